@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from accounts.models import User
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    def for_user(self, user: User) -> Self:
+        return self.filter(owner=user)
+
+
+class Contact(models.Model):
+    """A person at a company."""
+
+    class Kind(models.TextChoices):
+        HR = "hr", "HR"
+        HIRING_MANAGER = "hiring_manager", "Hiring manager"
+        EXECUTIVE = "executive", "Executive"
+        PEER = "peer", "Peer"
+        OTHER = "other", "Other"
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contacts"
+    )
+    company = models.ForeignKey(
+        "applications.Company", on_delete=models.CASCADE, related_name="contacts"
+    )
+    name = models.CharField(max_length=200)
+    title = models.CharField("job title", max_length=200, blank=True)
+    email = models.EmailField("email", blank=True)
+    kind = models.CharField(max_length=20, choices=Kind, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("applications:contact", args=[self.pk])
+
+    @property
+    def initials(self) -> str:
+        """Up to two letters for the round badge beside a name."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -1,0 +1,13 @@
+"""The one hidden door in the house.
+
+Every action that changes an application, or anything below it, sends
+`application_changed` once, last, inside its transaction. Floors above listen
+(reminders plan again); this floor does not know who they are.
+"""
+
+from __future__ import annotations
+
+from django.dispatch import Signal
+
+# Sent with `application` (locked by the sender) and `now` (aware datetime).
+application_changed = Signal()

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def for_user(self, user: User) -> Self:
+        return self.filter(round__application__owner=user)
+
+    def owed(self, now: datetime) -> Self:
+        """Those whose time has come and that are neither sent nor skipped."""
+        return self.filter(state=FollowUp.State.OPEN, due_at__lte=now)
+
+    def thank_yous(self) -> Self:
+        return self.filter(kind=FollowUp.Kind.THANK_YOU)
+
+
+class FollowUp(models.Model):
+    """A message the owner owes somebody about a round.
+
+    The rows follow `interviews.followups.plan`: what is wanted is open, what is
+    no longer wanted is withdrawn, what the owner settled stays as it is.
+    """
+
+    class Kind(models.TextChoices):
+        THANK_YOU = "thank_you", "Thank-you note"
+        STATUS_CHECK = "status_check", "Status check"
+
+    class State(models.TextChoices):
+        OPEN = "open", "Open"
+        SENT = "sent", "Sent"
+        SKIPPED = "skipped", "Not needed"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    round = models.ForeignKey(
+        "interviews.Round", on_delete=models.CASCADE, related_name="follow_ups"
+    )
+    kind = models.CharField(max_length=20, choices=Kind)
+    # Nobody: a thank-you for a round whose people have no names yet, or a check
+    # that goes to whoever invited the owner.
+    contact = models.ForeignKey(
+        "applications.Contact",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="follow_ups",
+    )
+    state = models.CharField(max_length=20, choices=State, default=State.OPEN)
+    due_at = models.DateTimeField()
+    draft = models.TextField(blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "kind", "contact"],
+                nulls_distinct=False,
+                name="interviews_follow_up_once_per_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["sent", "skipped"], settled_at__isnull=False)
+                | Q(state__in=["open", "withdrawn"], settled_at=None),
+                name="interviews_follow_up_settled_has_its_time",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(state="open"),
+                name="interviews_follow_up_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("interviews:follow_up", args=[self.pk])
+
+    @property
+    def is_thank_you(self) -> bool:
+        return self.kind == self.Kind.THANK_YOU
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state in {self.State.SENT, self.State.SKIPPED}
+
+    @property
+    def title(self) -> str:
+        """What the owner is to do, in a line: "Thank-you note to Dana Wu"."""
+        if not self.is_thank_you:
+            return f"Ask {self.round.application.company} where they stand"
+        return f"Thank-you note to {self.contact.name}" if self.contact else (
+            "Thank-you note: who did you meet?"
+        )

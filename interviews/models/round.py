@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import Max, Min, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from applications.models import Contact
+from interviews.models.session import Format, Session, Setting
+
+# Ours: how long a session is taken to last when nobody said when it ends.
+ASSUMED_LENGTH = timedelta(minutes=60)
+
+_ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh")
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    def for_user(self, user: User) -> Self:
+        return self.filter(application__owner=user)
+
+    def standing(self) -> Self:
+        """Rounds that were not cancelled."""
+        return self.filter(cancelled_at=None)
+
+    def with_times(self) -> Self:
+        """Annotate `first_start` and `last_end` (UTC) over the sessions."""
+        return self.annotate(
+            first_start=Min("sessions__starts_at"), last_end=Max("sessions__ends_at")
+        )
+
+    def upcoming(self, now: datetime) -> Self:
+        """Standing rounds of live applications that start at or after `now`."""
+        return (
+            self.standing()
+            .filter(application__archived_at=None)
+            .with_times()
+            .filter(first_start__gte=now)
+            .order_by("first_start", "pk")
+        )
+
+    def complete(self) -> Self:
+        """With everything a page shows of a round, in a fixed number of queries."""
+        return self.select_related("application__company").prefetch_related(
+            "sessions__interviewers__contact"
+        )
+
+
+class Round(models.Model):
+    """One interview round of an application; its times and people are its sessions'."""
+
+    class Outcome(models.TextChoices):
+        NEXT_ROUND = "next_round", "Next round"
+        OFFER = "offer", "Offer"
+        NO = "no", "They said no"
+        WITHDRAWN = "withdrawn", "I withdrew"
+
+    application = models.ForeignKey(
+        "applications.Application", on_delete=models.CASCADE, related_name="rounds"
+    )
+    number = models.PositiveSmallIntegerField()
+    to_prepare = models.TextField("what they asked you to prepare", blank=True)
+    promised_on = models.DateField("they promised to answer by", null=True, blank=True)
+    notes = models.TextField("what you noted", blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    outcome_at = models.DateTimeField(null=True, blank=True)
+    # When they answered without an outcome yet ("they replied").
+    replied_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    # How often the owner changed its times; a reminder told before a move is owed anew.
+    moves = models.PositiveIntegerField(default=0)
+    # When the owner last entered its times: tells "logged afterwards".
+    timed_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "number"],
+                condition=Q(cancelled_at=None),
+                name="interviews_round_number_once_per_application",
+                violation_error_message="This application already has that round.",
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1),
+                name="interviews_round_number_from_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", outcome_at=None)
+                | (~Q(outcome="") & Q(outcome_at__isnull=False)),
+                name="interviews_round_outcome_has_its_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application}, round {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("interviews:round", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        """ "Second interview", as people say it."""
+        if self.number < len(_ORDINALS):
+            return f"{_ORDINALS[self.number]} interview"
+        return f"Interview {self.number}"
+
+    @property
+    def all_sessions(self) -> list[Session]:
+        """The sessions in their order; reads the prefetched ones when there are any."""
+        return list(self.sessions.all())
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """The earliest known start, UTC."""
+        return min((s.starts_at for s in self.all_sessions if s.starts_at), default=None)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The latest known end, UTC; None while any last end is unknown."""
+        return max((s.ends_at for s in self.all_sessions if s.ends_at), default=None)
+
+    @property
+    def over_at(self) -> datetime | None:
+        """When the round is over, UTC: its end, else an hour after its start (ours)."""
+        ends = [
+            s.ends_at or s.starts_at + ASSUMED_LENGTH
+            for s in self.all_sessions
+            if s.starts_at
+        ]
+        return max(ends, default=None)
+
+    def is_over(self, now: datetime) -> bool:
+        return self.over_at is not None and self.over_at <= now
+
+    @property
+    def end_is_known(self) -> bool:
+        return all(s.ends_at for s in self.all_sessions if s.starts_at)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone its first session is held in."""
+        return ZoneInfo(self.all_sessions[0].time_zone)
+
+    @property
+    def settings(self) -> list[Setting]:
+        """The settings of its sessions, each once, in order."""
+        found = [Setting(s.setting) for s in self.all_sessions if s.setting]
+        return list(dict.fromkeys(found))
+
+    @property
+    def formats(self) -> list[Format]:
+        """The formats of its sessions, each once, in order."""
+        found = [Format(f) for s in self.all_sessions for f in s.formats]
+        return list(dict.fromkeys(found))
+
+    @property
+    def people(self) -> list[Contact]:
+        """Everyone who takes part in any session, each once."""
+        found = [i.contact for s in self.all_sessions for i in s.interviewers.all()]
+        return list(dict.fromkeys(found))

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from reminders.models.delivery_attempt import DeliveryAttempt
+from reminders.models.message import Message
+from reminders.models.outbox import Outbox
+from reminders.models.plan_check import PlanCheck
+from reminders.models.preferences import Preferences
+from reminders.models.reminder import Kind, Reminder
+
+__all__ = [
+    "DeliveryAttempt",
+    "Kind",
+    "Message",
+    "Outbox",
+    "PlanCheck",
+    "Preferences",
+    "Reminder",
+]

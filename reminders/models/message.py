@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import User
+from reminders.models.reminder import Kind
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def for_user(self, user: User) -> Self:
+        return self.filter(owner=user)
+
+
+class Message(models.Model):
+    """One email in the outbox: the reminders of one owner and one kind.
+
+    Claimed, then past the fence (`sending`) immutable, then settled. The bytes
+    are frozen before the first attempt, so every try is the same message under
+    the same Message-ID.
+    """
+
+    class State(models.TextChoices):
+        CLAIMED = "claimed", "Being sent"
+        RETRY = "retry", "Will be tried again"
+        SENDING = "sending", "Handed over"
+        IN_DOUBT = "in_doubt", "In doubt"
+        SENT = "sent", "Sent"
+        KEPT = "kept", "Kept in the app"
+        FAILED = "failed", "Refused"
+        EXPIRED = "expired", "Too late to help"
+        VOID = "void", "Replaced"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="messages"
+    )
+    kind = models.CharField(max_length=20, choices=Kind)
+    state = models.CharField(max_length=20, choices=State, default=State.CLAIMED)
+    # RFC 5322 Message-ID, angle brackets included; empty until rendered.
+    message_id = models.CharField(max_length=255, blank=True)
+    recipient = models.EmailField(blank=True)
+    subject = models.CharField(max_length=255, blank=True)
+    # The whole message as it goes over the wire, frozen.
+    mime = models.BinaryField(default=bytes)
+    token = models.UUIDField(null=True, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    sending_since = models.DateTimeField(null=True, blank=True)
+    next_attempt_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(default=timezone.now)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["message_id"],
+                condition=~Q(message_id=""),
+                name="reminders_message_id_once",
+            ),
+            # One owner never gets two half mails: one message under way at a time.
+            models.UniqueConstraint(
+                fields=["owner"],
+                condition=Q(state__in=["claimed", "retry", "sending"]),
+                name="reminders_message_one_under_way_per_owner",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["claimed", "sending", "in_doubt"])
+                | Q(token=None),
+                name="reminders_message_token_while_held",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["claimed", "sending"])
+                | Q(token__isnull=False, lease_until__isnull=False),
+                name="reminders_message_held_has_token_and_lease",
+            ),
+        ]
+        indexes = [
+            # Used by the sweep for messages left behind by a dead sender.
+            models.Index(
+                fields=["sending_since"],
+                condition=Q(state="sending"),
+                name="reminders_message_sending",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
