@@ -1,0 +1,156 @@
+"""Readers for what the environment says: addresses, the mail server, the key."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, unquote, urlsplit
+
+import dj_database_url
+from environs import EnvError, EnvValidationError
+
+LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True)
+class SiteAddress:
+    """Where people reach the site; cookies, hosts and redirects follow from it."""
+
+    scheme: str
+    host: str
+    port: int | None
+
+    @property
+    def url(self) -> str:
+        port = "" if self.port is None else f":{self.port}"
+        return f"{self.scheme}://{self.host}{port}"
+
+    @property
+    def is_https(self) -> bool:
+        return self.scheme == "https"
+
+    @property
+    def is_loopback(self) -> bool:
+        return self.host in LOOPBACK_HOSTS
+
+    @property
+    def hosts(self) -> list[str]:
+        """Host names a request may carry; all loopback names where one is meant."""
+        return list(LOOPBACK_HOSTS) if self.is_loopback else [self.host]
+
+    @property
+    def origins(self) -> list[str]:
+        """Origins a form may be posted from."""
+        return [SiteAddress(self.scheme, host, self.port).url for host in self.hosts]
+
+
+def parse_site_url(value: str) -> SiteAddress:
+    """Read SITE_URL, such as https://jobs.example.com; EnvError if it is none."""
+    parts = _split(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise EnvError("must look like https://jobs.example.com")
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise EnvError("must be a scheme and a host, without a path")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return SiteAddress(parts.scheme, host, parts.port)
+
+
+_POSTGRESQL = "django.db.backends.postgresql"
+
+
+def parse_database_url(value: str) -> dict[str, Any]:
+    """Django's settings for postgres://user:password@host:port/name.
+
+    An empty value gives the backend that says so when it is asked for a connection.
+    """
+    if not value:
+        return {"ENGINE": "config.stack.absent", "NAME": "absent"}
+    example = "postgres://user:password@host:5432/callback"
+    try:
+        database = dict(
+            dj_database_url.parse(value, conn_max_age=60, conn_health_checks=True)
+        )
+    except ValueError as error:
+        raise EnvError(f"must look like {example}") from error
+    if database["ENGINE"] != _POSTGRESQL or not database["NAME"]:
+        raise EnvError(f"must look like {example}")
+    database["OPTIONS"] = {"connect_timeout": 5} | database.get("OPTIONS", {})
+    return database
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """The SMTP server that EMAIL_URL names."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    starttls: bool
+    implicit_tls: bool
+
+
+# Ports by RFC 5321 (25), RFC 6409 (587, submission) and RFC 8314 (465, TLS at once).
+_SMTP_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+def parse_email_url(value: str) -> MailServer | None:
+    """Read smtp://host:port, smtp+tls://user:password@host or smtps://…
+
+    `smtp+tls` begins in plain text and asks for STARTTLS, `smtps` speaks TLS from
+    the first byte. User and password are percent-decoded. None for an empty value,
+    EnvError for anything else.
+    """
+    if not value:
+        return None
+    parts = _split(value)
+    if parts.scheme not in _SMTP_PORTS or not parts.hostname:
+        raise EnvError("must look like smtp+tls://user:password@mail.example.com:587")
+    return MailServer(
+        host=parts.hostname,
+        port=parts.port or _SMTP_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starttls=parts.scheme == "smtp+tls",
+        implicit_tls=parts.scheme == "smtps",
+    )
+
+
+def _split(value: str) -> SplitResult:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # refuses a port that is no number
+    except ValueError as error:
+        raise EnvError(f"is no address: {error}") from error
+    return parts
+
+
+def kept_secret(path: Path) -> str:
+    """The secret kept at `path`, made on first use and readable by its owner only.
+
+    Several processes may come here at once: whoever links its file first wins,
+    and all of them read that one.
+    """
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
+    return path.read_text().strip()
+
+
+def explain(error: EnvValidationError) -> int:
+    """Print every mistake in the settings, one a line; gives the exit code."""
+    sys.stderr.write("The settings need mending (environment or .env):\n")
+    for name, mistakes in dict(error.error_messages).items():
+        sys.stderr.write(f"  {name}: {' '.join(mistakes)}\n")
+    return 2

@@ -1,0 +1,317 @@
+"""The settings: one file, read from the environment or from `.env`.
+
+Every name is listed in `.env.example`. An empty value counts as not given. All
+mistakes are reported together (`environs` with `seal()`), never one by one.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import django_stubs_ext
+from celery.schedules import schedule
+from environs import Env, validate
+
+from config.environment import (
+    kept_secret,
+    parse_database_url,
+    parse_email_url,
+    parse_site_url,
+)
+from config.stack import discovery
+
+django_stubs_ext.monkeypatch()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- What the environment says ---------------------------------------------
+
+env = Env(eager=False)
+env.read_env(BASE_DIR / ".env", recurse=False)
+for name in [name for name, value in os.environ.items() if value == ""]:
+    del os.environ[name]
+
+CALLBACK_DATA = env.path("CALLBACK_DATA", BASE_DIR / "var").absolute()
+
+# Where a stack runs on this data folder, its servers and its port are ours.
+for name, value in discovery.running_environment(CALLBACK_DATA).items():
+    os.environ.setdefault(name, value)
+
+env.add_parser("site_url", parse_site_url)
+env.add_parser("email_url", parse_email_url)
+env.add_parser("database_url", parse_database_url)
+
+PORT = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
+DEBUG = env.bool("DEBUG", False)
+SITE = env.site_url("SITE_URL", f"http://localhost:{PORT or 8000}")
+MAIL_SERVER = env.email_url("EMAIL_URL", "")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", None)
+SECRET_KEY = env.str("SECRET_KEY", None)
+REDIS_URL = env.str("REDIS_URL", "redis://127.0.0.1:6379/0")
+REGISTRATION_OPEN = env.bool("REGISTRATION_OPEN", None)
+
+_seconds = validate.Range(min=1)
+# How long one worker may hold a message, how old an unanswered hand-over must be
+# to count as in doubt, and how often somebody looks for what is due.
+REMINDER_LEASE_SECONDS = env.int("REMINDER_LEASE_SECONDS", 120, validate=_seconds)
+REMINDER_SWEEP_SECONDS = env.int("REMINDER_SWEEP_SECONDS", 900, validate=_seconds)
+REMINDER_TICK_SECONDS = env.int("REMINDER_TICK_SECONDS", 15, validate=_seconds)
+
+DATABASE = env.database_url("DATABASE_URL", "")
+
+env.seal()
+
+# --- Address ----------------------------------------------------------------
+
+SITE_URL = SITE.url
+ALLOWED_HOSTS: list[str] = SITE.hosts
+CSRF_TRUSTED_ORIGINS = SITE.origins
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+if REGISTRATION_OPEN is None:
+    REGISTRATION_OPEN = SITE.is_loopback
+
+# --- Secrets, cookies, headers ----------------------------------------------
+
+if SECRET_KEY is None:
+    SECRET_KEY = kept_secret(CALLBACK_DATA / "secret_key")
+
+SECURE_SSL_REDIRECT = SITE.is_https
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SITE.is_https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE.is_https
+SECURE_REFERRER_POLICY = "same-origin"
+# TLS ends at a proxy in front of us, which must set this header itself.
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if SITE.is_https else None
+)
+# Preloading is a promise to browser makers that only the owner of a domain can make.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# Browsers share cookies between the ports of one host: the port keeps two
+# installations on one machine apart. __Host- binds a cookie to exactly this host.
+_cookie = "__Host-" if SITE.is_https else f"callback-{PORT}-"
+SESSION_COOKIE_NAME = f"{_cookie}session"
+CSRF_COOKIE_NAME = f"{_cookie}csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE.is_https
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'"],
+    }
+}
+
+# --- Parts ------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "template_partials",
+    "csp",
+    "accounts",
+    "guidance",
+    "applications",
+    "interviews",
+    "reminders",
+    "dashboard",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- Data -------------------------------------------------------------------
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES: dict[str, Any] = {"default": DATABASE}
+# Sessions and rate limits live in the database: Redis may be wiped at any moment.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+}
+
+# --- Language and time: stored in UTC, shown in the owner's zone --------------
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- Static files -----------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "build" / "static"
+STATICFILES_DIRS: list[Any] = [
+    BASE_DIR / "static",
+    # Third-party files, fetched by `make assets`.
+    ("v", BASE_DIR / "build" / "assets"),
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+# --- Mail -------------------------------------------------------------------
+
+EMAIL_CONFIGURED = MAIL_SERVER is not None
+if DEFAULT_FROM_EMAIL is None:
+    DEFAULT_FROM_EMAIL = f"Callback <callback@{SITE.host}>"
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 15
+if MAIL_SERVER:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = MAIL_SERVER.host
+    EMAIL_PORT = MAIL_SERVER.port
+    EMAIL_HOST_USER = MAIL_SERVER.user
+    EMAIL_HOST_PASSWORD = MAIL_SERVER.password
+    EMAIL_USE_TLS = MAIL_SERVER.starttls
+    EMAIL_USE_SSL = MAIL_SERVER.implicit_tls
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = CALLBACK_DATA / "mail"
+
+# --- Accounts ---------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+    )
+]
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "accounts.forms.SignupForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Without a mail server nobody could answer a verification mail.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if EMAIL_CONFIGURED else "none"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = EMAIL_CONFIGURED
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE.scheme
+
+# --- Background work ----------------------------------------------------------
+# A row is the schedule: the messages here only say "look now". They carry no
+# information, so none is acknowledged late, kept or retried.
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 300,
+    "socket_connect_timeout": 3,
+    "socket_timeout": 10,
+    "socket_keepalive": True,
+    "health_check_interval": 25,
+    "retry_on_timeout": True,
+    "global_keyprefix": "callback:",
+}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # for ever
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_ENABLE_UTC = True
+CELERY_TIMEZONE = "UTC"
+CELERY_TASK_ACKS_LATE = False
+CELERY_TASK_TIME_LIMIT = 290  # below the visibility timeout, or a task runs twice
+CELERY_TASK_SOFT_TIME_LIMIT = 260
+CELERY_TASK_PUBLISH_RETRY_POLICY = {
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.2,
+    "interval_max": 0.2,
+}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
+CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
+# A lost broker connection must not kill a worker that is handing over a mail.
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+
+def _every(task: str, seconds: int) -> dict[str, Any]:
+    return {
+        "task": task,
+        "schedule": schedule(seconds),
+        "options": {"expires": seconds},
+    }
+
+
+CELERY_BEAT_SCHEDULE = {
+    "tick": _every("reminders.tasks.tick", REMINDER_TICK_SECONDS),
+    "reconcile": _every("reminders.tasks.reconcile", 60),
+}
+
+# --- Logs: to standard error, kept by whoever runs us ---------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+}
