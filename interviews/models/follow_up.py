@@ -106,6 +106,8 @@ class FollowUp(models.Model):
         """What the owner is to do, in a line: "Thank-you note to Dana Wu"."""
         if not self.is_thank_you:
             return f"Ask {self.round.application.company} where they stand"
-        return f"Thank-you note to {self.contact.name}" if self.contact else (
-            "Thank-you note: who did you meet?"
+        return (
+            f"Thank-you note to {self.contact.name}"
+            if self.contact
+            else ("Thank-you note: who did you meet?")
         )

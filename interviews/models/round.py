@@ -45,8 +45,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
     def complete(self) -> Self:
         """With everything a page shows of a round, in a fixed number of queries."""
-        return self.select_related("application__company").prefetch_related(
-            "sessions__interviewers__contact"
+        return self.select_related(
+            "application__company", "application__owner"
+        ).prefetch_related(
+            "sessions__interviewers__contact", "follow_ups", "application__rounds"
         )
 
 
@@ -120,7 +122,9 @@ class Round(models.Model):
     @property
     def starts_at(self) -> datetime | None:
         """The earliest known start, UTC."""
-        return min((s.starts_at for s in self.all_sessions if s.starts_at), default=None)
+        return min(
+            (s.starts_at for s in self.all_sessions if s.starts_at), default=None
+        )
 
     @property
     def ends_at(self) -> datetime | None:

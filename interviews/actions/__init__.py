@@ -1,0 +1,46 @@
+"""Everything that writes a round, its people or its follow-ups.
+
+Each action runs in one transaction, locks its application first, writes, brings
+the follow-ups in line and last sends `application_changed` once.
+"""
+
+from __future__ import annotations
+
+from interviews.actions.advice import tick, untick
+from interviews.actions.details import Person, SessionDetails
+from interviews.actions.follow_ups import mark_sent, reopen, save_draft, skip
+from interviews.actions.outcomes import (
+    clear_outcome,
+    mark_replied,
+    record_outcome,
+    unmark_replied,
+)
+from interviews.actions.rounds import (
+    add_interviewer,
+    add_round,
+    cancel_round,
+    edit_round,
+    restore_round,
+    save_notes,
+)
+
+__all__ = [
+    "Person",
+    "SessionDetails",
+    "add_interviewer",
+    "add_round",
+    "cancel_round",
+    "clear_outcome",
+    "edit_round",
+    "mark_replied",
+    "mark_sent",
+    "record_outcome",
+    "reopen",
+    "restore_round",
+    "save_draft",
+    "save_notes",
+    "skip",
+    "tick",
+    "unmark_replied",
+    "untick",
+]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionDetails:
+    """One session as the owner entered it; times aware, stored as UTC."""
+
+    time_zone: str
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    setting: str = ""
+    formats: list[str] = field(default_factory=list)
+    place: str = ""
+    link: str = ""
+
+    @property
+    def times(self) -> tuple[datetime | None, datetime | None, str]:
+        """What makes a round moved when it changes."""
+        return (self.starts_at, self.ends_at, self.time_zone)
+
+    def as_fields(self) -> dict[str, Any]:
+        """The columns of `Session`."""
+        return {
+            "time_zone": self.time_zone,
+            "starts_at": self.starts_at,
+            "ends_at": self.ends_at,
+            "setting": self.setting,
+            "formats": self.formats,
+            "place": self.place,
+            "link": self.link,
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody who takes part, as the owner typed them."""
+
+    name: str
+    title: str = ""
+    email: str = ""
+    kind: str = ""

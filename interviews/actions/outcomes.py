@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from applications.actions import move_to_stage
+from applications.models import Stage
+from interviews.actions.changing import changing_round
+from interviews.models import Round
+
+# What an outcome makes of the application; a next round leaves it interviewing.
+_STAGES = {
+    Round.Outcome.OFFER: Stage.OFFER,
+    Round.Outcome.NO: Stage.REJECTED,
+    Round.Outcome.WITHDRAWN: Stage.WITHDRAWN,
+}
+
+
+def record_outcome(round_: Round, *, outcome: str, now: datetime) -> Round:
+    """Write down their answer; the application's stage follows it."""
+    with changing_round(round_, now=now) as fresh:
+        fresh.outcome = outcome
+        fresh.outcome_at = now
+        fresh.save(update_fields=["outcome", "outcome_at"])
+        stage = _STAGES.get(Round.Outcome(outcome))
+        if stage:
+            move_to_stage(fresh.application, to=stage, now=now)
+    return fresh
+
+
+def clear_outcome(round_: Round, *, now: datetime) -> Round:
+    """Undo an outcome, and the stage it led to if that is still the last move."""
+    with changing_round(round_, now=now) as fresh:
+        last = fresh.application.stage_changes.last()
+        if last and last.from_stage and last.at == fresh.outcome_at:
+            move_to_stage(fresh.application, to=last.from_stage, now=now)
+        fresh.outcome = ""
+        fresh.outcome_at = None
+        fresh.save(update_fields=["outcome", "outcome_at"])
+    return fresh
+
+
+def mark_replied(round_: Round, *, now: datetime) -> Round:
+    """They were heard from, without an outcome yet: asking is off."""
+    with changing_round(round_, now=now) as fresh:
+        fresh.replied_at = now
+        fresh.save(update_fields=["replied_at"])
+    return fresh
+
+
+def unmark_replied(round_: Round, *, now: datetime) -> Round:
+    """Undo `mark_replied`."""
+    with changing_round(round_, now=now) as fresh:
+        fresh.replied_at = None
+        fresh.save(update_fields=["replied_at"])
+    return fresh

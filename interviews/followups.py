@@ -1,0 +1,156 @@
+"""Which messages the owner owes about their rounds. Derived, not managed.
+
+`plan` is a pure function from a round to the follow-ups that should exist;
+`reconcile` writes the difference. The clock times here are ours: no document
+gives any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from applications.models import Application, Stage
+from interviews.models import FollowUp, Round
+
+# Ours: a thank-you for a round that ended longer ago than this when it was logged
+# would only puzzle the person who gets it.
+TOO_OLD_TO_OWE = timedelta(days=14)
+# DE, FAQs: companies "typically" take about a week; used when no date was promised.
+USUAL_WAIT = timedelta(days=7)
+STATUS_CHECK_TIME = time(9, 0)
+
+_NO_MORE_THANKS = {Round.Outcome.NO, Round.Outcome.WITHDRAWN}
+_SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A follow-up that should exist: to whom, of what kind, from when (UTC)."""
+
+    kind: FollowUp.Kind
+    contact_id: int | None
+    due_at: datetime
+
+
+def working_day_from(day: date) -> date:
+    """The day itself, or the Monday after when it falls on a weekend."""
+    while day.weekday() >= _SATURDAY:
+        day += timedelta(days=1)
+    return day
+
+
+def plan(round_: Round, *, is_last: bool) -> list[Wanted]:
+    """What is owed about a round, now or later.
+
+    Reads the round with its application, owner, sessions and interviewers, and
+    asks the database nothing when those are prefetched. `is_last`: no later round
+    stands.
+    """
+    if round_.cancelled_at or not round_.application.is_live:
+        return []
+    return [*_thank_yous(round_), *_status_check(round_, is_last=is_last)]
+
+
+def _thank_yous(round_: Round) -> Iterator[Wanted]:
+    """One per interviewer; one to nobody yet when no name is known."""
+    over_at = round_.over_at
+    if over_at is None or round_.outcome in _NO_MORE_THANKS:
+        return
+    logged = _logged_times(round_) or {None: round_.timed_at}
+    for contact_id, logged_at in logged.items():
+        if over_at >= logged_at - TOO_OLD_TO_OWE:
+            yield Wanted(FollowUp.Kind.THANK_YOU, contact_id, over_at)
+
+
+def _logged_times(round_: Round) -> dict[int | None, datetime]:
+    """When each person's part in the round became known, the times with it."""
+    return {
+        interviewer.contact_id: max(round_.timed_at, interviewer.created_at)
+        for session in round_.all_sessions
+        for interviewer in session.interviewers.all()
+    }
+
+
+def _status_check(round_: Round, *, is_last: bool) -> Iterator[Wanted]:
+    """Once, when their answer is overdue and nothing has been heard since."""
+    stage_settles_it = round_.application.stage == Stage.OFFER
+    heard = round_.outcome or round_.replied_at
+    if heard or stage_settles_it or not is_last:
+        return
+    due_at = status_check_due(round_)
+    if due_at and due_at >= round_.timed_at - TOO_OLD_TO_OWE:
+        yield Wanted(FollowUp.Kind.STATUS_CHECK, None, due_at)
+
+
+def status_check_due(round_: Round) -> datetime | None:
+    """9:00 (owner's zone) on the first working day after their answer was due.
+
+    That is after the promised date, else from a week after the round; never
+    before the round itself is over. None while neither is known.
+    """
+    zone = round_.application.owner.zone
+    ended = round_.over_at.astimezone(zone).date() if round_.over_at else None
+    if round_.promised_on:
+        answer_by = max(round_.promised_on, ended or round_.promised_on)
+        return _at(working_day_from(answer_by + timedelta(days=1)), zone)
+    return _at(working_day_from(ended + USUAL_WAIT), zone) if ended else None
+
+
+def _at(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, STATUS_CHECK_TIME, tzinfo=zone)
+
+
+def reconcile(application: Application, *, now: datetime) -> None:
+    """Make the rows match the plan: add, move, withdraw and reopen.
+
+    Call with the application locked. What the owner settled is left alone.
+    """
+    rounds = list(
+        application.rounds.prefetch_related("sessions__interviewers", "follow_ups")
+    )
+    last = max((r.number for r in rounds if not r.cancelled_at), default=0)
+    for round_ in rounds:
+        # The locked row, not a second copy of it: its stage is the fresh one.
+        round_.application = application
+    new, changed = _differences(rounds, last=last, now=now)
+    FollowUp.objects.bulk_create(new)
+    FollowUp.objects.bulk_update(changed, ["state", "due_at"])
+
+
+def _differences(
+    rounds: Iterable[Round], *, last: int, now: datetime
+) -> tuple[list[FollowUp], list[FollowUp]]:
+    new: list[FollowUp] = []
+    changed: list[FollowUp] = []
+    for round_ in rounds:
+        wanted = {
+            (w.kind.value, w.contact_id): w
+            for w in plan(round_, is_last=round_.number == last)
+        }
+        for row in round_.follow_ups.all():
+            if _brought_in_line(row, wanted.pop((row.kind, row.contact_id), None)):
+                changed.append(row)
+        new += [
+            FollowUp(
+                round=round_,
+                kind=w.kind,
+                contact_id=w.contact_id,
+                due_at=w.due_at,
+                created_at=now,
+            )
+            for w in wanted.values()
+        ]
+    return new, changed
+
+
+def _brought_in_line(row: FollowUp, wanted: Wanted | None) -> bool:
+    """Set the row as it is wanted; say whether that changed it."""
+    if row.is_settled:
+        return False
+    before = (row.state, row.due_at)
+    row.state = FollowUp.State.OPEN if wanted else FollowUp.State.WITHDRAWN
+    row.due_at = wanted.due_at if wanted else row.due_at
+    return (row.state, row.due_at) != before

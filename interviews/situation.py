@@ -1,0 +1,91 @@
+"""A round, seen as the facts that choose its advice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from guidance.situation import (
+    Format,
+    InterviewerKind,
+    Outcome,
+    RoleType,
+    Seniority,
+    Setting,
+    Situation,
+)
+from interviews.followups import status_check_due
+from interviews.models import FollowUp, Round
+from interviews.phases import phase
+
+
+def situation_of(round_: Round, now: datetime) -> Situation:
+    """The situation of a round at `now`; what is not known stays unknown.
+
+    Asks the database nothing when its sessions, people, follow-ups and its
+    application's rounds are prefetched (`Round.objects.complete()`).
+    """
+    return Situation(
+        phase=phase(round_, now),
+        number=round_.number,
+        outcome=Outcome(round_.outcome) if round_.outcome else None,
+        **_shape(round_, now),
+        **_people(round_),
+        **_job(round_),
+        **_messages(round_, now),
+    )
+
+
+def _shape(round_: Round, now: datetime) -> dict[str, Any]:
+    starts_at = round_.starts_at
+    earlier = [
+        other
+        for other in round_.application.rounds.all()
+        if other.number < round_.number and not other.cancelled_at
+    ]
+    return {
+        "settings": frozenset(Setting(s.value) for s in round_.settings),
+        "formats": frozenset(Format(f.value) for f in round_.formats),
+        "several_sessions": len(round_.all_sessions) > 1,
+        # An empty field does not say that they asked for nothing.
+        "to_prepare": True if round_.to_prepare else None,
+        "starts_known": starts_at is not None,
+        "length_known": round_.ends_at is not None,
+        "minutes_until_start": (
+            int((starts_at - now).total_seconds() // 60) if starts_at else None
+        ),
+        "has_log": any(other.notes for other in earlier),
+        "has_debrief": bool(round_.notes),
+    }
+
+
+def _people(round_: Round) -> dict[str, Any]:
+    known = [person for person in round_.people if person.kind]
+    return {
+        "interviewer_kinds": frozenset(InterviewerKind(p.kind) for p in known),
+        "interviewers": len(round_.people) or None,
+        "titles": tuple((InterviewerKind(p.kind), p.title) for p in known if p.title),
+    }
+
+
+def _job(round_: Round) -> dict[str, Any]:
+    application = round_.application
+    role_type, seniority = application.role_type, application.seniority
+    return {
+        "role_type": RoleType(role_type) if role_type else None,
+        "seniority": Seniority(seniority) if seniority else None,
+    }
+
+
+def _messages(round_: Round, now: datetime) -> dict[str, Any]:
+    follow_ups = list(round_.follow_ups.all())
+    notes = [f for f in follow_ups if f.is_thank_you]
+    checks = [f for f in follow_ups if f.kind == FollowUp.Kind.STATUS_CHECK]
+    due_at = status_check_due(round_)
+    return {
+        "promised": round_.promised_on is not None,
+        "overdue": due_at is not None and due_at <= now and not round_.replied_at,
+        "thank_yous_owed": sum(n.is_open and n.due_at <= now for n in notes),
+        "thank_yous_sent": sum(n.state == FollowUp.State.SENT for n in notes),
+        "status_check_sent": any(c.state == FollowUp.State.SENT for c in checks),
+    }
