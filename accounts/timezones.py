@@ -63,7 +63,7 @@ def city(name: str) -> str:
 
 
 def in_words(name: str, at: datetime) -> str:
-    """A zone with its distance from UTC at a moment: "New York, UTC−5"."""
+    """A zone with its distance from UTC at a moment: New York, UTC minus 5."""
     offset = at.astimezone(ZoneInfo(name)).utcoffset()
     minutes = int(offset.total_seconds() // 60) if offset else 0
     if not minutes:

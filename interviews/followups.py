@@ -123,6 +123,7 @@ def reconcile(application: Application, *, now: datetime) -> None:
 def _differences(
     rounds: Iterable[Round], *, last: int, now: datetime
 ) -> tuple[list[FollowUp], list[FollowUp]]:
+    """The rows to add, and the rows that changed."""
     new: list[FollowUp] = []
     changed: list[FollowUp] = []
     for round_ in rounds:
@@ -130,20 +131,23 @@ def _differences(
             (w.kind.value, w.contact_id): w
             for w in plan(round_, is_last=round_.number == last)
         }
-        for row in round_.follow_ups.all():
-            if _brought_in_line(row, wanted.pop((row.kind, row.contact_id), None)):
-                changed.append(row)
-        new += [
-            FollowUp(
-                round=round_,
-                kind=w.kind,
-                contact_id=w.contact_id,
-                due_at=w.due_at,
-                created_at=now,
-            )
-            for w in wanted.values()
+        changed += [
+            row
+            for row in round_.follow_ups.all()
+            if _brought_in_line(row, wanted.pop((row.kind, row.contact_id), None))
         ]
+        new += [_row(round_, missing, now=now) for missing in wanted.values()]
     return new, changed
+
+
+def _row(round_: Round, wanted: Wanted, *, now: datetime) -> FollowUp:
+    return FollowUp(
+        round=round_,
+        kind=wanted.kind,
+        contact_id=wanted.contact_id,
+        due_at=wanted.due_at,
+        created_at=now,
+    )
 
 
 def _brought_in_line(row: FollowUp, wanted: Wanted | None) -> bool:
