@@ -13,13 +13,13 @@ def main() -> None:
     from environs import EnvValidationError
 
     from config.environment import explain
-    from config.stack.absent import StackAbsent
+    from config.stack.absent import StackAbsentError
 
     try:
         execute_from_command_line(sys.argv)
     except EnvValidationError as error:
         sys.exit(explain(error))
-    except StackAbsent as error:
+    except StackAbsentError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)
 

@@ -6,9 +6,10 @@ import contextlib
 import os
 import secrets
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
@@ -72,9 +73,9 @@ def parse_database_url(value: str) -> dict[str, Any]:
         return {"ENGINE": "config.stack.absent", "NAME": "absent"}
     example = "postgres://user:password@host:5432/callback"
     try:
-        database = dict(
-            dj_database_url.parse(value, conn_max_age=60, conn_health_checks=True)
-        )
+        database: dict[str, Any] = {
+            **dj_database_url.parse(value, conn_max_age=60, conn_health_checks=True)
+        }
     except ValueError as error:
         raise EnvError(f"must look like {example}") from error
     if database["ENGINE"] != _POSTGRESQL or not database["NAME"]:
@@ -151,6 +152,7 @@ def kept_secret(path: Path) -> str:
 def explain(error: EnvValidationError) -> int:
     """Print every mistake in the settings, one a line; gives the exit code."""
     sys.stderr.write("The settings need mending (environment or .env):\n")
-    for name, mistakes in dict(error.error_messages).items():
-        sys.stderr.write(f"  {name}: {' '.join(mistakes)}\n")
+    mistakes = cast("Mapping[str, list[str]]", error.error_messages)
+    for name, texts in mistakes.items():
+        sys.stderr.write(f"  {name}: {' '.join(texts)}\n")
     return 2

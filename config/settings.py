@@ -83,9 +83,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SITE.is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE.is_https
 SECURE_REFERRER_POLICY = "same-origin"
 # TLS ends at a proxy in front of us, which must set this header itself.
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if SITE.is_https else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SITE.is_https else None
 # Preloading is a promise to browser makers that only the owner of a domain can make.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # Browsers share cookies between the ports of one host: the port keeps two

@@ -15,11 +15,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from config.stack.problem import StackError
+
 _PATIENCE_SECONDS = 1.0
-
-
-class StackRunning(Exception):
-    """Another supervisor works on this data folder."""
 
 
 def _lock_path(data: Path) -> Path:
@@ -64,7 +62,7 @@ def publish(data: Path, environment: dict[str, str]) -> None:
 
 @contextlib.contextmanager
 def exclusive(data: Path) -> Iterator[None]:
-    """Hold the data folder; StackRunning if another supervisor does.
+    """Hold the data folder; StackError if another supervisor does.
 
     A command that just looks holds the lock for an instant, hence the patience.
     """
@@ -77,7 +75,10 @@ def exclusive(data: Path) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if time.monotonic() > give_up_at:
-                    raise StackRunning from None
+                    raise StackError(
+                        f"A stack already runs on {data}. End that one first, "
+                        "or name another folder in CALLBACK_DATA."
+                    ) from None
                 time.sleep(0.05)
         _state_path(data).unlink(missing_ok=True)
         yield

@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.db import OperationalError
 
 
-class StackAbsent(OperationalError):
+class StackAbsentError(OperationalError):
     """No DATABASE_URL was given and no stack runs on this data folder."""
 
     def __init__(self) -> None:

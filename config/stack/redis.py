@@ -1,0 +1,66 @@
+"""Redis as a child: only wakes workers, may lose everything at any moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import redis
+
+from config.stack.account import Account
+from config.stack.children import Child
+
+
+@dataclass
+class Redis:
+    """One server on 127.0.0.1 with its files in `folder`."""
+
+    program: Path
+    folder: Path
+    port: int
+    password: str
+    account: Account | None = None
+
+    @property
+    def url(self) -> str:
+        return f"redis://:{self.password}@127.0.0.1:{self.port}/0"
+
+    def initialise(self) -> None:
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        if self.account:
+            self.account.give(self.folder)
+
+    def child(self) -> Child:
+        return Child(
+            "redis",
+            [self.program, "-"],  # its settings come on standard input
+            stdin=self._settings().encode(),
+            folder=Path("/"),
+            account=self.account,
+        )
+
+    def _settings(self) -> str:
+        return "\n".join(
+            [
+                "bind 127.0.0.1",
+                f"port {self.port}",
+                f"requirepass {self.password}",
+                f'dir "{self.folder}"',
+                # A key that goes missing stops Celery's workers.
+                "maxmemory-policy noeviction",
+                "appendonly yes",
+                "appendfsync everysec",
+                'save ""',
+                "loglevel warning",
+                "",
+            ]
+        )
+
+    def is_ready(self) -> bool:
+        with redis.Redis.from_url(
+            self.url, socket_connect_timeout=2, socket_timeout=2
+        ) as client:
+            try:
+                return bool(client.ping())
+            except redis.RedisError:
+                return False

@@ -1,0 +1,67 @@
+"""Starting a server and waiting until it truly answers."""
+
+from __future__ import annotations
+
+import socket
+import time
+from typing import Protocol
+
+from config.stack.children import Child
+from config.stack.problem import StackError
+
+_PAUSE_SECONDS = 0.05
+
+
+class Server(Protocol):
+    """PostgreSQL or Redis, as the modules of those names describe them."""
+
+    port: int
+
+    @property
+    def url(self) -> str: ...
+
+    def initialise(self) -> None: ...
+
+    def child(self) -> Child: ...
+
+    def is_ready(self) -> bool: ...
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def free_port(preferred: int | None = None) -> int:
+    """A port of 127.0.0.1 nobody listens on: the preferred one if it is free."""
+    if preferred is not None and is_free(preferred):
+        return preferred
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(
+    server: Server, *, output: int | None = None, patience_seconds: float = 60
+) -> Child:
+    """Start the server and return when it answers; StackError if it never does.
+
+    A server that dies at the start is started again: right after a crash
+    PostgreSQL refuses as long as backends of its forerunner are still leaving.
+    """
+    server.initialise()
+    child = server.child()
+    give_up_at = time.monotonic() + patience_seconds
+    while time.monotonic() < give_up_at:
+        if not child.running:
+            child.start(output=output)
+        time.sleep(_PAUSE_SECONDS)
+        if child.running and server.is_ready():
+            return child
+    child.kill()
+    raise StackError(f"{child.name} did not answer within {patience_seconds:.0f} s.")
