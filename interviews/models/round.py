@@ -5,12 +5,22 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Max, Min, Q
+from django.db.models import (
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+)
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from applications.models import Contact
+from applications.models import Contact, Stage
 from interviews.models.session import Format, Session, Setting
 
 # Ours: how long a session is taken to last when nobody said when it ends.
@@ -28,19 +38,48 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.filter(cancelled_at=None)
 
     def with_times(self) -> Self:
-        """Annotate `first_start` and `last_end` (UTC) over the sessions."""
+        """Annotate `start` and `end` (UTC): the `starts_at` and `over_at` of SQL."""
+        assumed_end = ExpressionWrapper(
+            F("sessions__starts_at") + ASSUMED_LENGTH, output_field=DateTimeField()
+        )
         return self.annotate(
-            first_start=Min("sessions__starts_at"), last_end=Max("sessions__ends_at")
+            start=Min("sessions__starts_at"),
+            end=Max(Coalesce("sessions__ends_at", assumed_end)),
         )
 
-    def upcoming(self, now: datetime) -> Self:
-        """Standing rounds of live applications that start at or after `now`."""
+    def of_live_applications(self) -> Self:
+        return self.filter(application__archived_at=None).exclude(
+            application__stage__in=Stage.closed()
+        )
+
+    def not_over(self, now: datetime) -> Self:
+        """Standing rounds of live applications under way or to come, next first."""
         return (
             self.standing()
-            .filter(application__archived_at=None)
+            .of_live_applications()
             .with_times()
-            .filter(first_start__gte=now)
-            .order_by("first_start", "pk")
+            .filter(end__gt=now)
+            .order_by("start", "pk")
+        )
+
+    def last_of_their_application(self) -> Self:
+        """Rounds that no later standing round follows."""
+        later = Round.objects.standing().filter(
+            application=OuterRef("application"), number__gt=OuterRef("number")
+        )
+        return self.exclude(Exists(later))
+
+    def unanswered(self, now: datetime) -> Self:
+        """Over, the last of a live application, and nothing heard since."""
+        return (
+            self.standing()
+            .of_live_applications()
+            .exclude(application__stage=Stage.OFFER)
+            .filter(outcome="", replied_at=None)
+            .last_of_their_application()
+            .with_times()
+            .filter(end__lte=now)
+            .order_by("end", "pk")
         )
 
     def complete(self) -> Self:

@@ -1,0 +1,229 @@
+"""What Today shows: what to do now, what comes, how the search stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cached_property
+
+from django.db.models import (
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce, Greatest
+
+from accounts.models import User
+from applications.models import Application, Note, Stage, StageChange
+from interviews.models import FollowUp, Round
+from reminders.models import Kind, Reminder
+
+# Ours: after this long without anything happening, an application has gone quiet.
+QUIET_AFTER = timedelta(days=14)
+WEEK = timedelta(days=7)
+# Longest list in the margin; the rest is counted.
+MARGIN = 6
+DUE_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class StageCount:
+    """How many live applications stand at a stage."""
+
+    stage: Stage
+    count: int
+
+
+class Today:
+    """The owner's day at `now`; every part is one query, or a fixed few."""
+
+    def __init__(self, owner: User, now: datetime) -> None:
+        self.owner = owner
+        self.now = now
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        """Messages owed now, the longest owed first."""
+        owed = FollowUp.objects.for_user(self.owner).owed(self.now)
+        return list(owed.complete()[:DUE_SHOWN])
+
+    @cached_property
+    def preparations(self) -> list[Reminder]:
+        """Rounds whose time to prepare has come and that have not begun."""
+        return list(
+            preparations(self.owner, self.now).select_related(
+                "round__application__company", "round__application__owner"
+            )
+        )
+
+    @cached_property
+    def due_count(self) -> int:
+        return len(self.follow_ups) + len(self.preparations)
+
+    @cached_property
+    def rounds(self) -> list[Round]:
+        """Rounds under way or to come within a week, and the next one in any case."""
+        rounds = Round.objects.for_user(self.owner).not_over(self.now).complete()
+        until = self._end_of_day(self.now + WEEK)
+        ahead = list(rounds[:DUE_SHOWN])
+        return ahead[:1] + [r for r in ahead[1:] if (r.starts_at or until) < until]
+
+    def _end_of_day(self, at: datetime) -> datetime:
+        """Midnight after the owner's day that `at` falls on."""
+        tomorrow = at.astimezone(self.owner.zone).date() + timedelta(days=1)
+        return datetime.combine(tomorrow, time(), tzinfo=self.owner.zone)
+
+    @property
+    def next_round(self) -> Round | None:
+        return self.rounds[0] if self.rounds else None
+
+    @property
+    def later_rounds(self) -> list[Round]:
+        return self.rounds[1:]
+
+    @cached_property
+    def coming_follow_ups(self) -> list[FollowUp]:
+        """Checks to make within a week (notes are owed only after their round)."""
+        return list(
+            FollowUp.objects.for_user(self.owner)
+            .complete()
+            .filter(
+                state=FollowUp.State.OPEN,
+                kind=FollowUp.Kind.STATUS_CHECK,
+                due_at__gt=self.now,
+                due_at__lt=self._end_of_day(self.now + WEEK),
+            )
+            .order_by("due_at")[:DUE_SHOWN]
+        )
+
+    @cached_property
+    def counts(self) -> list[StageCount]:
+        """How many at each live stage, empty ones included."""
+        rows = (
+            Application.objects.for_user(self.owner)
+            .unarchived()
+            # An ordering would join the GROUP BY and make every count one.
+            .order_by()
+            .values("stage")
+            .annotate(count=Count("pk"))
+        )
+        found = {row["stage"]: row["count"] for row in rows}
+        self.closed_count = sum(found.get(stage, 0) for stage in Stage.closed())
+        return [StageCount(stage, found.get(stage, 0)) for stage in Stage.live()]
+
+    @property
+    def most(self) -> int:
+        """The largest of the counts: the full width of a bar."""
+        return max((c.count for c in self.counts), default=0)
+
+    @property
+    def live_count(self) -> int:
+        return sum(c.count for c in self.counts)
+
+    @property
+    def is_new(self) -> bool:
+        """Nothing has been entered yet."""
+        return self.live_count == 0 and self.closed_count == 0
+
+    @cached_property
+    def waiting(self) -> list[Round]:
+        """Rounds they owe an answer on, the longest waiting first."""
+        return list(
+            Round.objects.for_user(self.owner)
+            .unanswered(self.now)
+            .select_related("application__company", "application__owner")
+            .prefetch_related("sessions")[: MARGIN + 1]
+        )
+
+    @cached_property
+    def undated(self) -> list[Round]:
+        """Invitations that still wait for a date."""
+        return list(
+            Round.objects.for_user(self.owner)
+            .standing()
+            .of_live_applications()
+            .with_times()
+            .filter(start=None, outcome="")
+            .select_related("application__company")
+            .order_by("created_at")[: MARGIN + 1]
+        )
+
+    @cached_property
+    def quiet(self) -> list[Application]:
+        """Where nothing has happened for a while, with `last_event`, oldest first."""
+        return list(quiet(self.owner, self.now)[: MARGIN + 1])
+
+
+def preparations(owner: User, now: datetime) -> QuerySet[Reminder]:
+    """Reminders to prepare that are due, told by mail or not, and still of use."""
+    return (
+        Reminder.objects.for_user(owner)
+        .filter(
+            kind=Kind.PREPARE,
+            due_at__lte=now,
+            useless_after__gt=now,
+            round__cancelled_at=None,
+        )
+        .exclude(state=Reminder.State.CANCELLED)
+    )
+
+
+def due_count(owner: User, now: datetime) -> int:
+    """How many things Today lists as due: the number beside its name."""
+    return (
+        FollowUp.objects.for_user(owner).owed(now).count()
+        + preparations(owner, now).count()
+    )
+
+
+def quiet(owner: User, now: datetime) -> QuerySet[Application]:
+    """Live applications, applied for, with nothing heard or done for two weeks."""
+    ahead = (
+        Round.objects.standing()
+        .with_times()
+        .filter(application=OuterRef("pk"), end__gt=now)
+    )
+    undated = Round.objects.standing().filter(
+        application=OuterRef("pk"), sessions__starts_at=None, outcome=""
+    )
+    return (
+        Application.objects.for_user(owner)
+        .live()
+        .exclude(stage__in=[Stage.SAVED, Stage.OFFER])
+        .annotate(last_event=_last_event())
+        .filter(~Exists(ahead), ~Exists(undated), last_event__lt=now - QUIET_AFTER)
+        .select_related("company")
+        .order_by("last_event", "pk")
+    )
+
+
+def _last_event() -> Greatest:
+    """The latest of: followed, stage changed, note made, round over, reply noted."""
+    mine = {"application": OuterRef("pk")}
+    rounds = Round.objects.standing().filter(**mine).order_by().values("application")
+    return Greatest(
+        F("created_at"),
+        *(
+            Coalesce(Subquery(latest), F("created_at"), output_field=DateTimeField())
+            for latest in (
+                StageChange.objects.filter(**mine)
+                .order_by()
+                .values("application")
+                .annotate(latest=Max("at"))
+                .values("latest"),
+                Note.objects.filter(**mine)
+                .order_by()
+                .values("application")
+                .annotate(latest=Max("created_at"))
+                .values("latest"),
+                rounds.annotate(latest=Max("sessions__ends_at")).values("latest"),
+                rounds.annotate(latest=Max("sessions__starts_at")).values("latest"),
+                rounds.annotate(latest=Max("replied_at")).values("latest"),
+            )
+        ),
+    )
