@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",  # its templates, for those we do not write ourselves
     "allauth",
     "allauth.account",
     "django_htmx",
@@ -161,6 +162,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Fields look as in templates/django/forms/.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Data -------------------------------------------------------------------
 

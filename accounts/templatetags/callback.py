@@ -1,0 +1,104 @@
+"""Template words used on every floor: icons, times in the reader's zone, the theme."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.template import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from accounts import clock, timezones
+from accounts.models import User
+from accounts.themes import chosen_theme
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An outline icon of the sprite; the word beside it says what it means."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
+        static("v/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def theme_attribute(context: Context) -> SafeString | str:
+    """` data-theme="dark"` where the reader chose one; nothing follows the system."""
+    request = context.get("request")
+    theme = chosen_theme(request) if request else ""
+    return format_html(' data-theme="{}"', theme) if theme else ""
+
+
+@register.filter
+def when(at: datetime | None, reader: User | ZoneInfo) -> str:
+    """ "tomorrow 08:30" or "Thu 3 Dec, 14:00", in the reader's zone."""
+    return clock.relative(at, _zone(reader), timezone.now()) if at else ""
+
+
+@register.filter
+def day_and_time(at: datetime | None, reader: User | ZoneInfo) -> str:
+    """ "Thu 3 Dec, 14:00", in the reader's zone."""
+    return clock.day_and_time(at, _zone(reader), timezone.now()) if at else ""
+
+
+@register.filter
+def clock_time(at: datetime | None, reader: User | ZoneInfo) -> str:
+    """ "14:00", in the reader's zone."""
+    return clock.time(at, _zone(reader)) if at else ""
+
+
+@register.filter
+def day(value: date | datetime | None, reader: User | ZoneInfo | None = None) -> str:
+    """ "Thu 3 Dec"; a moment needs the reader, whose day it is."""
+    zone = _zone(reader)
+    today = timezone.now().astimezone(zone).date()
+    if isinstance(value, datetime):
+        value = value.astimezone(zone).date()
+    return clock.day(value, now_day=today) if value else ""
+
+
+@register.filter
+def relative_day(value: date | None, reader: User | ZoneInfo | None = None) -> str:
+    """ "today", "tomorrow", "yesterday", else "Thu 3 Dec"."""
+    today = timezone.now().astimezone(_zone(reader)).date()
+    return clock.relative_day(value, now_day=today) if value else ""
+
+
+@register.simple_tag
+def span(start: datetime | None, end: datetime | None, reader: User | ZoneInfo) -> str:
+    """ "Mon 23 Nov, 14:00–15:00", in the reader's zone."""
+    return clock.span(start, end, _zone(reader), timezone.now()) if start else ""
+
+
+@register.filter
+def distance(at: datetime | None) -> SafeString | str:
+    """ "in 23 hours" or "3 days ago", kept true by the script while the page is open."""
+    if at is None:
+        return ""
+    return format_html(
+        '<time datetime="{}" data-distance>{}</time>',
+        at.isoformat(),
+        clock.until(at, timezone.now()),
+    )
+
+
+@register.filter
+def city(zone: str | ZoneInfo) -> str:
+    """ "New York" for America/New_York."""
+    return timezones.city(str(zone))
+
+
+def _zone(reader: User | ZoneInfo | None) -> ZoneInfo:
+    if isinstance(reader, ZoneInfo):
+        return reader
+    zone = getattr(reader, "zone", None)
+    return zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")

@@ -1,0 +1,137 @@
+/* Callback's own script. Every page works without it; each block adds one comfort. */
+"use strict";
+
+(() => {
+  const typing = (element) =>
+    element.closest("input, select, textarea, [contenteditable='true']") !== null;
+
+  /* Keys: N opens "Log an invite", / goes to the search box. Never while typing. */
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!(event.target instanceof Element) || typing(event.target)) return;
+    const key = event.key.toLowerCase();
+    const target =
+      document.querySelector(`main [data-key="${CSS.escape(key)}"]`) ||
+      document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches("input, textarea")) target.focus();
+    else target.click();
+  });
+
+  /* The browser knows its time zone: fill the question, leave an answer alone. */
+  function fillTimeZone(select) {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!zone || select.value) return;
+    if (![...select.options].some((option) => option.value === zone)) {
+      select.add(new Option(zone.replaceAll("_", " "), zone)); // an old name
+    }
+    select.value = zone;
+  }
+
+  /* Toasts leave after ten seconds, but never while pointed at or focused. */
+  function letLeave(toast) {
+    if (toast.dataset.timed) return;
+    toast.dataset.timed = "yes";
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "btn slim quiet";
+    close.textContent = "Close";
+    close.addEventListener("click", () => toast.remove());
+    toast.append(close);
+    let timer = null;
+    const start = () => { timer = setTimeout(() => toast.remove(), 10000); };
+    const stop = () => clearTimeout(timer);
+    for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, stop);
+    for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, start);
+    start();
+  }
+
+  function say(text, kind) {
+    const toast = document.createElement("div");
+    const words = document.createElement("p");
+    toast.className = `toast ${kind}`;
+    words.textContent = text;
+    toast.append(words);
+    document.getElementById("toasts").append(toast);
+    letLeave(toast);
+  }
+
+  const announce = (text) => {
+    const region = document.getElementById("live");
+    if (region) region.textContent = text;
+  };
+
+  /* "in 23 hours" stays true while the page is open. Same words as accounts/clock.py. */
+  function distance(at, now) {
+    const minutes = Math.floor(Math.abs(at - now) / 60000);
+    const hours = Math.floor(minutes / 60);
+    const [count, unit] =
+      minutes < 60 ? [minutes, "minute"]
+      : hours < 48 ? [hours, "hour"]
+      : [Math.floor(hours / 24), "day"];
+    if (!minutes) return "now";
+    const words = `${count} ${unit}${count === 1 ? "" : "s"}`;
+    return at > now ? `in ${words}` : `${words} ago`;
+  }
+  function tellTime() {
+    for (const element of document.querySelectorAll("time[data-distance]")) {
+      const words = distance(Date.parse(element.dateTime), Date.now());
+      if (element.textContent !== words) element.textContent = words;
+    }
+  }
+
+  /* What a fresh page, or a fresh part of one, needs. */
+  function prepare(part) {
+    part.querySelectorAll("select[data-browser-time-zone]").forEach(fillTimeZone);
+    part.querySelectorAll(".toast").forEach(letLeave);
+  }
+
+  function focusFirstError(part) {
+    const field = part.querySelector("[aria-invalid='true']");
+    if (field) field.focus();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    prepare(document);
+    focusFirstError(document);
+    setInterval(tellTime, 30000);
+  });
+
+  /* After a swap: focus is never lost, and the change is said aloud. */
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = event.detail.elt;
+    prepare(document);
+    const note = part.matches("[data-announce]")
+      ? part : part.querySelector("[data-announce]");
+    if (note) announce(note.dataset.announce || note.textContent.trim());
+    focusFirstError(part);
+    if (document.activeElement !== document.body) return;
+    const place = part.querySelector("h1, h2, h3") || part;
+    place.setAttribute("tabindex", "-1");
+    place.focus({ preventScroll: true });
+  });
+  document.addEventListener("announce", (event) => announce(event.detail.value));
+  for (const name of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(name, () =>
+      say("That did not work. Nothing was changed. Please try again.", "error"));
+  }
+
+  /* A menu closes on Escape and on a click elsewhere. */
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
+  /* Buttons that only make sense with a script, such as "Print". */
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+})();
