@@ -1,0 +1,101 @@
+"""The cast and the stage: alice owns things, mallory is a stranger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.conf import LazySettings
+from django.test import Client, override_settings
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from tests import browsing
+from tests.sink import Sink
+
+PASSWORD = "correct horse battery staple"  # noqa: S105
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_settings() -> Iterator[None]:
+    """Hashes that cost nothing, static files without a build step before each run."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES={
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "staticfiles": {
+                "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+            },
+        },
+    ):
+        yield
+
+
+def _create_user(email: str) -> User:
+    user = User.objects.create_user(
+        email=email, password=PASSWORD, time_zone="Europe/Berlin"
+    )
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    return user
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    """The owner."""
+    return _create_user("alice@example.com")
+
+
+@pytest.fixture
+def mallory(db: None) -> User:
+    """The stranger, who must see and change nothing of alice's."""
+    return _create_user("mallory@example.com")
+
+
+@pytest.fixture
+def alice_client(alice: User) -> Client:
+    client = Client()
+    client.force_login(alice)
+    return client
+
+
+@pytest.fixture
+def mallory_client(mallory: User) -> Client:
+    client = Client()
+    client.force_login(mallory)
+    return client
+
+
+@pytest.fixture
+def sink(settings: LazySettings) -> Iterator[Sink]:
+    """A real SMTP server, named in the settings as EMAIL_URL would name it."""
+    server = Sink()
+    server.start()
+    settings.EMAIL_CONFIGURED = True
+    settings.EMAIL_HOST = "127.0.0.1"
+    settings.EMAIL_PORT = server.port
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with browsing.launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page of a visitor nobody knows, on the live server."""
+    with browsing.watched_page(browser, live_server.url) as page:
+        yield page
+
+
+@pytest.fixture
+def alice_page(page: Page, alice_client: Client, live_server: LiveServer) -> Page:
+    """The same page, with alice signed in."""
+    browsing.sign_in(page, alice_client, live_server.url)
+    return page
