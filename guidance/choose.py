@@ -1,0 +1,236 @@
+"""Which advice a situation calls for, in which order, and why.
+
+A pure function of the library and the situation: the same facts give the same
+advice. The order and the limits are ours; no document gives any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from guidance.citations import Citation
+from guidance.conditions import Condition
+from guidance.facts import Tie
+from guidance.library import (
+    Advice,
+    Form,
+    Kind,
+    LeadTime,
+    Library,
+    Origin,
+    Priority,
+    Wording,
+)
+from guidance.situation import Phase, Situation
+
+OPEN_TO_DO = 7
+OPEN_FACTS = 3
+MORE = "More that may help"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """An advice as it is shown for one situation."""
+
+    advice: Advice
+    wording: Wording
+    tie: Tie
+    because: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.advice.id
+
+    @property
+    def text(self) -> str:
+        return self.wording.text
+
+    @property
+    def why(self) -> str:
+        return self.wording.why
+
+    @property
+    def hedge(self) -> str:
+        return self.wording.hedge
+
+    @property
+    def form(self) -> Form:
+        return self.advice.form
+
+    @property
+    def heading(self) -> str:
+        return self.advice.kind.heading
+
+    @property
+    def tickable(self) -> bool:
+        return self.form.to_do
+
+    @property
+    def reason(self) -> str:
+        """Words to stand after 'because': 'panel, vice president'."""
+        return ", ".join(self.because)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return self.advice.citations
+
+    @property
+    def origin(self) -> Origin:
+        return self.advice.origin
+
+    @property
+    def our_part(self) -> str:
+        return self.advice.our_part
+
+    @property
+    def credit(self) -> str:
+        return self.advice.credit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Folded advice under one heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.entries)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chosen:
+    """The advice of a situation: `open` to read now, `folded` one click away.
+
+    `done` holds what the owner ticked; `note` what to say above all of it when the
+    documents speak of another round than this one.
+    """
+
+    open: tuple[Entry, ...]
+    folded: tuple[Group, ...]
+    done: tuple[Entry, ...]
+    note: str
+
+    @property
+    def to_do(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.open if entry.tickable)
+
+    @property
+    def facts(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.open if not entry.tickable)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that applies and is not done, open first."""
+        return self.open + tuple(e for group in self.folded for e in group.entries)
+
+
+def choose(
+    library: Library, situation: Situation, *, done: Collection[str] = ()
+) -> Chosen:
+    """The advice for `situation`; `done` are the ids the owner ticked."""
+    entries = [entry for a in library if (entry := _entry(a, situation))]
+    entries.sort(key=_order)  # stable: file order settles the rest
+    ticked = tuple(e for e in entries if e.tickable and e.id in done)
+    todo = [e for e in entries if e.tickable and e.id not in done]
+    facts = [e for e in entries if not e.tickable]
+    shown = (*_open(todo), *facts[:OPEN_FACTS])
+    open_ids = {entry.id for entry in shown}
+    rest = [entry for entry in todo + facts if entry.id not in open_ids]
+    return Chosen(
+        open=shown, folded=_fold(rest), done=ticked, note=_note(situation, entries)
+    )
+
+
+def _entry(advice: Advice, situation: Situation) -> Entry | None:
+    if situation.phase is None or situation.phase not in advice.phases:
+        return None
+    held = advice.conditions.held(situation)
+    if held is None:
+        return None
+    tie = min((condition.tie for condition in held), default=Tie.GENERAL)
+    if not _fits_time_left(advice, tie, situation):
+        return None
+    return Entry(
+        advice=advice,
+        wording=advice.wording_for(situation),
+        tie=tie,
+        because=_because(held, situation),
+    )
+
+
+def _fits_time_left(advice: Advice, tie: Tie, situation: Situation) -> bool:
+    """Whether there is time to act on it. What they asked for is never dropped."""
+    minutes = situation.minutes_until_start
+    if minutes is None or situation.phase not in (Phase.INVITED, Phase.BEFORE):
+        return True
+    if advice.lead_time is LeadTime.MINUTES:
+        return True
+    if tie is Tie.FORMAT and advice.priority is Priority.DECISIVE:
+        return True
+    return minutes >= advice.lead_time * 60
+
+
+def _because(held: Iterable[Condition], situation: Situation) -> tuple[str, ...]:
+    words = dict.fromkeys(word for c in held for word in c.reason(situation))
+    return tuple(words) or (_general_reason(situation),)
+
+
+def _general_reason(situation: Situation) -> str:
+    interview = "second interview" if situation.number == 2 else "interview"
+    return {
+        Phase.INVITED: f"you are invited to a {interview}"
+        if situation.number == 2
+        else "you are invited to an interview",
+        Phase.BEFORE: f"before any {interview}",
+        Phase.ON_THE_DAY: f"on the day of any {interview}",
+        Phase.JUST_AFTER: f"after any {interview}",
+        Phase.WAITING: "you are waiting for their answer",
+        Phase.OFFER: "you have an offer",
+        Phase.NOT_SELECTED: "they said no",
+    }.get(situation.phase or Phase.CLOSED, "")
+
+
+def _order(entry: Entry) -> tuple[int, int, int]:
+    """Announced format, then people, then notes, then what most documents say."""
+    return (entry.tie, entry.advice.priority, -entry.advice.documents)
+
+
+def _open(todo: list[Entry]) -> list[Entry]:
+    """The first few, and among them the best of each tie, so that a long format
+    list never hides the people or the notes. Banks of questions and parts of
+    messages stay folded, however well they fit.
+    """
+    able = [e for e in todo if e.form not in (Form.QUESTION, Form.SLOT)]
+    best = {entry.tie: entry for entry in reversed(able)}.values()
+    others = [entry for entry in able if entry not in best]
+    picked = {entry.id for entry in [*best, *others][:OPEN_TO_DO]}
+    return [entry for entry in able if entry.id in picked]
+
+
+def _fold(entries: list[Entry]) -> tuple[Group, ...]:
+    """One group per kind; a group of one is no group, those go under 'more'."""
+    groups = [
+        (kind.heading, tuple(e for e in entries if e.advice.kind is kind))
+        for kind in Kind
+    ]
+    single = tuple(group[0] for _, group in groups if len(group) == 1)
+    named = [(heading, group) for heading, group in groups if len(group) > 1]
+    return tuple(
+        Group(heading=heading, entries=group)
+        for heading, group in [*named, (MORE, single)]
+        if group
+    )
+
+
+def _note(situation: Situation, entries: list[Entry]) -> str:
+    """All four documents speak of second interviews; elsewhere that is said."""
+    if not entries or situation.number in (None, 2):
+        return ""
+    if situation.number == 1:
+        return "From second-interview advice; the general part fits here too."
+    return (
+        "Borrowed from advice about an earlier round; no document describes this one."
+    )

@@ -1,0 +1,315 @@
+"""The library of advice: TOML files under `guidance/content/`, read and validated.
+
+A file may set defaults for its items at the top (`phases`, `kind`), then lists
+`[[advice]]` records. `guidance/content/README.md` explains every key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from guidance.citations import Citation, Source, read_sources
+from guidance.conditions import Condition, ConditionError, Conditions, parse, parse_all
+from guidance.errors import GuidanceError
+from guidance.situation import Phase, Situation
+
+CONTENT = Path(__file__).parent / "content"
+
+
+class Form(StrEnum):
+    """What an advice is on screen."""
+
+    CHECK = "check"  # something to do
+    PROMPT = "prompt"  # something to think over or write down
+    LOG = "log"  # something to record
+    QUESTION = "question"  # one question of a bank
+    SLOT = "slot"  # a part of a message
+    FACT = "fact"
+    WARNING = "warning"
+
+    @property
+    def to_do(self) -> bool:
+        """Whether it can be ticked."""
+        return self not in (Form.FACT, Form.WARNING)
+
+
+class Kind(StrEnum):
+    """What an advice is about; the order is the order of the folded groups."""
+
+    MEANING = "meaning"
+    FORMAT = "format"
+    MATERIAL = "material"
+    PEOPLE = "people"
+    LOOK_BACK = "look_back"
+    RESEARCH = "research"
+    STORIES = "stories"
+    PRACTICE = "practice"
+    THEY_ASK = "they_ask"
+    YOU_ASK = "you_ask"
+    LOGISTICS = "logistics"
+    CONDUCT = "conduct"
+    CAPTURE = "capture"
+    THANKS = "thanks"
+    CHASE = "chase"
+    WAIT = "wait"
+    SIGNS = "signs"
+    PAY = "pay"
+    DECIDE = "decide"
+    REPLY = "reply"
+    REVIEW = "review"
+
+    @property
+    def heading(self) -> str:
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Kind.MEANING: "What it means",
+    Kind.FORMAT: "What the format means",
+    Kind.MATERIAL: "What to prepare and bring",
+    Kind.PEOPLE: "Who you meet",
+    Kind.LOOK_BACK: "Looking back",
+    Kind.RESEARCH: "Research",
+    Kind.STORIES: "Your stories",
+    Kind.PRACTICE: "Practice",
+    Kind.THEY_ASK: "What they may ask",
+    Kind.YOU_ASK: "What you may ask",
+    Kind.LOGISTICS: "The day itself",
+    Kind.CONDUCT: "During the interview",
+    Kind.CAPTURE: "While it is fresh",
+    Kind.THANKS: "Thank-you notes",
+    Kind.CHASE: "Asking where things stand",
+    Kind.WAIT: "While you wait",
+    Kind.SIGNS: "Signs, with caution",
+    Kind.PAY: "Pay",
+    Kind.DECIDE: "Deciding",
+    Kind.REPLY: "Your reply",
+    Kind.REVIEW: "What to take from it",
+}
+
+
+class Origin(StrEnum):
+    """Whether the documents say it. Shown where the citation stands."""
+
+    SOURCE = "source"
+    ADAPTED = "adapted"  # reworked for a case the document does not cover
+    OURS = "ours"
+
+
+class Priority(IntEnum):
+    DECISIVE = 1
+    USEFUL = 2
+    BACKGROUND = 3
+
+
+class LeadTime(IntEnum):
+    """How long it takes to act on, in hours at least (ours)."""
+
+    MINUTES = 0
+    EVENING = 6
+    DAYS = 48
+
+
+# When a variant of the wording applies; a later one overrides an earlier one.
+VARIANTS: Mapping[str, Condition] = MappingProxyType(
+    {
+        "first_round": parse("round is 1"),
+        "later_round": parse("round >= 3"),
+        "remote": parse("setting only video or phone"),
+        "on_site": parse("setting is on_site"),
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """The words of an advice. `hedge` must travel with `text`."""
+
+    text: str
+    why: str = ""
+    hedge: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Advice:
+    """One piece of guidance with its conditions and its citations."""
+
+    id: str
+    wording: Wording
+    kind: Kind
+    form: Form
+    phases: frozenset[Phase]
+    conditions: Conditions
+    priority: Priority
+    lead_time: LeadTime
+    origin: Origin
+    citations: tuple[Citation, ...]
+    our_part: str  # what in it no document gives, such as a number or a routing
+    variants: Mapping[str, Mapping[str, str]] = field(hash=False)
+    file: str
+
+    @property
+    def documents(self) -> int:
+        """How many documents say it."""
+        return len({citation.source.id for citation in self.citations})
+
+    @property
+    def credit(self) -> str:
+        """How it is credited: the citations, or that it is adapted or ours."""
+        cited = "; ".join(str(citation) for citation in self.citations)
+        if self.origin is Origin.OURS:
+            return "our own suggestion"
+        prefix = "adapted from " if self.origin is Origin.ADAPTED else ""
+        return f"{prefix}{cited}{f'; ours: {self.our_part}' if self.our_part else ''}"
+
+    def worded(self, names: Iterable[str]) -> Wording:
+        """The wording under these variants; a later one overrides an earlier."""
+        changes = {
+            k: v for name in names for k, v in self.variants.get(name, {}).items()
+        }
+        return replace(self.wording, **changes)
+
+    def wording_for(self, situation: Situation) -> Wording:
+        if not self.variants:
+            return self.wording
+        return self.worded(n for n, when in VARIANTS.items() if when.holds(situation))
+
+    def wordings(self) -> Iterator[Wording]:
+        """Every wording it can be shown in."""
+        for size in range(len(VARIANTS) + 1):
+            for names in combinations(VARIANTS, size):
+                yield self.worded(names)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Library:
+    """All advice, in file order, and the documents it cites."""
+
+    advice: tuple[Advice, ...]
+    sources: Mapping[str, Source]
+    _by_id: Mapping[str, Advice] = field(repr=False)
+
+    def get(self, advice_id: str) -> Advice | None:
+        """The advice of this id, or None (a tick may outlive its advice)."""
+        return self._by_id.get(advice_id)
+
+    def __iter__(self) -> Iterator[Advice]:
+        return iter(self.advice)
+
+    def __len__(self) -> int:
+        return len(self.advice)
+
+
+@cache
+def load() -> Library:
+    """The library of this installation, read once."""
+    return read_library(CONTENT, read_sources())
+
+
+def read_library(folder: Path, sources: Mapping[str, Source]) -> Library:
+    """Read every content file. Raises GuidanceError naming file and item."""
+    paths = sorted(folder.glob("*.toml"))
+    advice = tuple(item for path in paths for item in _read_file(path, sources))
+    by_id: dict[str, Advice] = {}
+    for item in advice:
+        if item.id in by_id:
+            raise GuidanceError(f"{item.file}: {item.id!r} is also in another place")
+        by_id[item.id] = item
+    return Library(advice=advice, sources=sources, _by_id=MappingProxyType(by_id))
+
+
+def _read_file(path: Path, sources: Mapping[str, Source]) -> Iterator[Advice]:
+    try:
+        defaults: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise GuidanceError(f"{path.name}: {error}") from error
+    for record in defaults.pop("advice", []):
+        name = record.get("id", "(without id)")
+        try:
+            yield _advice({**defaults, **record}, sources, path.name)
+        except (ConditionError, KeyError, TypeError, ValueError) as error:
+            problem = f"no {error}" if isinstance(error, KeyError) else error
+            raise GuidanceError(f"{path.name}: {name!r}: {problem}") from error
+
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WORDING = {"text", "why", "hedge"}
+_KEYS = _WORDING | {
+    "id", "kind", "form", "phases", "all", "any", "none", "priority", "lead_time",
+    "origin", "sources", "our_part", "variants",
+}  # fmt: skip
+
+
+def _advice(record: dict[str, Any], sources: Mapping[str, Source], file: str) -> Advice:
+    _refuse_others(record, _KEYS)
+    if not _ID.fullmatch(record["id"]):
+        raise ValueError("the id is not a slug of lower-case words")
+    wording = _wording({key: record[key] for key in _WORDING & set(record)})
+    origin = Origin(record.get("origin", "source"))
+    citations = tuple(_citation(entry, sources) for entry in record.get("sources", []))
+    if (origin is Origin.OURS) == bool(citations):
+        raise ValueError(f"origin {origin} with {len(citations)} citations")
+    return Advice(
+        id=record["id"],
+        wording=wording,
+        kind=Kind(record["kind"]),
+        form=Form(record["form"]),
+        phases=_phases(record["phases"]),
+        conditions=Conditions(
+            all=parse_all(record.get("all", [])),
+            any=parse_all(record.get("any", [])),
+            none=parse_all(record.get("none", [])),
+        ),
+        priority=Priority(record.get("priority", Priority.USEFUL)),
+        lead_time=LeadTime[record.get("lead_time", "minutes").upper()],
+        origin=origin,
+        citations=citations,
+        our_part=record.get("our_part", ""),
+        variants=_variants(record.get("variants", {})),
+        file=file,
+    )
+
+
+def _refuse_others(record: Mapping[str, Any], known: set[str]) -> None:
+    if unknown := sorted(set(record) - known):
+        raise ValueError(f"unknown: {', '.join(unknown)}")
+
+
+def _wording(record: Mapping[str, Any]) -> Wording:
+    _refuse_others(record, _WORDING)
+    if not record["text"].strip():
+        raise ValueError("the text is empty")
+    return Wording(**record)
+
+
+def _phases(names: list[str]) -> frozenset[Phase]:
+    if not names:
+        raise ValueError("it has no phase")
+    return frozenset(Phase(name) for name in names)
+
+
+def _citation(entry: Mapping[str, str], sources: Mapping[str, Source]) -> Citation:
+    _refuse_others(entry, {"source", "heading"})
+    if entry["source"] not in sources:
+        raise ValueError(f"no document {entry['source']!r}")
+    source = sources[entry["source"]]
+    if not source.has(entry["heading"]):
+        raise ValueError(f"{source.id} has no heading {entry['heading']!r}")
+    return Citation(source=source, heading=entry["heading"])
+
+
+def _variants(records: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+    """A variant may give only some of the words; the rest stay."""
+    _refuse_others(records, set(VARIANTS))
+    for record in records.values():
+        _refuse_others(record, _WORDING)
+    return MappingProxyType(dict(records))
