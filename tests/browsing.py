@@ -56,16 +56,20 @@ def watched_page(browser: Browser, base_url: str, **options: object) -> Iterator
     complaints: list[str] = []
     page.on(
         "console",
-        lambda message: complaints.append(message.text)
-        if "Content Security Policy" in message.text
-        else None,
+        lambda message: (
+            complaints.append(message.text)
+            if "Content Security Policy" in message.text
+            else None
+        ),
     )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(
         "request",
-        lambda request: complaints.append(f"asked {request.url}")
-        if _is_foreign(request.url, base_url)
-        else None,
+        lambda request: (
+            complaints.append(f"asked {request.url}")
+            if _is_foreign(request.url, base_url)
+            else None
+        ),
     )
     yield page
     context.close()

@@ -19,16 +19,18 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
+from config.stack.servers import free_port
+
 
 @dataclass
 class Sink:
-    """Takes mail on 127.0.0.1; `port` is known once it has started.
+    """Takes mail on 127.0.0.1, on a free port unless one is given.
 
     `recipient_reply` and `data_reply` are SMTP answers such as "451 later", given
     instead of taking the mail for as long as they are set.
     """
 
-    port: int = 0
+    port: int = field(default_factory=free_port)
     log: Path | None = None
     keep: bool = True
     raw: list[bytes] = field(default_factory=list)
@@ -38,7 +40,6 @@ class Sink:
     def start(self) -> None:
         self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
         self._controller.start()
-        self.port = self._controller.server.sockets[0].getsockname()[1]
 
     def stop(self) -> None:
         self._controller.stop()
