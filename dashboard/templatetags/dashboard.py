@@ -1,15 +1,98 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from accounts import clock
 from accounts.models import User
-from dashboard.today import due_count
+from dashboard.today import Today, due_count
+from guidance.choose import Chosen
+from interviews.advice import advice_for as choose_advice
+from interviews.models import Format, Round
 
 register = template.Library()
+
+_NUMBERS = (
+    *("Nothing", "One thing", "Two things", "Three things", "Four things"),
+    *("Five things", "Six things", "Seven things", "Eight things", "Nine things"),
+)
+_PEOPLE = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @register.simple_tag
 def things_due(user: User) -> int:
     """How many things Today lists as due for this user."""
     return due_count(user, timezone.now())
+
+
+@register.simple_tag
+def now_day(user: User) -> str:
+    """The owner's day in full: "Sunday 22 November"."""
+    today = timezone.now().astimezone(user.zone)
+    return f"{today:%A} {today.day} {today:%B}"
+
+
+@register.simple_tag
+def headline(today: Today) -> str:
+    """What the day amounts to, in words: "Three things are due"."""
+    if today.is_new:
+        return "Welcome to Callback"
+    count = today.due_count
+    words = _NUMBERS[count] if count < len(_NUMBERS) else f"{count} things"
+    return f"{words} {'is' if count <= 1 else 'are'} due"
+
+
+@register.filter
+def shape(round_: Round) -> str:
+    """The round's form in two or three words: "Panel of three"."""
+    formats = round_.formats
+    if Format.PANEL in formats:
+        people = len(round_.people)
+        named = 1 < people < len(_PEOPLE)
+        return f"Panel of {_PEOPLE[people]}" if named else "Panel"
+    return ", ".join(f.label for f in formats[:2]).capitalize()
+
+
+@register.simple_tag
+def countdown(at: datetime, now: datetime) -> SafeString | str:
+    """The time until a round in large: "23 h to go"; "now" once it has begun."""
+    minutes = int((at - now).total_seconds() // 60)
+    if minutes <= 0:
+        return format_html('<b>now</b><span class="small soft">{}</span>', "under way")
+    count, unit = _rounded(minutes)
+    return format_html(
+        '<b data-countdown="{}">{} {}</b><span class="small soft">to go</span>',
+        at.isoformat(),
+        count,
+        unit,
+    )
+
+
+def _rounded(minutes: int) -> tuple[int, str]:
+    """Days from two days on, hours from one hour on, else minutes."""
+    if minutes >= 48 * 60:
+        return minutes // (24 * 60), "days"
+    if minutes >= 60:
+        return minutes // 60, "h"
+    return minutes, "min"
+
+
+@register.filter
+def days_since(at: datetime, now: datetime) -> str:
+    """ "10 days"; below a day "hours", never "0 days"."""
+    return clock.length(now - at) or "a moment"
+
+
+@register.simple_tag
+def advice_for(round_: Round, now: datetime) -> Chosen:
+    return choose_advice(round_, now)
+
+
+@register.filter
+def all_checks(advice: Chosen) -> int:
+    """How many things to do there are for the round, ticked ones included."""
+    return len(advice.done) + sum(entry.tickable for entry in advice.entries)

@@ -87,7 +87,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.select_related(
             "application__company", "application__owner"
         ).prefetch_related(
-            "sessions__interviewers__contact", "follow_ups", "application__rounds"
+            "sessions__interviewers__contact",
+            "follow_ups",
+            "advice_ticks",
+            "application__rounds",
         )
 
 
