@@ -1,8 +1,9 @@
 """The one hidden door in the house.
 
 Every action that changes an application, or anything below it, sends
-`application_changed` once, last, inside its transaction. Floors above listen
-(reminders plan again); this floor does not know who they are.
+`application_changed` once, last, inside its transaction. Floors above listen, the
+lower first: interviews bring the follow-ups in line, then reminders plan again.
+This floor does not know who they are.
 """
 
 from __future__ import annotations

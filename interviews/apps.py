@@ -5,3 +5,8 @@ from django.apps import AppConfig
 
 class InterviewsConfig(AppConfig):
     name = "interviews"
+
+    def ready(self) -> None:
+        from interviews import receivers
+
+        receivers.connect()

@@ -1,7 +1,7 @@
 """Everything that writes a round, its people or its follow-ups.
 
-Each action runs in one transaction, locks its application first, writes, brings
-the follow-ups in line and last sends `application_changed` once.
+Each action runs in one transaction, locks its application first, writes, and last
+sends `application_changed` once; the follow-ups are brought in line by it.
 """
 
 from __future__ import annotations

@@ -30,13 +30,18 @@ def record_outcome(round_: Round, *, outcome: str, now: datetime) -> Round:
 def clear_outcome(round_: Round, *, now: datetime) -> Round:
     """Undo an outcome, and the stage it led to if that is still the last move."""
     with changing_round(round_, now=now) as fresh:
-        last = fresh.application.stage_changes.last()
-        if last and last.from_stage and last.at == fresh.outcome_at:
-            move_to_stage(fresh.application, to=last.from_stage, now=now)
+        _undo_stage(fresh, now=now)
         fresh.outcome = ""
         fresh.outcome_at = None
         fresh.save(update_fields=["outcome", "outcome_at"])
     return fresh
+
+
+def _undo_stage(round_: Round, *, now: datetime) -> None:
+    last = round_.application.stage_changes.last()
+    led_to = _STAGES.get(Round.Outcome(round_.outcome)) if round_.outcome else None
+    if last and led_to and (last.to_stage, last.at) == (led_to, round_.outcome_at):
+        move_to_stage(round_.application, to=last.from_stage, now=now)
 
 
 def mark_replied(round_: Round, *, now: datetime) -> Round:

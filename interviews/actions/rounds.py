@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from applications.actions import add_contact, move_to_stage
+from applications.actions import add_contact, changing, move_to_stage
 from applications.models import Application, Contact, Stage
-from interviews.actions.changing import changing, changing_round
+from interviews.actions.changing import changing_round
 from interviews.actions.details import Person, SessionDetails
 from interviews.models import Interviewer, Round, Session
 
