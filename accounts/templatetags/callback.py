@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.conf import settings
 from django.template import Context
 from django.templatetags.static import static
 from django.utils import timezone
@@ -36,6 +37,12 @@ def theme_attribute(context: Context) -> SafeString | str:
     request = context.get("request")
     theme = chosen_theme(request) if request else ""
     return format_html(' data-theme="{}"', theme) if theme else ""
+
+
+@register.simple_tag
+def email_configured() -> bool:
+    """Whether this installation can send mail; where it cannot, pages say so."""
+    return bool(settings.EMAIL_CONFIGURED)
 
 
 @register.filter

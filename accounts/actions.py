@@ -1,0 +1,29 @@
+"""Everything that writes an account, beside what allauth writes itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from accounts.models import User
+from accounts.signals import time_zone_changed
+
+
+@transaction.atomic
+def change_time_zone(user: User, *, time_zone: str, now: datetime) -> User:
+    """Live in another zone from now on; `time_zone` is a checked IANA name."""
+    user.time_zone = time_zone
+    user.save(update_fields=["time_zone"])
+    time_zone_changed.send(User, user=user, now=now)
+    return user
+
+
+@transaction.atomic
+def replace_email(user: User, *, email: str) -> EmailAddress:
+    """Change the address at once, unverified: for installations that send no mail."""
+    EmailAddress.objects.filter(user=user).delete()
+    user.email = email.lower()
+    user.save(update_fields=["email"])
+    return EmailAddress.objects.create(user=user, email=user.email, primary=True)

@@ -1,0 +1,57 @@
+"""The page "You": time zone, colours, and the way to email, password and reminders."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import themes
+from accounts.actions import change_time_zone
+from accounts.forms import ThemeForm, TimeZoneForm
+from accounts.http import AuthenticatedRequest
+
+
+@require_http_methods(["GET", "POST"])
+def you(request: AuthenticatedRequest) -> HttpResponse:
+    """Show the account; a POST changes the time zone."""
+    now = timezone.now()
+    posted = request.POST if request.method == "POST" else None
+    form = TimeZoneForm(posted, initial={"time_zone": request.user.time_zone})
+    if form.is_valid():
+        change_time_zone(request.user, now=now, **form.cleaned_data)
+        messages.success(request, "Your time zone is changed.")
+        return redirect("accounts:you")
+    context = {
+        "nav": "you",
+        "form": form,
+        "theme_form": ThemeForm(initial={"theme": themes.chosen_theme(request)}),
+        "now": now,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "accounts/you.html", context, status=status)
+
+
+@require_POST
+def theme(request: AuthenticatedRequest) -> HttpResponse:
+    """Remember the colours in this browser; nothing is written about the person."""
+    form = ThemeForm(request.POST)
+    response = redirect("accounts:you")
+    if not form.is_valid():
+        return response
+    if chosen := form.cleaned_data["theme"]:
+        response.set_cookie(
+            themes.COOKIE,
+            chosen,
+            max_age=themes.COOKIE_AGE,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
+    else:
+        response.delete_cookie(themes.COOKIE, samesite="Lax")
+    return response
