@@ -23,6 +23,7 @@ from guidance.library import (
     Wording,
 )
 from guidance.situation import Phase, Situation
+from guidance.words import time_left_words
 
 OPEN_TO_DO = 7
 OPEN_FACTS = 3
@@ -157,7 +158,7 @@ def _entry(advice: Advice, situation: Situation) -> Entry | None:
         advice=advice,
         wording=advice.wording_for(situation),
         tie=tie,
-        because=_because(held, situation),
+        because=_because(advice, held, situation),
     )
 
 
@@ -173,20 +174,33 @@ def _fits_time_left(advice: Advice, tie: Tie, situation: Situation) -> bool:
     return minutes >= advice.lead_time * 60
 
 
-def _because(held: Iterable[Condition], situation: Situation) -> tuple[str, ...]:
+def _because(
+    advice: Advice, held: Iterable[Condition], situation: Situation
+) -> tuple[str, ...]:
     words = dict.fromkeys(word for c in held for word in c.reason(situation))
-    return tuple(words) or (_general_reason(situation),)
+    if not words:
+        words[_general_reason(situation)] = None
+    if _is_pressing(advice, situation):
+        words[time_left_words(situation.minutes_until_start or 0)] = None
+    return tuple(words)
+
+
+def _is_pressing(advice: Advice, situation: Situation) -> bool:
+    """It takes an evening or more, and hardly more time than that is left."""
+    minutes = situation.minutes_until_start
+    if minutes is None or situation.phase is not Phase.BEFORE:
+        return False
+    return advice.lead_time > LeadTime.MINUTES and minutes < LeadTime.DAYS * 60
 
 
 def _general_reason(situation: Situation) -> str:
-    interview = "second interview" if situation.number == 2 else "interview"
+    """The reason of what fits every interview at this point."""
+    any_interview = "any second interview" if situation.number == 2 else "any interview"
     return {
-        Phase.INVITED: f"you are invited to a {interview}"
-        if situation.number == 2
-        else "you are invited to an interview",
-        Phase.BEFORE: f"before any {interview}",
-        Phase.ON_THE_DAY: f"on the day of any {interview}",
-        Phase.JUST_AFTER: f"after any {interview}",
+        Phase.INVITED: f"for {any_interview}",
+        Phase.BEFORE: f"before {any_interview}",
+        Phase.ON_THE_DAY: f"on the day of {any_interview}",
+        Phase.JUST_AFTER: f"after {any_interview}",
         Phase.WAITING: "you are waiting for their answer",
         Phase.OFFER: "you have an offer",
         Phase.NOT_SELECTED: "they said no",
