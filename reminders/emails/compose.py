@@ -1,0 +1,215 @@
+"""From reminders of one kind to the letter that tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from accounts.clock import day_and_time
+from guidance import library
+from guidance.choose import Entry, choose
+from guidance.library import Kind as AdviceKind
+from interviews.models import FollowUp, Round
+from interviews.situation import situation_of
+from reminders import links
+from reminders.emails import facts, subjects
+from reminders.emails.letter import Errand, Letter, Section, Target, without_repeats
+from reminders.emails.words import first_fitting, joined, one_line, shorter_and_shorter
+from reminders.links import Purpose, absolute
+from reminders.models import Kind
+
+# Ours, so that a mail stays under 30 KB whatever it has to tell.
+_MOST_ROUNDS = 10
+_MOST_ERRANDS = 14
+_PREHEADER = 90
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Writer:
+    """Writes the letter of one kind for one owner.
+
+    `issued_at` is when the message was made: links count their 30 days from it.
+    `now` is when it is told: advice and dates are chosen for that moment.
+    """
+
+    kind: Kind
+    user_id: int
+    issued_at: datetime
+    now: datetime
+
+    def letter(self, rounds: Sequence[Round]) -> Letter:
+        """Raises ValueError without a round: there is nothing to tell."""
+        if not rounds:
+            raise ValueError("a letter needs a round")
+        shown, rest = rounds[:_MOST_ROUNDS], rounds[_MOST_ROUNDS:]
+        button = self._button(rounds)
+        return Letter(
+            kind=self.kind,
+            subject=self._subject(rounds),
+            preheader=one_line(self._preheader(rounds), _PREHEADER),
+            heading=self._heading(rounds),
+            button=button,
+            sections=self._sections(shown, button),
+            settings_url=absolute(reverse("reminders:preferences")),
+            stop_url=self._link(Purpose.STOP, self.kind.value),
+            more_rounds=joined([facts.title(round_) for round_ in rest]),
+        )
+
+    # --- above the facts --------------------------------------------------
+
+    def _subject(self, rounds: Sequence[Round]) -> str:
+        if len(rounds) > 1:
+            return subjects.of_several(self.kind, rounds)
+        (round_,) = rounds
+        names = self._names(round_)
+        if self.kind is Kind.PREPARE:
+            return subjects.prepare(round_, names, self._start(round_))
+        if self.kind is Kind.THANK_YOU:
+            return subjects.thank_you(round_, names)
+        return subjects.status_check(round_, names)
+
+    def _start(self, round_: Round) -> str:
+        if round_.starts_at is None:
+            return ""
+        return day_and_time(
+            round_.starts_at, round_.application.owner.zone, now=self.now
+        )
+
+    def _names(self, round_: Round) -> list[str]:
+        """The people it is about: those still owed a note, or all of the round."""
+        if self.kind is Kind.THANK_YOU:
+            people = [f.contact for f in self._open(round_) if f.contact]
+        else:
+            people = round_.people
+        return [one_line(contact.name) for contact in people]
+
+    def _preheader(self, rounds: Sequence[Round]) -> str:
+        if len(rounds) > 1:
+            return joined([facts.title(round_) for round_ in rounds])
+        (round_,) = rounds
+        told = [fact.text or fact.url for fact in self._facts(round_)[:1]]
+        return " · ".join([facts.title(round_), *told, *self._names(round_)])
+
+    def _heading(self, rounds: Sequence[Round]) -> str:
+        if len(rounds) > 1:
+            return subjects.of_several(self.kind, rounds)
+        (round_,) = rounds
+        if self.kind is Kind.PREPARE:
+            return f"Prepare for {facts.title(round_)}"
+        if self.kind is Kind.STATUS_CHECK:
+            return f"Ask {subjects.company_of(round_)} where they stand"
+        names = self._names(round_)
+        if not names:
+            return "A thank-you note: who did you meet?"
+        return first_fitting((f"Thank {w}" for w in shorter_and_shorter(names)), 120)
+
+    def _button(self, rounds: Sequence[Round]) -> Target:
+        """The one main thing to do."""
+        if len(rounds) > 1:
+            return Target(
+                label="See all of it", url=absolute(reverse("dashboard:today"))
+            )
+        (round_,) = rounds
+        page = absolute(round_.get_absolute_url())
+        errands = self._open(round_)
+        if self.kind is Kind.PREPARE or not errands:
+            return Target(label="Open the round", url=page)
+        if self.kind is Kind.STATUS_CHECK:
+            return Target(label="Write the message", url=self._write(errands[0]))
+        if len(errands) == 1:
+            return Target(label="Write the note", url=self._write(errands[0]))
+        return Target(label="Write the notes", url=page)
+
+    # --- the rounds -------------------------------------------------------
+
+    def _sections(self, rounds: Sequence[Round], button: Target) -> tuple[Section, ...]:
+        room = _MOST_ERRANDS
+        sections = []
+        for round_ in rounds:
+            sections.append(self._section(round_, button, room, alone=len(rounds) == 1))
+            room -= len(sections[-1].errands)
+        return tuple(sections)
+
+    def _section(
+        self, round_: Round, button: Target, room: int, *, alone: bool
+    ) -> Section:
+        errands = [self._errand(f, round_, button) for f in self._open(round_)]
+        others = [errand.name for errand in errands[room:]]
+        page = absolute(round_.get_absolute_url())
+        return Section(
+            title=facts.title(round_),
+            facts=self._facts(round_),
+            errands=tuple(errands[:room]),
+            others=one_line(joined(others), 600),
+            advice=self._advice(round_, most=_ADVICE[self.kind] if alone else 1),
+            url="" if page == button.url else page,
+        )
+
+    def _facts(self, round_: Round) -> tuple[facts.Fact, ...]:
+        told = {
+            Kind.PREPARE: facts.preparing,
+            Kind.THANK_YOU: facts.after,
+            Kind.STATUS_CHECK: facts.overdue,
+        }[self.kind]
+        return tuple(told(round_, now=self.now))
+
+    def _advice(self, round_: Round, *, most: int) -> tuple[Entry, ...]:
+        """The first advice for the moment of telling, of the kind told about."""
+        ticked = [tick.advice for tick in round_.advice_ticks.all()]
+        situation = situation_of(round_, self.now)
+        chosen = choose(library.load(), situation, done=ticked)
+        return tuple(filter(_FITTING[self.kind], chosen.open))[:most]
+
+    # --- links ------------------------------------------------------------
+
+    def _open(self, round_: Round) -> list[FollowUp]:
+        """The follow-ups of this kind that are still to be done."""
+        return [
+            follow_up
+            for follow_up in round_.follow_ups.all()
+            if follow_up.kind == self.kind.value and follow_up.is_open
+        ]
+
+    def _errand(self, follow_up: FollowUp, round_: Round, button: Target) -> Errand:
+        pairs = [("Write", Purpose.WRITE), ("Mark as sent", Purpose.SENT)]
+        if self.kind is Kind.STATUS_CHECK:
+            pairs.append(("They replied", Purpose.REPLIED))
+        pairs.append(("Not needed", Purpose.SKIP))
+        subject = str(follow_up.pk)
+        targets = [Target(label=w, url=self._link(p, subject)) for w, p in pairs]
+        return Errand(
+            name=self._errand_name(follow_up, round_),
+            targets=without_repeats(targets, button),
+        )
+
+    def _errand_name(self, follow_up: FollowUp, round_: Round) -> str:
+        if follow_up.contact:
+            return facts.person(follow_up.contact)
+        if self.kind is Kind.THANK_YOU:
+            return (
+                "Who did you meet? Add a name to the round, or write to the person"
+                " who invited you."
+            )
+        return subjects.company_of(round_)
+
+    def _write(self, follow_up: FollowUp) -> str:
+        return self._link(Purpose.WRITE, str(follow_up.pk))
+
+    def _link(self, purpose: Purpose, subject: str) -> str:
+        return links.Link(
+            purpose=purpose,
+            user_id=self.user_id,
+            subject=subject,
+            issued_at=self.issued_at,
+        ).url
+
+
+_ADVICE = {Kind.PREPARE: 5, Kind.THANK_YOU: 2, Kind.STATUS_CHECK: 1}
+_FITTING: dict[Kind, Callable[[Entry], bool]] = {
+    Kind.PREPARE: lambda entry: True,
+    Kind.THANK_YOU: lambda entry: entry.advice.kind is AdviceKind.THANKS,
+    Kind.STATUS_CHECK: lambda entry: entry.advice.kind is AdviceKind.CHASE,
+}

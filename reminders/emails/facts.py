@@ -1,0 +1,99 @@
+"""The facts of a round in words, times in the owner's zone and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from accounts import timezones
+from accounts.clock import day, day_and_time, span
+from accounts.models import User
+from applications.models import Contact
+from guidance import library
+from guidance.citations import Citation
+from interviews.models import Round, Session
+from reminders.emails.letter import Fact
+from reminders.emails.subjects import company_of
+from reminders.emails.words import joined, one_line
+
+_LONG = 600
+
+
+def title(round_: Round) -> str:
+    """ "Acme, second interview"."""
+    return f"{company_of(round_)}, {round_.name[:1].lower()}{round_.name[1:]}"
+
+
+def person(contact: Contact) -> str:
+    """ "Dana Wu, VP Product"; without a title what kind of person it is."""
+    kind = contact.get_kind_display() if contact.kind not in ("", "other") else ""
+    words = contact.title or (kind if contact.kind == "hr" else kind.lower())
+    name = one_line(contact.name)
+    return f"{name}, {one_line(words)}" if words else name
+
+
+def moment(at: datetime, owner: User, *, now: datetime) -> str:
+    """ "Thu 3 Dec, 14:00 (Berlin)"."""
+    return (
+        f"{day_and_time(at, owner.zone, now=now)} ({timezones.city(owner.time_zone)})"
+    )
+
+
+def preparing(round_: Round, *, now: datetime) -> Iterator[Fact]:
+    """Where, when, who, what to prepare."""
+    owner = round_.application.owner
+    for session in round_.all_sessions:
+        yield from _session(session, owner, now=now)
+    if round_.people:
+        yield Fact(label="Who", text=joined([person(p) for p in round_.people]))
+    if round_.to_prepare:
+        text = one_line(round_.to_prepare, _LONG)
+        yield Fact(label="They asked you to prepare", text=text)
+
+
+def _session(session: Session, owner: User, *, now: datetime) -> Iterator[Fact]:
+    if session.starts_at:
+        here = span(session.starts_at, session.ends_at, owner.zone, now)
+        yield Fact(label="When", text=f"{here} ({timezones.city(owner.time_zone)})")
+        there = span(session.starts_at, session.ends_at, session.zone, now)
+        if there != here:
+            city = timezones.city(session.time_zone)
+            yield Fact(label="Their time", text=f"{there} ({city})")
+    setting = session.get_setting_display() if session.setting else ""
+    where = ", ".join(filter(None, [setting, one_line(session.place)]))
+    # Only addresses of the web are worth a link; anything else would be a trap.
+    url = session.link if session.link.startswith(("https://", "http://")) else ""
+    if where or url:
+        yield Fact(label="Where", text=where, url=url)
+
+
+def after(round_: Round, *, now: datetime) -> Iterator[Fact]:
+    """When it ended and what the owner noted."""
+    owner = round_.application.owner
+    if round_.over_at and round_.end_is_known:
+        yield Fact(text=f"Ended {moment(round_.over_at, owner, now=now)}")
+    elif round_.starts_at:
+        began = moment(round_.starts_at, owner, now=now)
+        yield Fact(text=f"Began {began}, end unknown")
+    if round_.notes:
+        yield Fact(label="You noted", text=one_line(round_.notes, _LONG))
+
+
+def overdue(round_: Round, *, now: datetime) -> Iterator[Fact]:
+    """When they were to answer."""
+    yield from after(round_, now=now)
+    if round_.promised_on:
+        today = now.astimezone(round_.application.owner.zone).date()
+        promised = day(round_.promised_on, now_day=today)
+        yield Fact(text=f"They promised to answer by {promised}")
+    else:
+        yield Fact(
+            text="No date was promised. An answer often takes about a week, and it"
+            f" varies from company to company ({_about_a_week()})"
+        )
+
+
+def _about_a_week() -> Citation:
+    """Where the usual wait stands; `interviews.followups` counts by it."""
+    source = library.load().sources["diversityemployment"]
+    return Citation(source=source, heading="FAQs")

@@ -1,0 +1,99 @@
+"""A letter as the bytes that go over the wire, the same on every try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from functools import cache
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import css_inline
+from django.conf import settings
+from django.core.mail.message import sanitize_address
+from django.template.loader import render_to_string
+
+from reminders.emails.letter import Letter
+from reminders.emails.words import fold, one_line
+from reminders.models import Message
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendered:
+    """A mail ready to be frozen: `recipient` is what RCPT TO is given."""
+
+    subject: str
+    recipient: str
+    message_id: str
+    mime: bytes
+
+
+def text_of(letter: Letter) -> str:
+    """The text twin, folded at 72 columns; links stand whole on their lines."""
+    return fold(render_to_string("emails/letter.txt", {"letter": letter}))
+
+
+def html_of(letter: Letter) -> str:
+    """The HTML twin with its styles written into the elements."""
+    return _inliner().inline(render_to_string("emails/letter.html", {"letter": letter}))
+
+
+@cache
+def _inliner() -> css_inline.CSSInliner:
+    # At-rules stay: the dark colours live in a media query.
+    return css_inline.CSSInliner(
+        keep_at_rules=True, minify_css=True, load_remote_stylesheets=False
+    )
+
+
+def envelope(letter: Letter, message: Message, round_ids: list[int]) -> Rendered:
+    """Wrap a letter for its owner. `round_ids` thread the mails of a round."""
+    recipient = str(sanitize_address(message.owner.email, "utf-8"))
+    mail = EmailMessage(policy=SMTP)
+    headers = _headers(letter, message, recipient, round_ids)
+    for name, value in headers.items():
+        mail[name] = value
+    # Quoted-printable on purpose: 8-bit text would need a server that says it can.
+    mail.set_content(text_of(letter), cte="quoted-printable")
+    mail.add_alternative(html_of(letter), subtype="html", cte="quoted-printable")
+    mail.set_boundary(f"callback-{message.id.hex}")
+    return Rendered(
+        subject=letter.subject,
+        recipient=recipient,
+        message_id=headers["Message-ID"],
+        mime=mail.as_bytes(),
+    )
+
+
+def _headers(
+    letter: Letter, message: Message, recipient: str, round_ids: list[int]
+) -> dict[str, str]:
+    domain = _domain()
+    name = letter.kind.value.replace("_", "-")
+    return {
+        "From": str(sanitize_address(settings.DEFAULT_FROM_EMAIL, "utf-8")),
+        "To": recipient,
+        "Subject": one_line(letter.subject),
+        "Date": format_datetime(message.created_at),
+        "Message-ID": f"<message.{message.id}@{domain}>",
+        "References": " ".join(f"<round.{pk}@{domain}>" for pk in round_ids),
+        # RFC 2919, RFC 8058, RFC 3834.
+        "List-Id": f"Callback {name} reminders <{name}.reminders.{domain}>",
+        "List-Unsubscribe": f"<{letter.stop_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        "X-Reminder-Reason": name,
+    }
+
+
+def _domain() -> str:
+    """The site's host; an IP address says nothing worth keeping, and reads badly."""
+    host = urlsplit(settings.SITE_URL).hostname or "localhost"
+    try:
+        ip_address(host)
+    except ValueError:
+        return host
+    return "localhost"

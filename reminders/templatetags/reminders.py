@@ -1,0 +1,38 @@
+"""What other pages say about mail."""
+
+from __future__ import annotations
+
+from allauth.account.models import EmailAddress
+from django import template
+from django.conf import settings
+from django.template import Context
+
+from accounts.models import User
+from reminders.emails.facts import person
+from reminders.emails.words import joined
+from reminders.models import Reminder
+
+register = template.Library()
+
+
+@register.inclusion_tag("reminders/_mail_note.html", takes_context=True)
+def mail_note(context: Context) -> dict[str, object]:
+    """Say it wherever a mail is promised but none would leave; else nothing."""
+    return {"why_not": _why_no_mail(context.get("user"))}
+
+
+def _why_no_mail(user: object) -> str:
+    if not settings.EMAIL_CONFIGURED:
+        return "no server"
+    if not isinstance(user, User):
+        return ""
+    verified = EmailAddress.objects.filter(
+        user=user, email__iexact=user.email, verified=True
+    )
+    return "" if verified.exists() else "unverified"
+
+
+@register.filter
+def about(reminder: Reminder) -> str:
+    """The people a reminder is about: "Dana Wu, VP Product and Rafael Ortiz"."""
+    return joined([person(contact) for contact in reminder.round.people])

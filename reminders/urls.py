@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from reminders import views
+
+app_name = "reminders"
+urlpatterns = [
+    path("reminders/", views.reminder_list, name="list"),
+    path("reminders/<uuid:pk>/", views.content, name="content"),
+    path("you/reminders/", views.preferences, name="preferences"),
+    # The links in mail: nobody is asked to sign in, the token says who it is.
+    path("m/stop/<str:token>/", views.stop, name="stop"),
+    path("m/<str:token>/", views.mail_link, name="mail_link"),
+]

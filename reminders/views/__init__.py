@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from reminders.views.mail_links import mail_link
+from reminders.views.preferences import preferences
+from reminders.views.reminder_list import content, reminder_list
+from reminders.views.stop import stop
+
+__all__ = ["content", "mail_link", "preferences", "reminder_list", "stop"]

@@ -1,0 +1,143 @@
+"""Where the links of a mail lead: a page that asks, and a button that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from guidance import library
+from guidance.library import Advice
+from guidance.library import Kind as AdviceKind
+from interviews import actions
+from interviews.models import FollowUp
+from reminders.forms import DraftForm
+from reminders.links import BadLink, Link, Purpose
+from reminders.mailto import mailto
+from reminders.views.private import opened_by_link
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deed:
+    """What a link may do to its follow-up, and how it is undone."""
+
+    button: str
+    done: str
+    is_done: Callable[[FollowUp], bool]
+    do: Callable[[FollowUp, datetime], object]
+    undo: Callable[[FollowUp, datetime], object]
+
+
+def _reopen(follow_up: FollowUp, now: datetime) -> object:
+    return actions.reopen(follow_up, now=now)
+
+
+_SENT = Deed(
+    button="Mark as sent",
+    done="Marked as sent",
+    is_done=lambda f: f.state == FollowUp.State.SENT,
+    do=lambda f, now: actions.mark_sent(f, now=now),
+    undo=_reopen,
+)
+_DEEDS = {
+    Purpose.SENT: _SENT,
+    # Who writes it also sends it: the page has the same button.
+    Purpose.WRITE: _SENT,
+    Purpose.SKIP: Deed(
+        button="It is not needed",
+        done="Set aside as not needed",
+        is_done=lambda f: f.state == FollowUp.State.SKIPPED,
+        do=lambda f, now: actions.skip(f, now=now),
+        undo=_reopen,
+    ),
+    Purpose.REPLIED: Deed(
+        button="They replied",
+        done="Noted that they replied",
+        is_done=lambda f: f.round.replied_at is not None,
+        do=lambda f, now: actions.mark_replied(f.round, now=now),
+        undo=lambda f, now: actions.unmark_replied(f.round, now=now),
+    ),
+}
+
+
+@opened_by_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail_link(request: HttpRequest, link: Link, owner: User) -> HttpResponse:
+    """Ask on GET, act on POST, each for the one follow-up the link names."""
+    follow_up = _follow_up(link, owner)
+    if request.method != "POST":
+        return _page(request, link, follow_up)
+    if link.purpose is Purpose.WRITE and not _save(request, follow_up):
+        return _page(request, link, follow_up, status=422)
+    _act(request, _DEEDS[link.purpose], follow_up, link)
+    return redirect(link.path)
+
+
+def _follow_up(link: Link, owner: User) -> FollowUp:
+    """Raises BadLink when it is gone, and for a link that leads to another page."""
+    if link.purpose not in _DEEDS:
+        raise BadLink
+    found = FollowUp.objects.for_user(owner).select_related(
+        "contact", "round__application__company", "round__application__owner"
+    )
+    try:
+        return found.get(pk=link.subject)
+    except FollowUp.DoesNotExist as error:
+        raise BadLink from error
+
+
+def _act(request: HttpRequest, deed: Deed, follow_up: FollowUp, link: Link) -> None:
+    """Do or undo, once: what is settled already stays as it is."""
+    usual = "save" if link.purpose is Purpose.WRITE else "do"
+    action = request.POST.get("action", usual)
+    now = timezone.now()
+    if action == "undo" and deed.is_done(follow_up):
+        deed.undo(follow_up, now)
+    elif action == "do" and follow_up.is_open and not deed.is_done(follow_up):
+        deed.do(follow_up, now)
+
+
+def _save(request: HttpRequest, follow_up: FollowUp) -> bool:
+    """Keep the posted words; False when they are not fit to keep."""
+    if "draft" not in request.POST:
+        return True
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return False
+    draft = form.cleaned_data["draft"]
+    if draft != follow_up.draft:
+        actions.save_draft(follow_up, draft=draft, now=timezone.now())
+    return True
+
+
+def _page(
+    request: HttpRequest, link: Link, follow_up: FollowUp, status: int = 200
+) -> HttpResponse:
+    deed = _DEEDS[link.purpose]
+    context = {
+        "link": link,
+        "deed": deed,
+        "done": deed.is_done(follow_up),
+        "follow_up": follow_up,
+        "owner": follow_up.round.application.owner,
+    }
+    if link.purpose is not Purpose.WRITE:
+        return render(request, "reminders/mail_deed.html", context, status=status)
+    context |= {
+        "form": DraftForm(request.POST or None, instance=follow_up),
+        "mailto": mailto(follow_up),
+        "prompts": prompts(follow_up),
+    }
+    return render(request, "reminders/mail_write.html", context, status=status)
+
+
+def prompts(follow_up: FollowUp) -> list[Advice]:
+    """What the documents suggest such a message holds, with where they say it."""
+    kind = AdviceKind.THANKS if follow_up.is_thank_you else AdviceKind.CHASE
+    return [advice for advice in library.load() if advice.kind is kind]

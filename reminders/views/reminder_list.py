@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.policy import SMTP
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db.models import Case, F, IntegerField, Value, When
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from accounts.http import AuthenticatedRequest
+from accounts.models import User
+from reminders import emails
+from reminders.models import Message, Reminder
+from reminders.models.reminder import ReminderQuerySet
+
+PER_PAGE = 25
+
+
+@require_safe
+def reminder_list(request: AuthenticatedRequest) -> HttpResponse:
+    """Every reminder: first what is planned, then what was told, then the rest."""
+    pages = Paginator(_in_order(request.user), PER_PAGE)
+    context = {"page": pages.get_page(request.GET.get("page")), "nav": "reminders"}
+    return render(request, "reminders/list.html", context)
+
+
+def _in_order(owner: User) -> ReminderQuerySet:
+    """The next to come first, then the last told, then what nobody needs."""
+    state = Reminder.State
+    part = Case(
+        When(state=state.SCHEDULED, then=Value("planned")),
+        When(state__in=[state.CANCELLED, state.EXPIRED], then=Value("unneeded")),
+        default=Value("told"),
+    )
+    place = Case(
+        When(part="planned", then=0),
+        When(part="told", then=1),
+        default=2,
+        output_field=IntegerField(),
+    )
+    coming = Case(When(part="planned", then=F("due_at")))
+    return (
+        Reminder.objects.for_user(owner)
+        .annotate(part=part)
+        .order_by(place, coming.asc(nulls_last=True), F("due_at").desc(), "pk")
+        .select_related("round__application__company")
+        .prefetch_related("round__sessions__interviewers__contact")
+    )
+
+
+@require_safe
+def content(request: AuthenticatedRequest, pk: UUID) -> HttpResponse:
+    """What a reminder said, as it was frozen; or what it would say now."""
+    reminder = get_object_or_404(
+        Reminder.objects.for_user(request.user).select_related(
+            "message", "round__application__company"
+        ),
+        pk=pk,
+    )
+    template = "reminders/content.html" + ("#text" if request.htmx else "")
+    context = {"reminder": reminder, "text": _text(reminder), "nav": "reminders"}
+    response = render(request, template, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _text(reminder: Reminder) -> str:
+    """Empty for what was never told and will not be."""
+    if reminder.message and reminder.message.mime:
+        return _text_part(reminder.message)
+    if reminder.state == Reminder.State.SCHEDULED:
+        return emails.preview(reminder, now=timezone.now())
+    return ""
+
+
+def _text_part(message: Message) -> str:
+    mail = message_from_bytes(bytes(message.mime), policy=SMTP)
+    body = mail.get_body(("plain",))
+    return str(body.get_content()).replace("\r\n", "\n") if body else ""
