@@ -14,6 +14,21 @@ help:
 	@echo "make test   check everything"
 	@echo "make lock   write requirements/*.txt anew from pyproject.toml"
 
+# --- run --------------------------------------------------------------------
+
+run: $(VENV)/.run assets
+	@exec $(BIN)/python -m config.stack
+
+# --- front-end files of others ------------------------------------------------
+
+assets: build/.assets
+
+build/.assets: package.json package-lock.json static/icons.txt config/assets.py | $(VENV)/.run
+	@echo "fetching front-end files"
+	@mkdir -p build
+	@$(BIN)/python -m config.assets
+	@touch $@
+
 # --- the Python environment ------------------------------------------------
 # A stamp per lock: pip runs again only when a lock has changed. dev.txt holds
 # all that embedded.txt holds, in the same versions.

@@ -15,7 +15,7 @@ from accounts.models import User
 from tests import browsing
 from tests.sink import Sink
 
-PASSWORD = "correct horse battery staple"  # noqa: S105
+PASSWORD = "correct horse battery staple"
 
 
 @pytest.fixture(scope="session", autouse=True)

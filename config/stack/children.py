@@ -66,6 +66,10 @@ class Child:
     def running(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
+    @property
+    def exit_code(self) -> int | None:
+        return self.process.returncode if self.process else None
+
     def ask_to_end(self) -> None:
         if self.process and self.running:
             self.process.send_signal(self.stop_signal)

@@ -95,7 +95,8 @@ class Postgres:
             "timezone": "UTC",
             "log_timezone": "UTC",
             "log_line_prefix": "",
-            "log_checkpoints": "off",
+            # Refused statements are for the application to report.
+            "log_min_messages": "fatal",
             **self.options,
         }
         settings = [f"--{name}={value}" for name, value in options.items()]

@@ -52,6 +52,8 @@ class Redis:
                 "appendfsync everysec",
                 'save ""',
                 "loglevel warning",
+                # Not shown: it opens with advice on the kernel's settings.
+                "logfile redis.log",
                 "",
             ]
         )

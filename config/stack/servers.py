@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 import time
+from collections.abc import Callable
 from typing import Protocol
 
 from config.stack.children import Child
 from config.stack.problem import StackError
 
 _PAUSE_SECONDS = 0.05
+_END_SECONDS = 5.0
 
 
 class Server(Protocol):
@@ -47,21 +49,30 @@ def free_port(preferred: int | None = None) -> int:
 
 
 def start(
-    server: Server, *, output: int | None = None, patience_seconds: float = 60
+    server: Server,
+    *,
+    output: int | None = None,
+    wait: Callable[[float], None] = time.sleep,
+    patience_seconds: float = 60,
 ) -> Child:
     """Start the server and return when it answers; StackError if it never does.
 
     A server that dies at the start is started again: right after a crash
     PostgreSQL refuses as long as backends of its forerunner are still leaving.
+    `wait` passes the time between two looks, and may raise to give up.
     """
     server.initialise()
     child = server.child()
     give_up_at = time.monotonic() + patience_seconds
-    while time.monotonic() < give_up_at:
-        if not child.running:
-            child.start(output=output)
-        time.sleep(_PAUSE_SECONDS)
-        if child.running and server.is_ready():
-            return child
+    try:
+        while time.monotonic() < give_up_at:
+            if not child.running:
+                child.start(output=output)
+            wait(_PAUSE_SECONDS)
+            if child.running and server.is_ready():
+                return child
+    except BaseException:
+        child.end(_END_SECONDS)
+        raise
     child.kill()
     raise StackError(f"{child.name} did not answer within {patience_seconds:.0f} s.")

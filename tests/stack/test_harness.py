@@ -3,6 +3,7 @@ from __future__ import annotations
 import smtplib
 from email.message import EmailMessage
 
+import pytest
 import redis
 from django.conf import settings
 from django.db import connection
@@ -28,10 +29,8 @@ def test_the_sink_takes_and_refuses_mail(sink):
     with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT) as smtp:
         smtp.send_message(mail)
         sink.data_reply = "451 later"
-        try:
+        with pytest.raises(smtplib.SMTPDataError, match="451"):
             smtp.send_message(mail)
-        except smtplib.SMTPDataError as error:
-            assert error.smtp_code == 451
 
     assert [taken["Subject"] for taken in sink.messages] == ["Thank you"]
 

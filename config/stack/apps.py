@@ -1,0 +1,63 @@
+"""The programs of Callback itself: web, worker and beat."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from config.stack.children import Child
+
+_WEB_WORKERS, _WEB_THREADS = 2, 4
+_WORKER_PROCESSES = 2
+
+
+def preparation(root: Path, environment: dict[str, str]) -> Child:
+    return Child(
+        "prepare",
+        [sys.executable, "-m", "config.stack.prepare"],
+        environment=environment,
+        folder=root,
+    )
+
+
+def web(root: Path, environment: dict[str, str], port: int) -> Child:
+    return Child(
+        "web",
+        [
+            *(sys.executable, "-m", "gunicorn", "config.wsgi"),
+            *("--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"),
+            *("--workers", str(_WEB_WORKERS), "--threads", str(_WEB_THREADS)),
+            # It would lie in the home folder, which is not ours.
+            "--no-control-socket",
+            *("--log-level", "warning"),
+        ],
+        environment=environment,
+        folder=root,
+    )
+
+
+def worker(root: Path, environment: dict[str, str]) -> Child:
+    return Child(
+        "worker",
+        [
+            *(sys.executable, "-m", "celery", "--app", "config", "worker"),
+            *("--concurrency", str(_WORKER_PROCESSES), "--loglevel", "WARNING"),
+            # One machine: there are no other workers to talk to.
+            *("--without-gossip", "--without-mingle"),
+        ],
+        environment=environment,
+        folder=root,
+    )
+
+
+def beat(root: Path, environment: dict[str, str], data: Path) -> Child:
+    return Child(
+        "beat",
+        [
+            *(sys.executable, "-m", "celery", "--app", "config", "beat"),
+            *("--schedule", data / "beat-schedule", "--pidfile", ""),
+            *("--loglevel", "WARNING"),
+        ],
+        environment=environment,
+        folder=root,
+    )

@@ -1,0 +1,22 @@
+"""Asking the web process for a page, as a visitor would."""
+
+from __future__ import annotations
+
+import http.client
+
+from config.environment import SiteAddress
+
+_PATH = "/accounts/login/"  # a page that needs the database, templates and files
+
+
+def answers(site: SiteAddress, port: int) -> bool:
+    """True once the page comes with status 200."""
+    headers = {"Host": site.url.partition("//")[2], "X-Forwarded-Proto": site.scheme}
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", _PATH, headers=headers)
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
