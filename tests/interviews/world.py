@@ -1,0 +1,61 @@
+"""Alice's search at a fixed moment, built with the actions the product uses."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from accounts.models import User
+from applications.actions import create_application
+from applications.models import Application
+from interviews.actions import Person, SessionDetails, add_round
+from interviews.models import FollowUp, Round
+
+BERLIN = ZoneInfo("Europe/Berlin")
+# A Monday.
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=BERLIN)
+DANA = Person(name="Dana Wu", title="VP Product", kind="executive")
+RAFAEL = Person(name="Rafael Ortiz", kind="hiring_manager")
+
+
+def acme(owner: User, *, now: datetime = NOW) -> Application:
+    return create_application(owner=owner, company_name="Acme", role="Analyst", now=now)
+
+
+def session(
+    starts_at: datetime | None, *, length: timedelta | None = timedelta(hours=1)
+) -> SessionDetails:
+    ends_at = starts_at + length if starts_at and length else None
+    return SessionDetails(
+        time_zone="Europe/Berlin", starts_at=starts_at, ends_at=ends_at
+    )
+
+
+def invited(
+    application: Application,
+    *,
+    starts_at: datetime | None,
+    people: tuple[Person, ...] = (DANA, RAFAEL),
+    now: datetime = NOW,
+    **details: object,
+) -> Round:
+    return add_round(
+        application,
+        number=None,
+        session=session(starts_at),
+        people=people,
+        now=now,
+        **details,
+    )
+
+
+def open_notes(round_: Round) -> list[str | None]:
+    """To whom a thank-you note is open, by name; None is nobody named."""
+    notes = round_.follow_ups.thank_yous().filter(state=FollowUp.State.OPEN)
+    return [note.contact.name if note.contact else None for note in notes]
+
+
+def status_check(round_: Round) -> FollowUp | None:
+    return round_.follow_ups.filter(
+        kind=FollowUp.Kind.STATUS_CHECK, state=FollowUp.State.OPEN
+    ).first()
