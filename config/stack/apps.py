@@ -10,6 +10,9 @@ from config.stack.children import Child
 _WEB_WORKERS, _WEB_THREADS = 2, 4
 _WORKER_PROCESSES = 2
 
+# The supervisor says it once; Celery would fill the screen with it.
+_ROOT_IS_SAID = "ignore:You're running the worker with superuser privileges"
+
 
 def preparation(root: Path, environment: dict[str, str]) -> Child:
     return Child(
@@ -40,12 +43,13 @@ def worker(root: Path, environment: dict[str, str]) -> Child:
     return Child(
         "worker",
         [
-            *(sys.executable, "-m", "celery", "--app", "config", "worker"),
+            *(sys.executable, "-m", "celery", "--quiet"),
+            *("--app", "config", "worker"),
             *("--concurrency", str(_WORKER_PROCESSES), "--loglevel", "WARNING"),
             # One machine: there are no other workers to talk to.
             *("--without-gossip", "--without-mingle"),
         ],
-        environment=environment,
+        environment={**environment, "PYTHONWARNINGS": _ROOT_IS_SAID},
         folder=root,
     )
 
@@ -54,7 +58,8 @@ def beat(root: Path, environment: dict[str, str], data: Path) -> Child:
     return Child(
         "beat",
         [
-            *(sys.executable, "-m", "celery", "--app", "config", "beat"),
+            *(sys.executable, "-m", "celery", "--quiet"),
+            *("--app", "config", "beat"),
             *("--schedule", data / "beat-schedule", "--pidfile", ""),
             *("--loglevel", "WARNING"),
         ],

@@ -93,6 +93,8 @@ class Supervisor:
         owner = account.for_servers()
         programs, note_programs = folders.programs(owner)
         data, note_data = folders.servers_data(self.data, owner)
+        if owner:
+            self.say(f"Started by root: the servers run as {owner.name}.")
         for note in filter(None, (note_programs, note_data)):
             self.say(note)
         if not self.database_url:
