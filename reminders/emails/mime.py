@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
+from email.headerregistry import HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime
 from functools import cache
 from ipaddress import ip_address
@@ -18,6 +20,23 @@ from django.template.loader import render_to_string
 from reminders.emails.letter import Letter
 from reminders.emails.words import fold, one_line
 from reminders.models import Message
+
+
+class _OnOneLine(UnstructuredHeader):
+    """Ids and addresses have no place to fold; encoded words would break them."""
+
+    def fold(self, *, policy: Policy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+def _policy() -> Policy[EmailMessage]:
+    registry = HeaderRegistry()
+    for name in ("message-id", "references", "list-id", "list-unsubscribe"):
+        registry.map_to_type(name, _OnOneLine)
+    return SMTP.clone(header_factory=registry)
+
+
+_POLICY = _policy()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,8 +69,9 @@ def _inliner() -> css_inline.CSSInliner:
 
 def envelope(letter: Letter, message: Message, round_ids: list[int]) -> Rendered:
     """Wrap a letter for its owner. `round_ids` thread the mails of a round."""
-    recipient = str(sanitize_address(message.owner.email, "utf-8"))
-    mail = EmailMessage(policy=SMTP)
+    address = message.recipient or message.owner.email
+    recipient = str(sanitize_address(address, "utf-8"))
+    mail = EmailMessage(policy=_POLICY)
     headers = _headers(letter, message, recipient, round_ids)
     for name, value in headers.items():
         mail[name] = value
@@ -73,10 +93,10 @@ def _headers(
     domain = _domain()
     name = letter.kind.value.replace("_", "-")
     return {
-        "From": str(sanitize_address(settings.DEFAULT_FROM_EMAIL, "utf-8")),
+        "From": str(sanitize_address(str(settings.DEFAULT_FROM_EMAIL), "utf-8")),
         "To": recipient,
         "Subject": one_line(letter.subject),
-        "Date": format_datetime(message.created_at),
+        "Date": format_datetime(message.created_at.astimezone(UTC)),
         "Message-ID": f"<message.{message.id}@{domain}>",
         "References": " ".join(f"<round.{pk}@{domain}>" for pk in round_ids),
         # RFC 2919, RFC 8058, RFC 3834.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -15,6 +16,10 @@ from reminders.models.reminder import Kind
 class MessageQuerySet(models.QuerySet["Message"]):
     def for_user(self, user: User) -> Self:
         return self.filter(owner=user)
+
+    def held(self, pk: uuid.UUID, token: uuid.UUID) -> Self:
+        """The message, if whoever has this token still holds it."""
+        return self.filter(pk=pk, token=token)
 
 
 class Message(models.Model):
@@ -94,3 +99,22 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
+
+    def end(self, state: State, now: datetime) -> None:
+        """Settle for good. In doubt keeps its token: a late answer is still heard."""
+        self.state = state
+        if state != self.State.IN_DOUBT:
+            self.token = None
+        self.lease_until = None
+        self.next_attempt_at = None
+        self.settled_at = now
+        self.save()
+
+    def try_again(self, at: datetime) -> None:
+        """Let go of it until then."""
+        self.state = self.State.RETRY
+        self.token = None
+        self.lease_until = None
+        self.sending_since = None
+        self.next_attempt_at = at
+        self.save()

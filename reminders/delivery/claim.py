@@ -1,0 +1,137 @@
+"""Taking the next due owner's message: at most one holder at any time."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from reminders import outbox
+from reminders.delivery.clock import database_now
+from reminders.delivery.outcome import Verdict
+from reminders.delivery.recipient import recipient_of
+from reminders.models import Message, Outbox, Reminder
+
+# Ours: how long an owner whose address is not verified yet is left alone.
+HOLD = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to send one message, good for as long as its token is."""
+
+    message_pk: uuid.UUID
+    token: uuid.UUID
+    owner_id: int
+
+
+def claim_next() -> Claim | None:
+    """Claim the message of the owner who has waited longest; None: nothing is due.
+
+    Each step is a short transaction of its own. Owners whose row somebody else
+    has locked are passed over, so any number of workers may claim at once.
+    """
+    while True:
+        with transaction.atomic():
+            now = database_now()
+            row = due_owner(now)
+            if row is None:
+                return None
+            claim = _claim(row, now)
+        if claim:
+            return claim
+
+
+def due_owner(now: datetime) -> Outbox | None:
+    """Lock the outbox that has been due longest and is not locked already."""
+    return (
+        Outbox.objects.select_for_update(no_key=True, skip_locked=True, of=("self",))
+        .select_related("owner")
+        .filter(Q(not_before=None) | Q(not_before__lte=now), next_due_at__lte=now)
+        .order_by("next_due_at", "owner_id")
+        .first()
+    )
+
+
+def _claim(row: Outbox, now: datetime) -> Claim | None:
+    recipient = recipient_of(row.owner)
+    if recipient is None:
+        row.not_before = now + HOLD
+        row.save(update_fields=["not_before"])
+        return None
+    message = _message_for(row.owner_id, recipient, now)
+    if message is None or not _is_claimable(message, now):
+        outbox.reschedule(row.owner_id, message)
+        return None
+    _hold(message, now)
+    outbox.reschedule(row.owner_id, message)
+    assert message.token  # noqa: S101  (set a line ago)
+    return Claim(message.pk, message.token, row.owner_id)
+
+
+def _message_for(owner_id: int, recipient: str, now: datetime) -> Message | None:
+    """The owner's message under way, else a new one of what is due."""
+    message = outbox.lock_under_way(owner_id)
+    if message and _is_addressed_elsewhere(message, recipient):
+        message.reminders.update(message=None)
+        message.end(Message.State.VOID, now)
+        message = None
+    return message or _bind(owner_id, recipient, now)
+
+
+def _is_addressed_elsewhere(message: Message, recipient: str) -> bool:
+    """Not yet leaving, and the owner has another address by now."""
+    return message.state != Message.State.SENDING and message.recipient != recipient
+
+
+def _is_claimable(message: Message, now: datetime) -> bool:
+    """New, due for another try, or left behind by a holder whose lease lapsed."""
+    if message.state == Message.State.RETRY:
+        return message.next_attempt_at is None or message.next_attempt_at <= now
+    if message.state == Message.State.CLAIMED:
+        return message.lease_until is None or message.lease_until <= now
+    return False
+
+
+def _bind(owner_id: int, recipient: str, now: datetime) -> Message | None:
+    """Put all due reminders of one kind into a new message: the oldest one's kind."""
+    free = Reminder.objects.filter(owner_id=owner_id).free()
+    free.filter(useless_after__lte=now).update(
+        state=Reminder.State.EXPIRED, settled_at=now
+    )
+    due = free.due(now).order_by("due_at", "pk")
+    oldest = due.first()
+    if oldest is None:
+        return None
+    message = _new_message(oldest, recipient, now)
+    due.filter(kind=oldest.kind).update(message=message)
+    return message
+
+
+def _new_message(oldest: Reminder, recipient: str, now: datetime) -> Message:
+    """Saved in no one's hands yet, within the transaction that takes it."""
+    return Message.objects.create(
+        owner_id=oldest.owner_id,
+        kind=oldest.kind,
+        state=Message.State.RETRY,
+        recipient=recipient,
+        created_at=now,
+    )
+
+
+def _hold(message: Message, now: datetime) -> None:
+    """Give it to us: a fresh token makes every earlier holder's worthless."""
+    if message.state == Message.State.CLAIMED:
+        message.delivery_attempts.create(
+            number=message.attempts, outcome=Verdict.ABANDONED, at=now
+        )
+    message.state = Message.State.CLAIMED
+    message.token = uuid.uuid4()
+    message.lease_until = now + timedelta(seconds=settings.REMINDER_LEASE_SECONDS)
+    message.next_attempt_at = None
+    message.attempts += 1
+    message.save()

@@ -1,0 +1,50 @@
+"""The owner's outbox row: the lock over their messages, and when to look next.
+
+Locks are taken in one order by everybody: applications (by number), outbox,
+message, reminders. Whoever writes messages or reminders of an owner holds that
+owner's outbox row, so two writers never wait for each other crosswise. The one
+exception is the fence, which takes a single message row and nothing after it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Min
+
+from reminders.models import Message, Outbox, Reminder
+
+UNDER_WAY = (Message.State.CLAIMED, Message.State.RETRY, Message.State.SENDING)
+
+
+def lock(owner_id: int) -> Outbox:
+    """The owner's outbox, made if it is new, locked until the transaction ends."""
+    Outbox.objects.bulk_create([Outbox(owner_id=owner_id)], ignore_conflicts=True)
+    return Outbox.objects.select_for_update(no_key=True).get(owner_id=owner_id)
+
+
+def lock_under_way(owner_id: int) -> Message | None:
+    """The owner's message under way, locked; at most one can exist."""
+    return (
+        Message.objects.select_for_update(no_key=True)
+        .filter(owner_id=owner_id, state__in=UNDER_WAY)
+        .first()
+    )
+
+
+def reschedule(owner_id: int, under_way: Message | None) -> datetime | None:
+    """Write down when to look at this owner next, and return it (UTC).
+
+    While a message is under way everything else of the owner waits for it; one
+    that is being handed over is nobody's to claim.
+    """
+    next_due_at: datetime | None = None
+    if under_way is None:
+        free = Reminder.objects.filter(owner_id=owner_id).free()
+        next_due_at = free.aggregate(at=Min("due_at"))["at"]
+    elif under_way.state == Message.State.RETRY:
+        next_due_at = under_way.next_attempt_at
+    elif under_way.state == Message.State.CLAIMED:
+        next_due_at = under_way.lease_until
+    Outbox.objects.filter(owner_id=owner_id).update(next_due_at=next_due_at)
+    return next_due_at

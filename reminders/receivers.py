@@ -1,0 +1,47 @@
+"""What makes the plans be made again. Connected once, by the app's `ready()`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.account.signals import email_confirmed
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.signals import time_zone_changed
+from applications.models import Application
+from applications.signals import application_changed
+from reminders import wake
+from reminders.models import Outbox
+from reminders.reconcile import reconcile, reconcile_owner
+
+
+def connect() -> None:
+    """Listen. The ids make a second call harmless."""
+    application_changed.connect(on_application_changed, dispatch_uid="reminders")
+    time_zone_changed.connect(on_time_zone_changed, dispatch_uid="reminders")
+    email_confirmed.connect(on_email_confirmed, dispatch_uid="reminders")
+
+
+def on_application_changed(
+    *, application: Application, now: datetime, **_kwargs: Any
+) -> None:
+    """Inside the transaction of the edit, which holds the application's lock."""
+    reconcile(application, now=now)
+
+
+def on_time_zone_changed(*, user: User, now: datetime, **_kwargs: Any) -> None:
+    """Every "8:30" of this person is another moment now."""
+    reconcile_owner(user, now=now)
+
+
+def on_email_confirmed(*, email_address: EmailAddress, **_kwargs: Any) -> None:
+    """What was held back until the address is known to be theirs may go."""
+    Outbox.objects.filter(owner_id=email_address.user_id).update(not_before=None)
+    due = Outbox.objects.filter(
+        owner_id=email_address.user_id, next_due_at__lte=timezone.now()
+    )
+    if due.exists():
+        wake.after_commit()

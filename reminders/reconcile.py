@@ -1,0 +1,228 @@
+"""Makes the reminder rows match the plan. Plans are derived, not managed.
+
+Runs in the transaction of the edit (`receivers`) and, for whatever a bug, an
+import or a crash left behind, in the background. What has left is never touched.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from applications.models import Application
+from interviews import followups
+from reminders import outbox, wake
+from reminders.facts import facts_of
+from reminders.models import Message, PlanCheck, Preferences, Reminder
+from reminders.planning import ApplicationFacts, Planned, plan
+
+logger = logging.getLogger(__name__)
+
+_CHANGEABLE = {
+    Reminder.State.SCHEDULED,
+    Reminder.State.CANCELLED,
+    Reminder.State.EXPIRED,
+}
+_PLANNED_FIELDS = ("due_at", "useless_after", "fingerprint", "moves")
+
+
+def reconcile(application: Application, *, now: datetime) -> None:
+    """Bring one application's reminders in line. Call with it locked."""
+    reconcile_all([application], now=now)
+
+
+@transaction.atomic
+def reconcile_owner(owner: User, *, now: datetime) -> None:
+    """Plan all of an owner's live applications again: their zone or wishes changed."""
+    live = Application.objects.for_user(owner).live()
+    locked = list(live.select_for_update(no_key=True, of=("self",)).order_by("pk"))
+    for application in locked:
+        followups.reconcile(application, now=now)
+    if locked:
+        reconcile_all(locked, now=now)
+
+
+def reconcile_some(*, limit: int, now: datetime) -> int:
+    """Bring up to `limit` live applications in line, least recently checked first.
+
+    One short transaction each; those somebody is working on are left for next
+    time. Returns how many were checked.
+    """
+    return sum(_check(pk, now=now) for pk in _least_recently_checked(limit))
+
+
+def _least_recently_checked(limit: int) -> list[int]:
+    live = Application.objects.live().values_list("pk", flat=True)
+    never = list(live.filter(plan_check=None).order_by("pk")[:limit])
+    checked = live.filter(plan_check__isnull=False).order_by("plan_check__checked_at")
+    return never + list(checked[: limit - len(never)])
+
+
+def _check(pk: int, *, now: datetime) -> bool:
+    try:
+        return _reconciled(pk, now=now)
+    except Exception:
+        # One that cannot be planned must not keep the others from their turn.
+        logger.exception("application %s could not be planned", pk)
+        _note_checked([pk], now)
+        return True
+
+
+@transaction.atomic
+def _reconciled(pk: int, *, now: datetime) -> bool:
+    application = (
+        Application.objects.live()
+        .select_for_update(no_key=True, skip_locked=True, of=("self",))
+        .filter(pk=pk)
+        .first()
+    )
+    if application is None:
+        return False
+    followups.reconcile(application, now=now)
+    reconcile(application, now=now)
+    return True
+
+
+def reconcile_all(applications: Sequence[Application], *, now: datetime) -> None:
+    """Bring locked applications of one owner in line, in a fixed number of queries.
+
+    A message under way whose reminders changed is voided, unless it is past the
+    fence: then it is leaving and stays as it is.
+    """
+    owner_id = applications[0].owner_id
+    keys = [application.pk for application in applications]
+    outbox.lock(owner_id)
+    under_way = outbox.lock_under_way(owner_id)
+    rows = list(Reminder.objects.filter(application__in=keys))
+    fixed = [row for row in rows if _has_left(row, under_way)]
+    facts = facts_of(keys, fixed)
+    changes = _Changes.between(rows, fixed, _wanted(facts, owner_id, now), now)
+    if under_way and changes.touch(under_way):
+        _void(under_way, changes, now)
+        under_way = None
+    changes.write()
+    _note_checked(keys, now)
+    next_due_at = outbox.reschedule(owner_id, under_way)
+    if next_due_at and next_due_at <= now:
+        wake.after_commit()
+
+
+def _has_left(row: Reminder, under_way: Message | None) -> bool:
+    """Told in any way, or being handed over now."""
+    if row.state not in _CHANGEABLE:
+        return True
+    return bool(
+        under_way
+        and under_way.state == Message.State.SENDING
+        and row.message_id == under_way.pk
+    )
+
+
+def _wanted(
+    facts: Iterable[ApplicationFacts], owner_id: int, now: datetime
+) -> dict[str, Reminder]:
+    """The rows that should exist, by key, none of them saved."""
+    preferences = Preferences.objects.filter(owner=owner_id).first() or Preferences()
+    return {
+        planned.key: _row(planned, application, now)
+        for application in facts
+        for planned in plan(application, preferences, now)
+    }
+
+
+def _row(planned: Planned, application: ApplicationFacts, now: datetime) -> Reminder:
+    return Reminder(
+        owner_id=application.owner_id,
+        application_id=application.id,
+        round_id=planned.round_id,
+        kind=planned.kind,
+        key=planned.key,
+        moves=planned.moves,
+        due_at=planned.due_at,
+        useless_after=planned.useless_after,
+        fingerprint=planned.fingerprint,
+        created_at=now,
+    )
+
+
+@dataclass
+class _Changes:
+    """The difference between the rows there are and the rows there should be."""
+
+    new: list[Reminder] = field(default_factory=list)
+    changed: list[Reminder] = field(default_factory=list)
+
+    @classmethod
+    def between(
+        cls,
+        rows: Iterable[Reminder],
+        fixed: Sequence[Reminder],
+        wanted: dict[str, Reminder],
+        now: datetime,
+    ) -> _Changes:
+        left = {row.key for row in fixed}
+        changes = cls()
+        for row in rows:
+            planned = wanted.pop(row.key, None)
+            if row.key not in left and _brought_in_line(row, planned, now):
+                changes.changed.append(row)
+        changes.new = list(wanted.values())
+        return changes
+
+    def touch(self, message: Message) -> bool:
+        return any(row.message_id == message.pk for row in self.changed)
+
+    def write(self) -> None:
+        """`ignore_conflicts`: whoever planned the same key first has planned it."""
+        for row in self.changed:
+            row.message = None
+        Reminder.objects.bulk_create(self.new, ignore_conflicts=True)
+        Reminder.objects.bulk_update(
+            self.changed, [*_PLANNED_FIELDS, "state", "message", "settled_at"]
+        )
+
+
+def _brought_in_line(row: Reminder, planned: Reminder | None, now: datetime) -> bool:
+    """Set the row as it is planned; say whether that changed it."""
+    if planned is None:
+        return _ended(row, now)
+    before = (row.state, *(getattr(row, name) for name in _PLANNED_FIELDS))
+    row.state = Reminder.State.SCHEDULED
+    row.settled_at = None
+    for name in _PLANNED_FIELDS:
+        setattr(row, name, getattr(planned, name))
+    return before != (row.state, *(getattr(row, name) for name in _PLANNED_FIELDS))
+
+
+def _ended(row: Reminder, now: datetime) -> bool:
+    """Cancel what is no longer wanted; what merely ran out of time says so."""
+    if row.state != Reminder.State.SCHEDULED:
+        return False
+    too_late = row.useless_after <= now
+    row.state = Reminder.State.EXPIRED if too_late else Reminder.State.CANCELLED
+    row.settled_at = now
+    return True
+
+
+def _void(message: Message, changes: _Changes, now: datetime) -> None:
+    """End a message that has not left; its reminders are free again."""
+    bound = [row for row in changes.changed if row.message_id == message.pk]
+    freed = message.reminders.exclude(pk__in=[row.pk for row in bound])
+    still_wanted = freed.update(message=None)
+    late = all(row.state == Reminder.State.EXPIRED for row in bound)
+    ended = Message.State.EXPIRED if late and not still_wanted else Message.State.VOID
+    message.end(ended, now)
+
+
+def _note_checked(applications: Iterable[int], now: datetime) -> None:
+    PlanCheck.objects.bulk_create(
+        [PlanCheck(application_id=pk, checked_at=now) for pk in applications],
+        update_conflicts=True,
+        unique_fields=["application"],
+        update_fields=["checked_at"],
+    )

@@ -1,0 +1,26 @@
+"""What the background runs. A task carries nothing: the rows are the schedule."""
+
+from __future__ import annotations
+
+from celery import shared_task
+from django.utils import timezone
+
+from reminders.delivery.sender import run_due
+from reminders.delivery.sweep import sweep
+from reminders.reconcile import reconcile_some
+
+# Ours: a minute's share; ten thousand live applications take fifty minutes.
+_CHECKED_AT_ONCE = 200
+
+
+@shared_task(ignore_result=True)
+def tick() -> None:
+    """Send what is due, then look for messages a dead sender left behind."""
+    run_due(seconds=60)
+    sweep()
+
+
+@shared_task(ignore_result=True)
+def reconcile() -> None:
+    """Bring some applications' reminders in line, the longest unchecked first."""
+    reconcile_some(limit=_CHECKED_AT_ONCE, now=timezone.now())
