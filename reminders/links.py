@@ -49,7 +49,7 @@ class Link:
 
     @property
     def path(self) -> str:
-        page = "stop" if self.purpose is Purpose.STOP else "mail_link"
+        page = "unsubscribe" if self.purpose is Purpose.STOP else "mail_link"
         return reverse(f"reminders:{page}", args=[self.token])
 
     @property

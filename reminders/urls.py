@@ -10,6 +10,6 @@ urlpatterns = [
     path("reminders/<uuid:pk>/", views.content, name="content"),
     path("you/reminders/", views.preferences, name="preferences"),
     # The links in mail: nobody is asked to sign in, the token says who it is.
-    path("m/stop/<str:token>/", views.stop, name="stop"),
+    path("m/stop/<str:token>/", views.stop, name="unsubscribe"),
     path("m/<str:token>/", views.mail_link, name="mail_link"),
 ]

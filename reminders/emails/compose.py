@@ -16,7 +16,14 @@ from interviews.models import FollowUp, Round
 from interviews.situation import situation_of
 from reminders import links
 from reminders.emails import facts, subjects
-from reminders.emails.letter import Errand, Letter, Section, Target, without_repeats
+from reminders.emails.letter import (
+    Errand,
+    Fact,
+    Letter,
+    Section,
+    Target,
+    without_repeats,
+)
 from reminders.emails.words import first_fitting, joined, one_line, shorter_and_shorter
 from reminders.links import Purpose, absolute
 from reminders.models import Kind
@@ -138,17 +145,19 @@ class Writer:
     ) -> Section:
         errands = [self._errand(f, round_, button) for f in self._open(round_)]
         others = [errand.name for errand in errands[room:]]
+        advice, note = self._advice(round_, most=_ADVICE[self.kind] if alone else 1)
         page = absolute(round_.get_absolute_url())
         return Section(
             title=facts.title(round_),
             facts=self._facts(round_),
             errands=tuple(errands[:room]),
             others=one_line(joined(others), 600),
-            advice=self._advice(round_, most=_ADVICE[self.kind] if alone else 1),
+            advice=advice,
+            advice_note=note if advice else "",
             url="" if page == button.url else page,
         )
 
-    def _facts(self, round_: Round) -> tuple[facts.Fact, ...]:
+    def _facts(self, round_: Round) -> tuple[Fact, ...]:
         told = {
             Kind.PREPARE: facts.preparing,
             Kind.THANK_YOU: facts.after,
@@ -156,12 +165,12 @@ class Writer:
         }[self.kind]
         return tuple(told(round_, now=self.now))
 
-    def _advice(self, round_: Round, *, most: int) -> tuple[Entry, ...]:
-        """The first advice for the moment of telling, of the kind told about."""
+    def _advice(self, round_: Round, *, most: int) -> tuple[tuple[Entry, ...], str]:
+        """The first advice for the moment of telling, and what to say above it."""
         ticked = [tick.advice for tick in round_.advice_ticks.all()]
         situation = situation_of(round_, self.now)
         chosen = choose(library.load(), situation, done=ticked)
-        return tuple(filter(_FITTING[self.kind], chosen.open))[:most]
+        return tuple(filter(_FITTING[self.kind], chosen.open))[:most], chosen.note
 
     # --- links ------------------------------------------------------------
 

@@ -44,6 +44,8 @@ class Section:
     # Named, but without links of their own: a mail must stay small.
     others: str = ""
     advice: tuple[Entry, ...] = ()
+    # Said above the advice when the documents speak of another round than this.
+    advice_note: str = ""
     url: str = ""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC
-from email.headerregistry import HeaderRegistry, UnstructuredHeader
+from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
 from email.utils import format_datetime
 from functools import cache
 from ipaddress import ip_address
+from typing import cast
 from urllib.parse import urlsplit
 
 import css_inline
@@ -25,6 +26,8 @@ from reminders.models import Message
 class _OnOneLine(UnstructuredHeader):
     """Ids and addresses have no place to fold; encoded words would break them."""
 
+    name: str
+
     def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {self}{policy.linesep}"
 
@@ -32,7 +35,8 @@ class _OnOneLine(UnstructuredHeader):
 def _policy() -> Policy[EmailMessage]:
     registry = HeaderRegistry()
     for name in ("message-id", "references", "list-id", "list-unsubscribe"):
-        registry.map_to_type(name, _OnOneLine)
+        # The registry itself adds BaseHeader to the class.
+        registry.map_to_type(name, cast("type[BaseHeader]", _OnOneLine))
     return SMTP.clone(header_factory=registry)
 
 
