@@ -1,0 +1,21 @@
+"""What is in the database, so that two moments can be compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.sessions.models import Session
+
+# The visit itself leaves traces here; rate limits live in the cache table, which
+# is no model.
+_VISIT = {Session}
+
+
+def dump() -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, sessions aside."""
+    return {
+        model._meta.label: sorted(model._base_manager.values_list(), key=repr)
+        for model in apps.get_models()
+        if model not in _VISIT and model._meta.managed
+    }

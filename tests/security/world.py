@@ -1,0 +1,58 @@
+"""Everything alice could own, each text a canary that no stranger may ever see."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from applications.actions import add_note, create_application
+from applications.models import Contact, Note
+from interviews.actions import Person, SessionDetails, add_round, save_notes
+from interviews.models import FollowUp, Round
+from reminders.models import Reminder
+
+CANARY = "canary"
+
+
+def plant(owner: User) -> dict[str, object]:
+    """Build alice's rows; return the arguments of every route that leads to one."""
+    now = timezone.now()
+    application = create_application(
+        owner=owner,
+        company_name=f"{CANARY} company",
+        role=f"{CANARY} role",
+        location=f"{CANARY} place",
+        source=f"{CANARY} source",
+        note=f"{CANARY} first note",
+        now=now,
+    )
+    round_ = add_round(
+        application,
+        number=2,
+        session=SessionDetails(
+            time_zone="Europe/Berlin",
+            starts_at=now - timedelta(hours=2),
+            ends_at=now - timedelta(hours=1),
+            place=f"{CANARY} room",
+        ),
+        people=[Person(name=f"{CANARY} person", email=f"{CANARY}@example.com")],
+        to_prepare=f"{CANARY} task",
+        now=now,
+    )
+    save_notes(round_, notes=f"{CANARY} topic", now=now)
+    add_note(application, text=f"{CANARY} note", now=now)
+    return {
+        "application": application.pk,
+        "company": application.company_id,
+        "contact": Contact.objects.get(owner=owner).pk,
+        "note": Note.objects.filter(application=application)[0].pk,
+        "round": round_.pk,
+        "follow_up": FollowUp.objects.filter(round=round_)[0].pk,
+        "reminder": Reminder.objects.filter(owner=owner)[0].pk,
+    }
+
+
+def round_of(planted: dict[str, object]) -> Round:
+    return Round.objects.get(pk=planted["round"])
