@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.urls import reverse_lazy
+
+from accounts.models import User
+from applications.models import Application, Company
+from interviews.forms.round import RoundForm
+
+_BOTH = "You picked an application above. Empty this, or pick “{new}”."
+_NEW = "A new one, typed below"
+
+
+class ApplicationField(forms.ModelChoiceField[Application]):
+    """Names an application by company first; says so when it is closed."""
+
+    def label_from_instance(self, obj: Application) -> str:
+        closed = f" ({obj.get_stage_display().lower()})" if obj.is_closed else ""
+        return f"{obj.company} · {obj.role}{closed}"
+
+
+class InviteForm(RoundForm):
+    """A round that is new, and perhaps its application too.
+
+    Bound and valid, `application` is the one it belongs to, or None: then it is to
+    be made from `company_name` and `role`.
+    """
+
+    company_name = forms.CharField(label="Company", max_length=200, required=False)
+    role = forms.CharField(label="Role", max_length=200, required=False)
+
+    field_order = ["application", "company_name", "role"]
+    blank_rows = 3
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        owner: User,
+        now: datetime,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.applications = (
+            Application.objects.for_user(owner)
+            .unarchived()
+            .select_related("company")
+            .order_by("company__name", "role", "pk")
+        )
+        self.application: Application | None = None
+        self.picked = self._picked(data, initial or {})
+        super().__init__(data, owner=owner, now=now, initial=initial)
+        self._offer_applications()
+        self.fields["number"].required = False
+        self.fields["number"].help_text = "Leave empty for the next one."
+
+    def _picked(
+        self, data: QueryDict | None, initial: Mapping[str, Any]
+    ) -> Application | None:
+        """The application chosen so far, whatever else is typed."""
+        if data is None:
+            known = initial.get("application")
+            return known if isinstance(known, Application) else None
+        pk = data.get("application", "")
+        return self.applications.filter(pk=pk).first() if pk.isdecimal() else None
+
+    def _offer_applications(self) -> None:
+        self.fields["application"] = ApplicationField(
+            queryset=self.applications,
+            required=False,
+            empty_label=_NEW,
+            widget=forms.Select(
+                attrs={
+                    "hx-get": reverse_lazy("interviews:invite"),
+                    "hx-target": "#which-round",
+                    "hx-swap": "outerHTML",
+                    "hx-trigger": "change",
+                }
+            ),
+        )
+        self.order_fields(self.field_order)
+
+    @property
+    def has_applications(self) -> bool:
+        return self.applications.exists()
+
+    def company(self) -> Company | None:
+        if self.picked:
+            return self.picked.company
+        name = self.data.get("company_name", "").strip()
+        companies = Company.objects.for_user(self.owner)
+        return companies.named(name).first() if name else None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self._clean_application(cleaned)
+        number = cleaned.get("number")
+        if self.application and number:
+            self.refuse_number_among(self.application.rounds.standing(), number)
+        return cleaned
+
+    def _clean_application(self, cleaned: dict[str, Any]) -> None:
+        company, role = cleaned.get("company_name", ""), cleaned.get("role", "")
+        self.application = cleaned.get("application")
+        if self.application:
+            for name in ("company_name", "role"):
+                if cleaned.get(name):
+                    self.add_error(name, _BOTH.format(new=_NEW))
+            return
+        if not company:
+            self.add_error("company_name", "Pick an application above, or name one.")
+        if not role:
+            self.add_error("role", "For which role?")
+        # The same words again mean the same job, not a second one.
+        self.application = (
+            self.applications.live()
+            .filter(company__name__iexact=company, role__iexact=role)
+            .first()
+        )

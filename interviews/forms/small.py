@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from django import forms
+
+from interviews.models import Round
+
+
+class OutcomeForm(forms.Form):
+    """Which answer they gave."""
+
+    outcome = forms.ChoiceField(choices=Round.Outcome.choices)
+
+
+class NotesForm(forms.Form):
+    """What the owner noted about a round."""
+
+    notes = forms.CharField(
+        label="What you noted",
+        max_length=20_000,
+        required=False,
+        help_text="Topics to mention in your thank-you notes, one a line, work best.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class DraftForm(forms.Form):
+    """The words of a note or a question to them."""
+
+    draft = forms.CharField(
+        label="Your note",
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "letter-like"}),
+    )

@@ -1,0 +1,215 @@
+"""What the page of a round shows, gathered from a `complete()` round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from accounts.models import User
+from applications.models import Contact
+from guidance.choose import Chosen, Entry
+from guidance.situation import Phase
+from interviews.advice import advice_for
+from interviews.models import FollowUp, Format, Interviewer, Round
+from interviews.phases import is_last, phase
+
+# Ours: from this long before the start, joining is the main thing on the page.
+NEAR = timedelta(hours=1)
+
+_STEPS = ("Invited", "Before", "On the day", "Just after", "Waiting", "Their answer")
+_STEP_OF = {
+    Phase.INVITED: 0,
+    Phase.BEFORE: 1,
+    Phase.ON_THE_DAY: 2,
+    Phase.JUST_AFTER: 3,
+    Phase.WAITING: 4,
+    Phase.OFFER: 5,
+    Phase.NOT_SELECTED: 5,
+    Phase.CLOSED: 5,
+}
+_HEADINGS = {
+    Phase.INVITED: "You are invited",
+    Phase.BEFORE: "Before the round",
+    Phase.ON_THE_DAY: "On the day",
+    Phase.JUST_AFTER: "Just after",
+    Phase.WAITING: "While you wait",
+    Phase.OFFER: "They made an offer",
+    Phase.NOT_SELECTED: "They said no",
+    Phase.CLOSED: "This round is closed",
+}
+_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One phase of the strip; `state` is past, now or empty."""
+
+    name: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """An advice on the page, and when the owner ticked it."""
+
+    entry: Entry
+    done_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Advice one click away, under one heading."""
+
+    heading: str
+    items: list[Item]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Somebody the owner meets, with the round of this application they met in."""
+
+    contact: Contact
+    met_in: int | None
+
+
+class RoundPage:
+    """The parts of the page at `now`, for its reader, who owns the round."""
+
+    def __init__(self, round_: Round, *, reader: User, now: datetime) -> None:
+        self.round = round_
+        self.reader = reader
+        self.now = now
+        self.phase = phase(round_, now)
+        self.heading = _HEADINGS[self.phase]
+        self.is_over = round_.is_over(now)
+        self.is_last = is_last(round_)
+
+    @property
+    def steps(self) -> list[Step]:
+        here = _STEP_OF[self.phase]
+        states = ["past"] * here + ["now"] + [""] * (len(_STEPS) - here - 1)
+        return [Step(*pair) for pair in zip(_STEPS, states, strict=True)]
+
+    @property
+    def shape(self) -> str:
+        """The formats and the number of people: "Panel of three, presentation"."""
+        people = len(self.round.people)
+        words = [f.label.lower() for f in self.round.formats]
+        if Format.PANEL in self.round.formats and 1 < people < len(_COUNTS):
+            words[words.index("panel")] = f"panel of {_COUNTS[people]}"
+        text = ", ".join(words)
+        return text[:1].upper() + text[1:]
+
+    @property
+    def in_another_zone(self) -> bool:
+        return self.round.zone.key != self.reader.time_zone
+
+    @property
+    def may_join(self) -> bool:
+        """Whether the call is near enough to be the main thing on the page."""
+        starts_at, over_at = self.round.starts_at, self.round.over_at
+        if self.round.cancelled_at or starts_at is None or over_at is None:
+            return False
+        return bool(self.link) and starts_at - NEAR <= self.now < over_at
+
+    @property
+    def link(self) -> str:
+        return next((s.link for s in self.round.all_sessions if s.link), "")
+
+    @property
+    def place(self) -> str:
+        return next((s.place for s in self.round.all_sessions if s.place), "")
+
+    # --- advice ----------------------------------------------------------------
+
+    @cached_property
+    def advice(self) -> Chosen:
+        return advice_for(self.round, self.now)
+
+    @property
+    def to_do(self) -> list[Item]:
+        """What is ticked, kept in sight, then what is to do now."""
+        return self._items([*self.advice.done, *self.advice.to_do])
+
+    @property
+    def facts(self) -> list[Item]:
+        return self._items(self.advice.facts)
+
+    @property
+    def folds(self) -> list[Fold]:
+        return [
+            Fold(group.heading, self._items(group.entries))
+            for group in self.advice.folded
+        ]
+
+    def item(self, advice: str) -> Item | None:
+        """One advice by its id, if it applies."""
+        entries = [*self.advice.done, *self.advice.entries]
+        return next((i for i in self._items(entries) if i.entry.id == advice), None)
+
+    def _items(self, entries: list[Entry] | tuple[Entry, ...]) -> list[Item]:
+        return [Item(entry, self._done_at.get(entry.id)) for entry in entries]
+
+    @cached_property
+    def _done_at(self) -> dict[str, datetime]:
+        return {t.advice: t.done_at for t in self.round.advice_ticks.all()}
+
+    # --- messages and people -----------------------------------------------------
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        """Messages whose time has come, and those that are settled."""
+        return [
+            row
+            for row in self.round.follow_ups.all()
+            if row.is_settled or (row.is_open and row.due_at <= self.now)
+        ]
+
+    @property
+    def thank_yous(self) -> list[FollowUp]:
+        return [row for row in self.follow_ups if row.is_thank_you]
+
+    @property
+    def status_checks(self) -> list[FollowUp]:
+        return [row for row in self.follow_ups if not row.is_thank_you]
+
+    @property
+    def nobody_named(self) -> bool:
+        return not self.round.people
+
+    @property
+    def seats(self) -> list[Seat]:
+        return [
+            Seat(contact, self._met_in.get(contact.pk)) for contact in self.round.people
+        ]
+
+    @property
+    def has_earlier(self) -> bool:
+        return any(
+            other.number < self.round.number and not other.cancelled_at
+            for other in self.round.application.rounds.all()
+        )
+
+    @cached_property
+    def _met_in(self) -> dict[int, int]:
+        """The last earlier round of this application, by contact."""
+        met = Interviewer.objects.filter(
+            contact__in=self.round.people,
+            session__round__application=self.round.application_id,
+            session__round__number__lt=self.round.number,
+            session__round__cancelled_at=None,
+        ).order_by("session__round__number")
+        return dict(met.values_list("contact_id", "session__round__number"))
+
+    @property
+    def earlier(self) -> Round | None:
+        """The latest earlier round that the owner noted something about."""
+        noted = [
+            other
+            for other in self.round.application.rounds.all()
+            if other.number < self.round.number
+            and not other.cancelled_at
+            and other.notes
+        ]
+        return max(noted, key=lambda other: other.number, default=None)

@@ -1,0 +1,52 @@
+"""Template words for rounds and what is owed about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.urls import reverse
+from django.utils import timezone
+
+from interviews.models import FollowUp
+
+register = template.Library()
+
+# Ours: what has been owed for longer than this is told as late.
+_LATE_AFTER = timedelta(days=1)
+
+
+@register.filter
+def urgency(follow_up: FollowUp) -> str:
+    """ "due", or "late" once it has been owed for more than a day."""
+    return "late" if timezone.now() - follow_up.due_at > _LATE_AFTER else "due"
+
+
+@register.simple_tag
+def act_url(follow_up: FollowUp, act: str) -> str:
+    """Where an act on a follow-up is posted: sent, skip or reopen."""
+    return reverse(f"interviews:follow_up_{act}", args=[follow_up.pk])
+
+
+@register.filter
+def kind_tag(kind: str) -> str:
+    """The class of the tag that names somebody's kind."""
+    return {"executive": "talk", "hiring_manager": "", "hr": "due"}.get(kind, "plain")
+
+
+@register.filter
+def host(link: str) -> str:
+    """ "example.com" for a link, as its name on the page."""
+    return urlsplit(link).hostname or link
+
+
+@register.filter
+def worth_showing(reminders: Iterable[Any]) -> list[Any]:
+    """Reminders planned or told; those that came to nothing are left out.
+
+    They come through a reverse relation: their floor is above this one.
+    """
+    return [r for r in reminders if r.state not in {"cancelled", "expired"}]

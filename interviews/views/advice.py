@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django.views.decorators.vary import vary_on_headers
+
+from accounts.http import AuthenticatedRequest, next_url
+from guidance import library
+from interviews.actions import tick, untick
+from interviews.round_page import RoundPage
+from interviews.views.rounds import own_round
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def advice_tick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Tick the advice named in the form, or with an empty `done` untick it."""
+    round_ = own_round(request, pk)
+    advice = library.load().get(request.POST.get("advice", ""))
+    if advice is None:
+        return HttpResponseBadRequest("There is no such advice.")
+    now = timezone.now()
+    change = tick if request.POST.get("done") else untick
+    change(round_, advice=advice.id, now=now)
+    if not request.htmx:
+        return redirect(next_url(request, round_.get_absolute_url()))
+    item = RoundPage(round_, reader=request.user, now=now).item(advice.id)
+    if item is None:  # it no longer applies: nothing to show in its place
+        return HttpResponse()
+    context = {"round": round_, "item": item}
+    return render(request, "interviews/_advice_item.html", context)

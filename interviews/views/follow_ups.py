@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
+
+from accounts.http import AuthenticatedRequest, next_url
+from interviews import letters
+from interviews.actions import mark_sent, reopen, save_draft, skip
+from interviews.forms import DraftForm
+from interviews.models import FollowUp
+
+
+def own_follow_up(request: AuthenticatedRequest, pk: int) -> FollowUp:
+    rows = FollowUp.objects.for_user(request.user).complete()
+    people = rows.prefetch_related("round__sessions__interviewers__contact")
+    return get_object_or_404(people, pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def follow_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Write the note: keep the words so far, and with `then=sent` mark it as sent."""
+    row = own_follow_up(request, pk)
+    if request.method == "POST":
+        form = DraftForm(request.POST)
+        if form.is_valid():
+            return _saved(request, row, form.cleaned_data["draft"])
+        return _write(request, row, form, status=422)
+    now = timezone.now()
+    words = row.draft or letters.beginning(row, writer=request.user, now=now)
+    return _write(request, row, DraftForm(initial={"draft": words}))
+
+
+def _saved(request: AuthenticatedRequest, row: FollowUp, draft: str) -> HttpResponse:
+    now = timezone.now()
+    if request.POST.get("then") != "sent":
+        save_draft(row, draft=draft, now=now)
+        messages.success(request, "Your draft is saved.")
+        return redirect(row)
+    with transaction.atomic():
+        save_draft(row, draft=draft, now=now)
+        mark_sent(row, now=now)
+    messages.success(request, f"Sent: {row.title}.")
+    return redirect(next_url(request, row.round.get_absolute_url()))
+
+
+def _write(
+    request: AuthenticatedRequest, row: FollowUp, form: DraftForm, *, status: int = 200
+) -> HttpResponse:
+    draft = str(form["draft"].value() or "")
+    context = {
+        "follow_up": row,
+        "round": row.round,
+        "form": form,
+        "recipient": letters.recipient(row),
+        "subject": letters.subject(row),
+        "gaps": letters.gaps(draft),
+        "mailto": letters.mailto(row, draft=draft),
+        "next": row.get_absolute_url(),
+    }
+    return render(request, "interviews/follow_up.html", context, status=status)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def follow_up_sent(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    return _settle(request, pk, mark_sent, "Marked as sent.")
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def follow_up_skip(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    return _settle(request, pk, skip, "Marked as not needed.")
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+def follow_up_reopen(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    return _settle(request, pk, reopen, "Taken back.")
+
+
+def _settle(
+    request: AuthenticatedRequest,
+    pk: int,
+    action: Callable[..., FollowUp],
+    words: str,
+) -> HttpResponse:
+    """Do it; htmx gets the line as it now is, a plain browser its page again."""
+    row = own_follow_up(request, pk)
+    action(row, now=timezone.now())
+    page = next_url(request, row.round.get_absolute_url())
+    if not request.htmx:
+        messages.success(request, f"{row.title}: {words[0].lower()}{words[1:]}")
+        return redirect(page)
+    row = own_follow_up(request, pk)
+    context = {"follow_up": row, "next": page, "announce": f"{row.title}: {words}"}
+    return render(request, "interviews/_follow_up_row.html", context)
