@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 
 from accounts import timezones
 
@@ -40,3 +41,15 @@ class TimeZoneField(forms.CharField):
         super().__init__(label=label, help_text=help_text, **kwargs)
         if from_browser:
             self.widget.attrs["data-browser-time-zone"] = True
+
+
+class WebAddressField(forms.URLField):
+    """An address of the web and nothing else: it becomes a link people follow."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_error_messages = {
+        "invalid": "Enter a web address, such as https://example.com/jobs/1."
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", **kwargs)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts import themes
 from accounts.actions import change_time_zone
 from accounts.forms import ThemeForm, TimeZoneForm
-from accounts.http import AuthenticatedRequest
+from accounts.http import AuthenticatedRequest, status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,8 +30,7 @@ def you(request: AuthenticatedRequest) -> HttpResponse:
         "theme_form": ThemeForm(initial={"theme": themes.chosen_theme(request)}),
         "now": now,
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "accounts/you.html", context, status=status)
+    return render(request, "accounts/you.html", context, status=status_of(form))
 
 
 @require_POST

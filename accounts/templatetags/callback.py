@@ -99,6 +99,15 @@ def distance(at: datetime | None) -> SafeString | str:
 
 
 @register.filter
+def initials(name: str) -> str:
+    """Two letters for the round badge: "DW" for Dana Wu, "IN" for Initech."""
+    words = name.split()
+    if len(words) > 1:
+        return (words[0][0] + words[-1][0]).upper()
+    return name.strip()[:2].upper()
+
+
+@register.filter
 def city(zone: str | ZoneInfo) -> str:
     """ "New York" for America/New_York."""
     return timezones.city(str(zone))

@@ -1,0 +1,199 @@
+"""What the owner types about an application, a company, a person, a note."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import TextChoices
+
+from accounts.fields import WebAddressField
+from accounts.models import User
+from applications.models import Application, Company, Contact, Note, Stage
+
+_NOT_SAID = ("", "Not said")
+_DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def _offer(field: forms.Field, options: type[TextChoices]) -> None:
+    """The options of an optional choice, with words for "nothing chosen"."""
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101
+    field.choices = [_NOT_SAID, *options.choices]
+
+
+class CompanyNameField(forms.CharField):
+    """A company by its name; the page offers the known ones in a datalist."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"list": "companies", "autocomplete": "off"}
+        super().__init__(
+            label="Company",
+            max_length=200,
+            widget=forms.TextInput(attrs=attrs),
+            help_text="Type a new one, or choose one you know.",
+            **kwargs,
+        )
+
+
+class ApplicationForm(forms.ModelForm[Application]):
+    """Everything about a job but its stage. Only company and role are required.
+
+    The cleaned data are the arguments of `actions.update_application`.
+    """
+
+    company_name = CompanyNameField()
+    posting_url = WebAddressField(
+        label="Posting",
+        required=False,
+        max_length=2000,
+        help_text="The address of the advertisement.",
+    )
+
+    class Meta:
+        model = Application
+        fields = [
+            "company_name",
+            "role",
+            "posting_url",
+            "location",
+            "work_mode",
+            "source",
+            "applied_on",
+            "pay_from",
+            "pay_to",
+            "pay_currency",
+            "role_type",
+            "seniority",
+        ]
+        widgets = {"applied_on": _DATE}
+        help_texts = {"role_type": "Decides which advice you get for an interview."}
+
+    # The template sets these apart, under "More about the job".
+    first: tuple[str, ...] = ("company_name", "role")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["company_name"] = self.instance.company.name
+        _offer(self.fields["work_mode"], Application.WorkMode)
+        _offer(self.fields["role_type"], Application.RoleType)
+        _offer(self.fields["seniority"], Application.Seniority)
+        self.fields["pay_from"].widget.attrs["min"] = 0
+        self.fields["pay_to"].widget.attrs["min"] = 0
+        self.fields["pay_currency"].widget.attrs["placeholder"] = "EUR"
+
+    def clean_company_name(self) -> str:
+        return " ".join(self.cleaned_data["company_name"].split())
+
+    def clean_pay_currency(self) -> str:
+        code: str = self.cleaned_data["pay_currency"].upper()
+        if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+            raise forms.ValidationError("Three letters, such as EUR or USD.")
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        low, high = data.get("pay_from"), data.get("pay_to")
+        if low is not None and high is not None and low > high:
+            self.add_error("pay_to", "This cannot be less than “pay from”.")
+        return data
+
+    @property
+    def rest_has_errors(self) -> bool:
+        """Whether the folded part must open, to show what is wrong in it."""
+        return any(name not in self.first for name in self.errors)
+
+
+class NewApplicationForm(ApplicationForm):
+    """The cleaned data are the arguments of `actions.create_application`."""
+
+    stage = forms.ChoiceField(choices=Stage.choices, initial=Stage.APPLIED)
+    note = forms.CharField(
+        label="A first note",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "letter-like"}),
+    )
+    first = ("company_name", "role", "stage")
+
+
+class StageForm(forms.Form):
+    """Where the application stands now."""
+
+    stage = forms.ChoiceField(label="Stage", choices=Stage.choices)
+
+
+class NoteForm(forms.ModelForm[Note]):
+    """Something to remember about an application."""
+
+    class Meta:
+        model = Note
+        fields = ["text"]
+        labels = {"text": "Note"}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3, "class": "letter-like"})}
+
+
+class CompanyForm(forms.ModelForm[Company]):
+    """What the owner found out about an employer."""
+
+    website = WebAddressField(label="Web site", required=False, max_length=200)
+
+    class Meta:
+        model = Company
+        fields = ["name", "website", "research"]
+        help_texts = {
+            "research": "What they do, who they are up against, what you could ask."
+        }
+        widgets = {
+            "research": forms.Textarea(attrs={"rows": 8, "class": "letter-like"})
+        }
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        others = Company.objects.for_user(self.instance.owner).exclude(
+            pk=self.instance.pk
+        )
+        if others.named(name).exists():
+            raise forms.ValidationError("You already have a company of that name.")
+        return name
+
+
+class ContactForm(forms.ModelForm[Contact]):
+    """A person, at a company that stays."""
+
+    class Meta:
+        model = Contact
+        fields = ["name", "title", "email", "kind"]
+        labels = {"name": "Name", "kind": "Who they are in the hiring"}
+        help_texts = {"kind": "Decides which advice you get for meeting them."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self.fields["kind"], Contact.Kind)
+
+
+class NewContactForm(ContactForm):
+    """A person and the company they work for."""
+
+    company_name = CompanyNameField()
+    field_order = ["name", "company_name", "title", "email", "kind"]
+
+    def clean_company_name(self) -> str:
+        return " ".join(self.cleaned_data["company_name"].split())
+
+
+class ApplicationSearch(forms.Form):
+    """The list's search box and chips, all of it in the address."""
+
+    q = forms.CharField(required=False, strip=True, max_length=200)
+    stage = forms.ChoiceField(required=False, choices=[("", ""), *Stage.choices])
+    archived = forms.BooleanField(required=False)
+
+    def wanted(self, name: str) -> Any:
+        """What was asked for; nonsense in the address asks for nothing."""
+        self.is_valid()
+        return self.cleaned_data.get(name)
+
+
+def company_names(user: User) -> list[str]:
+    """The owner's companies, for a datalist."""
+    return list(Company.objects.for_user(user).values_list("name", flat=True))

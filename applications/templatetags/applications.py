@@ -1,0 +1,48 @@
+"""Template words for applications: the stage as icon, word and colour."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from accounts.templatetags.callback import icon
+from applications.models import Application, Stage
+
+register = template.Library()
+
+_LOOK = {
+    Stage.SAVED: ("bookmark", "plain"),
+    Stage.APPLIED: ("send", ""),
+    Stage.SCREENING: ("phone", "talk"),
+    Stage.INTERVIEWING: ("messages", "talk"),
+    Stage.OFFER: ("confetti", "done"),
+    Stage.ACCEPTED: ("circle-check", "done"),
+    Stage.REJECTED: ("circle-x", "plain"),
+    Stage.WITHDRAWN: ("arrow-back-up", "plain"),
+    Stage.NO_RESPONSE: ("clock-off", "plain"),
+}
+
+
+@register.simple_tag
+def stage_tag(stage: str) -> SafeString:
+    """A stage: never by colour alone."""
+    name, look = _LOOK[Stage(stage)]
+    return format_html(
+        '<span class="tag {}">{}{}</span>', look, icon(name), Stage(stage).label
+    )
+
+
+@register.filter
+def pay(application: Application) -> str:
+    """ "60,000 to 70,000 EUR", "from 60,000 EUR", "up to 70,000 EUR", or nothing."""
+    low, high = application.pay_from, application.pay_to
+    if low is None and high is None:
+        return ""
+    if low is None:
+        amount = f"up to {high:,}"
+    elif high is None:
+        amount = f"from {low:,}"
+    else:
+        amount = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return f"{amount} {application.pay_currency}".strip()

@@ -1,0 +1,82 @@
+"""What happened with an application, and what is set, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from applications.models import Application, Note, Stage
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the timeline. `at` is UTC; `text` is what the owner wrote."""
+
+    at: datetime
+    icon: str
+    title: str
+    url: str = ""
+    kind: str = ""
+    detail: str = ""
+    text: str = ""
+    note: Note | None = None
+
+
+def timeline(application: Application) -> list[Entry]:
+    """Read stage changes, rounds, follow-ups and notes, in a fixed number of queries."""
+    entries = [
+        *_stage_changes(application),
+        *_notes(application),
+        *(entry for round_ in rounds(application) for entry in _round(round_)),
+    ]
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def rounds(application: Application) -> list[Any]:
+    """Its rounds with people and follow-ups, as rows of the floor above."""
+    found = application.rounds.prefetch_related(
+        "sessions__interviewers__contact", "follow_ups__contact"
+    )
+    return list(found)
+
+
+def _stage_changes(application: Application) -> Iterator[Entry]:
+    for change in application.stage_changes.all():
+        stage = Stage(change.to_stage).label
+        title = f"Moved to {stage}" if change.from_stage else f"Added as {stage}"
+        yield Entry(at=change.at, icon="arrow-right", title=title)
+
+
+def _notes(application: Application) -> Iterator[Entry]:
+    for note in application.notes.all():
+        yield Entry(
+            at=note.created_at, icon="notes", title="Note", text=note.text, note=note
+        )
+
+
+def _round(round_: Any) -> Iterator[Entry]:
+    url = round_.get_absolute_url()
+    yield Entry(
+        at=round_.starts_at or round_.created_at,
+        icon="users-group",
+        kind="round",
+        title=round_.name if round_.starts_at else f"{round_.name}, no date yet",
+        url=url,
+        detail=", ".join(person.name for person in round_.people),
+    )
+    if round_.cancelled_at:
+        yield Entry(round_.cancelled_at, "x", f"{round_.name} cancelled", url)
+    if round_.outcome_at:
+        answer = f"{round_.name}: {round_.get_outcome_display()}"
+        yield Entry(round_.outcome_at, "message", answer, url)
+    for follow_up in round_.follow_ups.all():
+        if follow_up.state == "sent":
+            yield Entry(
+                at=follow_up.settled_at,
+                icon="mail-check",
+                kind="sent",
+                title=f"Sent: {follow_up.title[:1].lower()}{follow_up.title[1:]}",
+                url=follow_up.get_absolute_url(),
+            )

@@ -1,0 +1,49 @@
+"""Companies: what the owner knows about an employer."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.http import AuthenticatedRequest, status_of
+from applications import directory
+from applications.forms import CompanyForm
+from applications.models import Company
+
+
+@require_safe
+def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Research, people and applications of one company."""
+    company = _get(request, pk)
+    context = {
+        "nav": "applications",
+        "company": company,
+        "people": company.contacts.all(),
+        "applications": company.applications.all(),
+    }
+    return render(request, "applications/company.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    company = _get(request, pk)
+    form = CompanyForm(
+        request.POST if request.method == "POST" else None, instance=company
+    )
+    if form.is_valid():
+        directory.update_company(company, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, "Saved.")
+        return redirect("applications:company", pk)
+    context = {"nav": "applications", "form": form, "company": _get(request, pk)}
+    return render(
+        request, "applications/company_edit.html", context, status=status_of(form)
+    )
+
+
+def _get(request: AuthenticatedRequest, pk: int) -> Company:
+    return get_object_or_404(
+        Company.objects.for_user(request.user).select_related("owner"), pk=pk
+    )

@@ -1,0 +1,92 @@
+"""People: everyone the owner deals with, at whichever company."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.http import AuthenticatedRequest, status_of, wants_fragment
+from applications import directory
+from applications.forms import ContactForm, NewContactForm, company_names
+from applications.models import Contact
+
+_PER_PAGE = 50
+
+
+@require_safe
+def index(request: AuthenticatedRequest) -> HttpResponse:
+    """Everyone, by name; `q` looks in name, title, email and company."""
+    asked = request.GET.get("q", "").strip()
+    found = Contact.objects.for_user(request.user).select_related("company")
+    for word in asked.split():
+        found = found.filter(
+            Q(name__icontains=word)
+            | Q(title__icontains=word)
+            | Q(email__icontains=word)
+            | Q(company__name__icontains=word)
+        )
+    page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
+    template = "applications/people.html"
+    if wants_fragment(request):
+        template += "#results"
+    return render(request, template, {"nav": "people", "q": asked, "page": page})
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: AuthenticatedRequest) -> HttpResponse:
+    """Add a person. One who is already known there is filled in, not doubled."""
+    posted = request.POST if request.method == "POST" else None
+    form = NewContactForm(posted, initial={"company_name": request.GET.get("company")})
+    if form.is_valid():
+        contact = directory.add_person(owner=request.user, **form.cleaned_data)
+        messages.success(request, f"{contact} is among your people.")
+        return redirect(contact)
+    context = {"nav": "people", "form": form, "companies": company_names(request.user)}
+    return render(
+        request, "applications/contact_new.html", context, status=status_of(form)
+    )
+
+
+@require_safe
+def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """One person, the rounds they took part in, and what was sent to them."""
+    contact = _get(request, pk)
+    meetings = contact.interviews.select_related(
+        "session__round__application__company"
+    ).order_by("-session__starts_at")
+    context = {
+        "nav": "people",
+        "contact": contact,
+        "meetings": meetings,
+        "follow_ups": contact.follow_ups.exclude(state="withdrawn").select_related(
+            "round__application__company", "contact"
+        ),
+    }
+    return render(request, "applications/contact.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    contact = _get(request, pk)
+    form = ContactForm(
+        request.POST if request.method == "POST" else None, instance=contact
+    )
+    if form.is_valid():
+        directory.update_contact(contact, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, "Saved.")
+        return redirect("applications:contact", pk)
+    context = {"nav": "people", "form": form, "contact": _get(request, pk)}
+    return render(
+        request, "applications/contact_edit.html", context, status=status_of(form)
+    )
+
+
+def _get(request: AuthenticatedRequest, pk: int) -> Contact:
+    return get_object_or_404(
+        Contact.objects.for_user(request.user).select_related("company"), pk=pk
+    )
