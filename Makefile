@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # Twice quiet: only errors are shown.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
-.PHONY: help run test assets lock .venv
+.PHONY: help run test lint chromium assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
@@ -18,6 +18,41 @@ help:
 
 run: $(VENV)/.run assets
 	@exec $(BIN)/python -m config.stack
+
+# --- test -------------------------------------------------------------------
+# Every step fails the run. The lint steps need no server: an own data folder and
+# empty addresses keep them away from a stack that may be running.
+
+APART := CALLBACK_DATA=build/check DATABASE_URL= REDIS_URL= SITE_URL=https://callback.example.com
+TEMPLATES := $$(find templates -name '*.html')
+STEP := @echo "==>"
+
+test: lint chromium
+	$(STEP) pytest
+	@$(BIN)/python -m pytest --quiet -n auto
+
+lint: $(VENV)/.dev assets
+	$(STEP) ruff check
+	@$(BIN)/ruff check --quiet .
+	$(STEP) ruff format
+	@$(BIN)/ruff format --quiet --check .
+	$(STEP) types
+	@$(APART) $(BIN)/mypy --no-error-summary .
+	$(STEP) template format
+	@$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+	$(STEP) template lint
+	@$(BIN)/djlint --lint --quiet templates
+	$(STEP) direction of imports
+	@$(BIN)/lint-imports --no-logo
+	$(STEP) missing migrations
+	@$(APART) $(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+	$(STEP) deployment
+	@$(APART) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# Browser tests need Chromium, which only the system's packages bring.
+chromium:
+	$(STEP) Chromium
+	@command -v chromium chromium-browser >/dev/null || tests/install_chromium
 
 # --- front-end files of others ------------------------------------------------
 

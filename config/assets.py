@@ -36,7 +36,8 @@ class AssetError(Exception):
 
 def main() -> int:
     try:
-        fetch()
+        if "--no-fetch" not in sys.argv:  # the image brings node_modules along
+            fetch()
         TARGET.mkdir(parents=True, exist_ok=True)
         shutil.copy(PACKAGES / "modern-normalize" / "modern-normalize.css", TARGET)
         (TARGET / "icons.svg").write_text(sprite(icon_names()))

@@ -1,8 +1,15 @@
-"""Asking the web process for a page, as a visitor would."""
+"""Asking the web process for a page, as a visitor would.
+
+`python -m config.stack.page` does it once: exit code 0 if the page came.
+"""
 
 from __future__ import annotations
 
 import http.client
+import os
+import sys
+
+from django.conf import settings
 
 from config.environment import SiteAddress
 
@@ -20,3 +27,8 @@ def answers(site: SiteAddress, port: int) -> bool:
         return False
     finally:
         connection.close()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    sys.exit(not answers(settings.SITE, settings.PORT))

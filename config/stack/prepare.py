@@ -1,12 +1,14 @@
 """What must be done before the web process starts: `python -m config.stack.prepare`.
 
-Migrations, the table of the cache, and the static files, in one process.
+Migrations, the table of the cache, and the static files, in one process. With
+`--static` only the static files, which need no database.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import django
@@ -18,8 +20,9 @@ from django.core.management import call_command
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    if "--static" not in sys.argv:
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
     collect_static()
 
 
