@@ -8,6 +8,7 @@ from datetime import datetime
 from interviews.models import Round
 from reminders.emails.compose import Writer
 from reminders.emails.letter import Letter
+from reminders.emails.measure import FULL, LARGEST, SHORT, TERSE
 from reminders.emails.mime import Rendered, envelope, text_of
 from reminders.models import Kind, Message, Reminder
 
@@ -22,13 +23,19 @@ def render(message: Message, *, now: datetime) -> Rendered:
     message has no reminders.
     """
     rounds = _rounds(message.reminders.all())
-    writer = Writer(
-        kind=Kind(message.kind),
-        user_id=message.owner_id,
-        issued_at=message.created_at,
-        now=now,
-    )
-    return envelope(writer.letter(rounds), message, [round_.pk for round_ in rounds])
+    for measure in (FULL, SHORT, TERSE):
+        writer = Writer(
+            kind=Kind(message.kind),
+            user_id=message.owner_id,
+            issued_at=message.created_at,
+            now=now,
+            measure=measure,
+        )
+        threads = [round_.pk for round_ in rounds[: measure.rounds]]
+        rendered = envelope(writer.letter(rounds), message, threads)
+        if len(rendered.mime) <= LARGEST:
+            break
+    return rendered
 
 
 def preview(reminder: Reminder, *, now: datetime) -> str:

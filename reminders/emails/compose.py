@@ -22,15 +22,20 @@ from reminders.emails.letter import (
     Letter,
     Section,
     Target,
+    Tip,
     without_repeats,
 )
-from reminders.emails.words import first_fitting, joined, one_line, shorter_and_shorter
+from reminders.emails.measure import FULL, Measure
+from reminders.emails.words import (
+    first_fitting,
+    joined,
+    one_line,
+    shorten,
+    shorter_and_shorter,
+)
 from reminders.links import Purpose, absolute
 from reminders.models import Kind
 
-# Ours, so that a mail stays under 30 KB whatever it has to tell.
-_MOST_ROUNDS = 10
-_MOST_ERRANDS = 14
 _PREHEADER = 90
 
 
@@ -39,19 +44,21 @@ class Writer:
     """Writes the letter of one kind for one owner.
 
     `issued_at` is when the message was made: links count their 30 days from it.
-    `now` is when it is told: advice and dates are chosen for that moment.
+    `now` is when it is told: advice and dates are chosen for that moment. `measure`
+    is how much it may tell.
     """
 
     kind: Kind
     user_id: int
     issued_at: datetime
     now: datetime
+    measure: Measure = FULL
 
     def letter(self, rounds: Sequence[Round]) -> Letter:
         """Raises ValueError without a round: there is nothing to tell."""
         if not rounds:
             raise ValueError("a letter needs a round")
-        shown, rest = rounds[:_MOST_ROUNDS], rounds[_MOST_ROUNDS:]
+        shown, rest = rounds[: self.measure.rounds], rounds[self.measure.rounds :]
         button = self._button(rounds)
         return Letter(
             kind=self.kind,
@@ -62,7 +69,10 @@ class Writer:
             sections=self._sections(shown, button),
             settings_url=absolute(reverse("reminders:preferences")),
             stop_url=self._link(Purpose.STOP, self.kind.value),
-            more_rounds=joined([facts.title(round_) for round_ in rest]),
+            more_rounds=shorten(
+                joined([facts.title(r, self.measure) for r in rest]),
+                self.measure.words * 2,
+            ),
         )
 
     # --- above the facts --------------------------------------------------
@@ -91,21 +101,23 @@ class Writer:
             people = [f.contact for f in self._open(round_) if f.contact]
         else:
             people = round_.people
-        return [one_line(contact.name) for contact in people]
+        return [one_line(contact.name, self.measure.name) for contact in people]
 
     def _preheader(self, rounds: Sequence[Round]) -> str:
         if len(rounds) > 1:
-            return joined([facts.title(round_) for round_ in rounds])
+            return joined([facts.title(r, self.measure) for r in rounds])
         (round_,) = rounds
         told = [fact.text or fact.url for fact in self._facts(round_)[:1]]
-        return " · ".join([facts.title(round_), *told, *self._names(round_)])
+        return " · ".join(
+            [facts.title(round_, self.measure), *told, *self._names(round_)]
+        )
 
     def _heading(self, rounds: Sequence[Round]) -> str:
         if len(rounds) > 1:
             return subjects.of_several(self.kind, rounds)
         (round_,) = rounds
         if self.kind is Kind.PREPARE:
-            return f"Prepare for {facts.title(round_)}"
+            return f"Prepare for {facts.title(round_, self.measure)}"
         if self.kind is Kind.STATUS_CHECK:
             return f"Ask {subjects.company_of(round_)} where they stand"
         names = self._names(round_)
@@ -133,7 +145,7 @@ class Writer:
     # --- the rounds -------------------------------------------------------
 
     def _sections(self, rounds: Sequence[Round], button: Target) -> tuple[Section, ...]:
-        room = _MOST_ERRANDS
+        room = self.measure.errands
         sections = []
         for round_ in rounds:
             sections.append(self._section(round_, button, room, alone=len(rounds) == 1))
@@ -143,17 +155,21 @@ class Writer:
     def _section(
         self, round_: Round, button: Target, room: int, *, alone: bool
     ) -> Section:
-        errands = [self._errand(f, round_, button) for f in self._open(round_)]
-        others = [errand.name for errand in errands[room:]]
-        advice, note = self._advice(round_, most=_ADVICE[self.kind] if alone else 1)
+        owed = self._open(round_)
+        others = [
+            one_line(f.contact.name, self.measure.name)
+            for f in owed[room:]
+            if f.contact
+        ]
+        advice, note = self._advice(round_, alone=alone)
         page = absolute(round_.get_absolute_url())
         return Section(
-            title=facts.title(round_),
+            title=facts.title(round_, self.measure),
             facts=self._facts(round_),
-            errands=tuple(errands[:room]),
-            others=one_line(joined(others), 600),
+            errands=tuple(self._errand(f, round_, button) for f in owed[:room]),
+            others=shorten(joined(others), self.measure.words * 2),
             advice=advice,
-            advice_note=note if advice else "",
+            advice_note=note,
             url="" if page == button.url else page,
         )
 
@@ -163,14 +179,17 @@ class Writer:
             Kind.THANK_YOU: facts.after,
             Kind.STATUS_CHECK: facts.overdue,
         }[self.kind]
-        return tuple(told(round_, now=self.now))
+        return tuple(told(round_, self.measure, now=self.now))
 
-    def _advice(self, round_: Round, *, most: int) -> tuple[tuple[Entry, ...], str]:
+    def _advice(self, round_: Round, *, alone: bool) -> tuple[tuple[Tip, ...], str]:
         """The first advice for the moment of telling, and what to say above it."""
         ticked = [tick.advice for tick in round_.advice_ticks.all()]
         situation = situation_of(round_, self.now)
         chosen = choose(library.load(), situation, done=ticked)
-        return tuple(filter(_FITTING[self.kind], chosen.open))[:most], chosen.note
+        most = _ADVICE[self.kind] if alone else _ADVICE_FOR_EACH[self.kind]
+        fitting = list(filter(_FITTING[self.kind], chosen.open))
+        fitting = fitting[: min(most, self.measure.advice)]
+        return tuple(map(_tip, fitting)), chosen.note if fitting else ""
 
     # --- links ------------------------------------------------------------
 
@@ -196,7 +215,7 @@ class Writer:
 
     def _errand_name(self, follow_up: FollowUp, round_: Round) -> str:
         if follow_up.contact:
-            return facts.person(follow_up.contact)
+            return facts.person(follow_up.contact, self.measure)
         if self.kind is Kind.THANK_YOU:
             return (
                 "Who did you meet? Add a name to the round, or write to the person"
@@ -216,7 +235,18 @@ class Writer:
         ).url
 
 
+def _tip(entry: Entry) -> Tip:
+    """Its reason may quote a title the owner typed."""
+    return Tip(
+        text=" ".join(filter(None, [entry.text, entry.hedge])),
+        reason=one_line(entry.reason),
+        credit=entry.credit,
+    )
+
+
 _ADVICE = {Kind.PREPARE: 5, Kind.THANK_YOU: 2, Kind.STATUS_CHECK: 1}
+# In a mail about several rounds only what differs from round to round.
+_ADVICE_FOR_EACH = {Kind.PREPARE: 2, Kind.THANK_YOU: 0, Kind.STATUS_CHECK: 0}
 _FITTING: dict[Kind, Callable[[Entry], bool]] = {
     Kind.PREPARE: lambda entry: True,
     Kind.THANK_YOU: lambda entry: entry.advice.kind is AdviceKind.THANKS,

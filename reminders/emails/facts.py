@@ -13,23 +13,23 @@ from guidance import library
 from guidance.citations import Citation
 from interviews.models import Round, Session
 from reminders.emails.letter import Fact
+from reminders.emails.measure import FULL, Measure
 from reminders.emails.subjects import company_of
-from reminders.emails.words import joined, one_line
-
-_LONG = 600
+from reminders.emails.words import joined, one_line, shorten
 
 
-def title(round_: Round) -> str:
+def title(round_: Round, measure: Measure = FULL) -> str:
     """ "Acme, second interview"."""
-    return f"{company_of(round_)}, {round_.name[:1].lower()}{round_.name[1:]}"
+    company = shorten(company_of(round_), measure.name)
+    return f"{company}, {round_.name[:1].lower()}{round_.name[1:]}"
 
 
-def person(contact: Contact) -> str:
+def person(contact: Contact, measure: Measure = FULL) -> str:
     """ "Dana Wu, VP Product"; without a title what kind of person it is."""
     kind = contact.get_kind_display() if contact.kind not in ("", "other") else ""
     words = contact.title or (kind if contact.kind == "hr" else kind.lower())
-    name = one_line(contact.name)
-    return f"{name}, {one_line(words)}" if words else name
+    name = one_line(contact.name, measure.name)
+    return f"{name}, {one_line(words, measure.name)}" if words else name
 
 
 def moment(at: datetime, owner: User, *, now: datetime) -> str:
@@ -39,15 +39,16 @@ def moment(at: datetime, owner: User, *, now: datetime) -> str:
     )
 
 
-def preparing(round_: Round, *, now: datetime) -> Iterator[Fact]:
+def preparing(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
     """Where, when, who, what to prepare."""
     owner = round_.application.owner
     for session in round_.all_sessions:
         yield from _session(session, owner, now=now)
     if round_.people:
-        yield Fact(label="Who", text=joined([person(p) for p in round_.people]))
+        people = joined([person(contact, measure) for contact in round_.people])
+        yield Fact(label="Who", text=shorten(people, measure.words * 2))
     if round_.to_prepare:
-        text = one_line(round_.to_prepare, _LONG)
+        text = one_line(round_.to_prepare, measure.words)
         yield Fact(label="They asked you to prepare", text=text)
 
 
@@ -67,7 +68,7 @@ def _session(session: Session, owner: User, *, now: datetime) -> Iterator[Fact]:
         yield Fact(label="Where", text=where, url=url)
 
 
-def after(round_: Round, *, now: datetime) -> Iterator[Fact]:
+def after(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
     """When it ended and what the owner noted."""
     owner = round_.application.owner
     if round_.over_at and round_.end_is_known:
@@ -76,12 +77,12 @@ def after(round_: Round, *, now: datetime) -> Iterator[Fact]:
         began = moment(round_.starts_at, owner, now=now)
         yield Fact(text=f"Began {began}, end unknown")
     if round_.notes:
-        yield Fact(label="You noted", text=one_line(round_.notes, _LONG))
+        yield Fact(label="You noted", text=one_line(round_.notes, measure.words))
 
 
-def overdue(round_: Round, *, now: datetime) -> Iterator[Fact]:
+def overdue(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
     """When they were to answer."""
-    yield from after(round_, now=now)
+    yield from after(round_, measure, now=now)
     if round_.promised_on:
         today = now.astimezone(round_.application.owner.zone).date()
         promised = day(round_.promised_on, now_day=today)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guidance.choose import Entry
 from reminders.models import Kind
 
 
@@ -35,6 +34,15 @@ class Errand:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Tip:
+    """A piece of advice, why it is given and where it stands."""
+
+    text: str
+    reason: str
+    credit: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
     """One round: its facts, whom to write to, the advice that fits it."""
 
@@ -43,7 +51,7 @@ class Section:
     errands: tuple[Errand, ...] = ()
     # Named, but without links of their own: a mail must stay small.
     others: str = ""
-    advice: tuple[Entry, ...] = ()
+    advice: tuple[Tip, ...] = ()
     # Said above the advice when the documents speak of another round than this.
     advice_note: str = ""
     url: str = ""

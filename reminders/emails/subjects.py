@@ -53,7 +53,7 @@ def prepare(round_: Round, names: Sequence[str], when: str) -> str:
 
 
 def _prepares(round_: Round, names: Sequence[str], when: str) -> Iterator[str]:
-    start = f"Prepare: {when}" if when else "Prepare"
+    start = when or "Prepare"
     for company in full_and_short(company_of(round_)):
         where = f"({company}, round {round_.number})"
         for who in shorter_and_shorter(names) if names else ():

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 # RFC 5322 §2.1.1 asks for lines of at most 78 characters; ours leave room for "> ".
 TEXT_WIDTH = 72
-SUBJECT_WIDTH = 78
+# So that "Subject: " and the line after it make 78 together.
+SUBJECT_WIDTH = 69
 _SHORT = 24
 
 # Control characters would break a header; the direction marks of Unicode would
