@@ -16,7 +16,7 @@ from config.stack.account import Account
 from config.stack.children import Child
 from config.stack.problem import StackError
 
-_MAJOR = "18"
+MAJOR = "18"
 _USER = "callback"
 _DATABASE = "callback"
 
@@ -45,9 +45,9 @@ class Postgres:
         version = self.folder / "PG_VERSION"
         if not self.folder.exists():
             self._make()
-        elif (found := version.read_text().strip()) != _MAJOR:
+        elif (found := version.read_text().strip()) != MAJOR:
             raise StackError(
-                f"{self.folder} was made by PostgreSQL {found}; this one is {_MAJOR}. "
+                f"{self.folder} was made by PostgreSQL {found}; this one is {MAJOR}. "
                 "Move the data over with pg_dump of that version."
             )
 
