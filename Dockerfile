@@ -30,6 +30,6 @@ RUN python -m config.assets --no-fetch \
 USER callback
 VOLUME /data
 EXPOSE 8000
-# The page a visitor sees first: needs the process, the database and the files.
+# The page a visitor sees first.
 HEALTHCHECK --start-period=60s CMD ["python", "-m", "config.stack.page"]
 CMD ["sh", "-c", "exec gunicorn config.wsgi --bind 0.0.0.0:$PORT --worker-class gthread --workers 2 --threads 4 --no-control-socket --worker-tmp-dir /dev/shm"]

@@ -13,7 +13,7 @@ from django.conf import settings
 
 from config.environment import SiteAddress
 
-_PATH = "/accounts/login/"  # a page that needs the database, templates and files
+_PATH = "/accounts/login/"  # a page for everybody, with templates and files
 
 
 def answers(site: SiteAddress, port: int) -> bool:
