@@ -179,6 +179,7 @@ def test_it_serves_is_found_and_ends_without_a_trace(stack):
 def test_what_dies_is_started_again(stack):
     for name in ("redis-server", "postgres -D", "gunicorn"):
         victim = main_process(stack, name)
+        assert victim
         os.kill(victim, signal.SIGKILL)
         stack.wait_until(
             lambda name=name, victim=victim: (

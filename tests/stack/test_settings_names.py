@@ -27,7 +27,7 @@ def test_the_example_names_every_setting_and_no_other():
 
 
 @pytest.fixture(scope="module")
-def services() -> dict:
+def services():
     return yaml.safe_load(COMPOSE.read_text())["services"]
 
 
