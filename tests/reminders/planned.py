@@ -13,10 +13,9 @@ BERLIN = ZoneInfo("Europe/Berlin")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-def berlin(*parts: int) -> datetime:
+def berlin(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     """A wall-clock time in Berlin."""
-    year, month, day, *clock = parts
-    return datetime(year, month, day, *clock, tzinfo=BERLIN)
+    return datetime(year, month, day, hour, minute, tzinfo=BERLIN)
 
 
 def facts(**changes: Any) -> RoundFacts:

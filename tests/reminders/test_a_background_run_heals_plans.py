@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from applications.models import Application
 from interviews import followups
@@ -57,7 +58,7 @@ def test_one_that_cannot_be_planned_does_not_stop_the_others(alice, monkeypatch)
     broken, fine = (create_application(owner=alice, role=r) for r in ("bad", "fine"))
     round_ = create_round(application=fine, starts_at=START)
 
-    def stumbling(application: Application, **rest: object) -> None:
+    def stumbling(application: Application, **rest: Any) -> None:
         if application.pk == broken.pk:
             raise RuntimeError("a mistake of ours")
         reconcile_follow_ups(application, **rest)

@@ -30,6 +30,7 @@ def test_a_passing_refusal_is_tried_again_with_the_same_bytes(alice, sink):
     run_due()
     message = only_message(alice)
     bytes_before = bytes(message.mime)
+    assert message.next_attempt_at
     wait = message.next_attempt_at - timezone.now()
 
     sink.recipient_reply = ""

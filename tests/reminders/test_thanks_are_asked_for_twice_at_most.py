@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from reminders.planning import moment
+from reminders.planning import Planned, RoundFacts, moment
 from tests.reminders.planned import berlin, dues, ended, planned
 
 FIRST, SECOND = "thank_you:round:42:first", "thank_you:round:42:second"
 
 
-def _thanks(*rounds, **changes):
+def _thanks(*rounds: RoundFacts, **changes: Any) -> tuple[Planned, ...]:
     plans = planned(*rounds, **changes)
     return tuple(p for p in plans if p.kind == "thank_you")
 

@@ -1,0 +1,188 @@
+"""Real senders and a real mail server as processes, and the killing of them."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from config.stack.servers import free_port
+from tests.faults.crowd import database_url
+
+LEASE_SECONDS, SWEEP_SECONDS = 3, 5
+
+
+class Senders(Protocol):
+    """Processes that send; any of `alive` may be killed, others take their place."""
+
+    def start(self) -> None: ...
+
+    def alive(self) -> list[int]: ...
+
+    def stop(self) -> None: ...
+
+
+def python(
+    *arguments: str, env: dict[str, str], **rest: object
+) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        env=env,
+        text=True,
+        stdout=rest.get("stdout", subprocess.DEVNULL),  # type: ignore[call-overload]
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def environment(smtp_port: int, **more: str) -> dict[str, str]:
+    """What the children are told: this test's database, the sink, short times."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATABASE_URL": database_url(),
+        "EMAIL_URL": f"smtp://127.0.0.1:{smtp_port}",
+        "REMINDER_LEASE_SECONDS": str(LEASE_SECONDS),
+        "REMINDER_SWEEP_SECONDS": str(SWEEP_SECONDS),
+        "REMINDER_TICK_SECONDS": "1",
+        **more,
+    }
+
+
+class ForkedSenders:
+    """Children that run the tick in a loop, without any broker."""
+
+    def __init__(self, env: dict[str, str], count: int = 3) -> None:
+        self.env, self.count = env, count
+        self.pids: list[int] = []
+
+    def start(self) -> None:
+        self.parent = python(
+            "-m",
+            "tests.faults.senders",
+            str(self.count),
+            env=self.env,
+            stdout=subprocess.PIPE,
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.parent.stdout
+        for line in self.parent.stdout:
+            self.pids.append(int(line))
+
+    def alive(self) -> list[int]:
+        return self.pids[-self.count :]
+
+    def stop(self) -> None:
+        end(self.parent)
+        for pid in self.alive():
+            kill(pid)
+
+
+class CeleryWorker:
+    """The worker and beat of the product, on a Redis database of their own."""
+
+    def __init__(self, env: dict[str, str], folder: Path) -> None:
+        redis = env["REDIS_URL"].rpartition("/")[0]
+        self.env = {**env, "REDIS_URL": f"{redis}/9"}
+        self.folder = folder
+
+    def start(self) -> None:
+        worker = ("worker", "--concurrency=3", "--loglevel=error")
+        beat = ("beat", "--loglevel=error", f"--schedule={self.folder / 'beat'}")
+        self.worker = self._celery(*worker)
+        self.beat = self._celery(*beat, "--pidfile=")
+
+    def _celery(self, *arguments: str) -> subprocess.Popen[str]:
+        return python("-m", "celery", "-A", "config.celery", *arguments, env=self.env)
+
+    def alive(self) -> list[int]:
+        """The processes of its pool; the worker itself makes new ones."""
+        children = Path(f"/proc/{self.worker.pid}/task/{self.worker.pid}/children")
+        return [int(pid) for pid in children.read_text().split()]
+
+    def stop(self) -> None:
+        end(self.beat)
+        end(self.worker)
+
+
+@contextmanager
+def running(senders: Senders) -> Iterator[None]:
+    senders.start()
+    try:
+        yield
+    finally:
+        senders.stop()
+
+
+@contextmanager
+def sink(log: Path) -> Iterator[int]:
+    """A mail server of its own, which writes down each mail before it answers."""
+    port = free_port()
+    server = python(
+        "-m", "tests.sink", "--port", str(port), "--log", str(log), env={**os.environ}
+    )
+    wait_until(lambda: _answers(port), seconds=15)
+    try:
+        yield port
+    finally:
+        end(server)
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def kill_again_and_again(
+    senders: Senders, *, until: Callable[[], bool], seconds: float
+) -> int:
+    """kill -9 a random sender every 0.1 to 0.3 s; returns how many died of it."""
+    dice = random.Random()  # noqa: S311
+    give_up_at = time.monotonic() + seconds
+    kills = 0
+    while not until() and time.monotonic() < give_up_at:
+        time.sleep(dice.uniform(0.1, 0.3))
+        pids = senders.alive()
+        kills += bool(pids) and kill(dice.choice(pids))
+    return kills
+
+
+def kill(pid: int) -> bool:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout:
+        process.stdout.close()
+
+
+def wait_until(condition: Callable[[], bool], *, seconds: float) -> bool:
+    give_up_at = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > give_up_at:
+            return False
+        time.sleep(0.1)
+    return True

@@ -1,0 +1,58 @@
+"""Senders die at any moment; no reminder is lost, none is mailed twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from reminders.models import Message
+from tests.faults import crowd, fleet
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+UNDER_WAY = ("claimed", "retry", "sending")
+
+
+def _all_told() -> bool:
+    return "scheduled" not in crowd.asked_for()
+
+
+def _senders(kind: str, env: dict[str, str], folder: Path) -> fleet.Senders:
+    if kind == "forked":
+        return fleet.ForkedSenders(env)
+    return fleet.CeleryWorker(env, folder)
+
+
+@pytest.mark.parametrize("kind", ["forked", "celery"])
+def test_330_mails_leave_once_each(kind: str, tmp_path: Path):
+    crowd.due(owners=300, rounds=1)
+    crowd.due(owners=30, rounds=10)
+    log = tmp_path / "accepted.txt"
+    log.touch()
+
+    with fleet.sink(log) as port:
+        senders = _senders(kind, fleet.environment(port), tmp_path)
+        with fleet.running(senders):
+            assert fleet.wait_until(lambda: log.stat().st_size > 0, seconds=30)
+            kills = fleet.kill_again_and_again(senders, until=_all_told, seconds=15)
+            assert fleet.wait_until(_all_told, seconds=60), Counter(crowd.asked_for())
+
+    accepted = log.read_text().split()
+    in_doubt = set(_ids("in_doubt"))
+    told = set(_ids("sent"))
+    assert kills >= 10
+    assert set(crowd.asked_for()) <= {"told", "in_doubt"}
+    assert len(crowd.asked_for()) == 600
+    assert len(accepted) == len(set(accepted)), "a mail was accepted twice"
+    assert told <= set(accepted), "told, but never accepted"
+    assert set(accepted) <= told | in_doubt, "accepted, but not known"
+    assert len(in_doubt) <= kills
+    assert not Message.objects.filter(state__in=UNDER_WAY).exists()
+
+
+def _ids(state: str) -> list[str]:
+    return list(
+        Message.objects.filter(state=state).values_list("message_id", flat=True)
+    )
