@@ -10,16 +10,51 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
-# Routes of other people's packages: the operator's site, static files.
-_NOT_OURS = ("admin:",)
-# Open without sign-in, and why.
-PUBLIC = {
-    "healthz": "an operator's monitor has no account",
-    "reminders:mail_link": "links in mails open without sign-in",
-    "reminders:unsubscribe": "one-click, RFC 8058",
-}
-# allauth's own pages; it decides itself who may see them, and they name no rows.
+# Django's own site for operators: staff only, tested apart.
+_NOT_OURS = "admin"
 ACCOUNT_PREFIX = "account_"
+
+# Open without sign-in, and why. allauth's own pages decide for themselves.
+PUBLIC = {
+    "healthz": "a monitor has no account",
+    "reminders:mail_link": "links in mails open without sign-in; the token is signed",
+    "reminders:unsubscribe": "one-click unsubscribe (RFC 8058); the token is signed",
+}
+
+# What the argument of each route names. A route that is missing here fails the walk.
+SUBJECTS = {
+    "applications:archive": "application",
+    "applications:company": "company",
+    "applications:company_edit": "company",
+    "applications:contact": "contact",
+    "applications:contact_edit": "contact",
+    "applications:detail": "application",
+    "applications:edit": "application",
+    "applications:note_add": "application",
+    "applications:note_delete": "note",
+    "applications:note_edit": "note",
+    "applications:stage": "application",
+    "applications:unarchive": "application",
+    "interviews:advice_tick": "round",
+    "interviews:follow_up": "follow_up",
+    "interviews:follow_up_reopen": "follow_up",
+    "interviews:follow_up_sent": "follow_up",
+    "interviews:follow_up_skip": "follow_up",
+    "interviews:interviewer_add": "round",
+    "interviews:round": "round",
+    "interviews:round_cancel": "round",
+    "interviews:round_edit": "round",
+    "interviews:round_notes": "round",
+    "interviews:round_outcome": "round",
+    "interviews:round_replied": "round",
+    "interviews:round_restore": "round",
+    "interviews:round_unreplied": "round",
+    "reminders:content": "reminder",
+    "reminders:mail_link": "mail_link",
+    "reminders:unsubscribe": "stop_link",
+}
+NOBODYS = {"reminder": "00000000-0000-4000-8000-000000000000"}
+NO_SUCH_NUMBER = 999_999_999
 
 
 @dataclass(frozen=True)
@@ -27,16 +62,25 @@ class Route:
     name: str
     parameters: tuple[str, ...]
 
-    def path(self, arguments: dict[str, object]) -> str:
-        return reverse(
-            self.name, kwargs={name: arguments[name] for name in self.parameters}
-        )
+    def path(self, planted: dict[str, object]) -> str:
+        """Its address, leading to alice's row where it takes one."""
+        if not self.parameters:
+            return reverse(self.name)
+        return reverse(self.name, args=[planted[SUBJECTS[self.name]]])
+
+    def path_to_nothing(self) -> str:
+        """Its address with an id that nobody has."""
+        subject = SUBJECTS[self.name]
+        return reverse(self.name, args=[NOBODYS.get(subject, NO_SUCH_NUMBER)])
+
+    @property
+    def is_public(self) -> bool:
+        return self.name in PUBLIC
 
 
 @cache
 def routes() -> tuple[Route, ...]:
-    found = _walk(get_resolver().url_patterns, namespace="")
-    return tuple(r for r in found if not r.name.startswith(_NOT_OURS))
+    return tuple(_walk(get_resolver().url_patterns, namespace=""))
 
 
 def own_routes() -> tuple[Route, ...]:
@@ -51,8 +95,10 @@ def _walk(
     above: tuple[str, ...] = (),
 ) -> Iterator[Route]:
     for pattern in patterns:
-        parameters = (*above, *pattern.pattern.converters)
+        parameters = (*above, *pattern.pattern.regex.groupindex)
         if isinstance(pattern, URLResolver):
+            if pattern.namespace == _NOT_OURS:
+                continue
             inner = (
                 f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             )

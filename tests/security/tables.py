@@ -19,3 +19,13 @@ def dump() -> dict[str, list[tuple[Any, ...]]]:
         for model in apps.get_models()
         if model not in _VISIT and model._meta.managed
     }
+
+
+def lost(before: dict[str, list[Any]], after: dict[str, list[Any]]) -> list[Any]:
+    """The rows that were there before and are gone or changed now."""
+    return [
+        (table, row)
+        for table, rows in before.items()
+        for row in rows
+        if row not in after[table]
+    ]

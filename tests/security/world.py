@@ -10,7 +10,8 @@ from accounts.models import User
 from applications.actions import add_note, create_application
 from applications.models import Contact, Note
 from interviews.actions import Person, SessionDetails, add_round, save_notes
-from interviews.models import FollowUp, Round
+from interviews.models import FollowUp
+from reminders import links
 from reminders.models import Reminder
 
 CANARY = "canary"
@@ -43,16 +44,25 @@ def plant(owner: User) -> dict[str, object]:
     )
     save_notes(round_, notes=f"{CANARY} topic", now=now)
     add_note(application, text=f"{CANARY} note", now=now)
+    follow_up = FollowUp.objects.filter(round=round_)[0]
     return {
         "application": application.pk,
         "company": application.company_id,
         "contact": Contact.objects.get(owner=owner).pk,
         "note": Note.objects.filter(application=application)[0].pk,
         "round": round_.pk,
-        "follow_up": FollowUp.objects.filter(round=round_)[0].pk,
+        "follow_up": follow_up.pk,
         "reminder": Reminder.objects.filter(owner=owner)[0].pk,
+        "mail_link": links.Link(
+            purpose=links.Purpose.SENT,
+            user_id=owner.pk,
+            subject=str(follow_up.pk),
+            issued_at=now,
+        ).token,
+        "stop_link": links.Link(
+            purpose=links.Purpose.STOP,
+            user_id=owner.pk,
+            subject="thank_you",
+            issued_at=now,
+        ).token,
     }
-
-
-def round_of(planted: dict[str, object]) -> Round:
-    return Round.objects.get(pk=planted["round"])

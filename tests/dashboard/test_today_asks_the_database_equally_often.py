@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from applications.actions import create_application
+from tests.interviews.world import invited
+
+HOUR = timedelta(hours=1)
+
+
+def fill(owner, count):
+    """`count` of everything Today lists."""
+    now = timezone.now()
+    for n in range(count):
+        for distance in (-2, 3, 30, None):
+            application = create_application(
+                owner=owner,
+                company_name=f"Company {n} {distance}",
+                role="Analyst",
+                now=now - 400 * HOUR,
+            )
+            starts_at = now + distance * HOUR if distance else None
+            invited(application, starts_at=starts_at, now=now)
+        create_application(
+            owner=owner, company_name=f"Quiet {n}", role="Role", now=now - 400 * HOUR
+        )
+
+
+def queries(client):
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get("/").status_code == 200
+    return len(captured)
+
+
+def test_with_one_of_each_and_with_ten(alice, alice_client):
+    fill(alice, 1)
+    few = queries(alice_client)
+    fill(alice, 9)
+
+    many = queries(alice_client)
+
+    assert many == few
