@@ -57,6 +57,8 @@ class InviteForm(RoundForm):
         self._offer_applications()
         self.fields["number"].required = False
         self.fields["number"].help_text = "Leave empty for the next one."
+        if data is None:
+            self._begin_typing_here()
 
     def _picked(
         self, data: QueryDict | None, initial: Mapping[str, Any]
@@ -87,6 +89,12 @@ class InviteForm(RoundForm):
     @property
     def has_applications(self) -> bool:
         return self.applications.exists()
+
+    def _begin_typing_here(self) -> None:
+        """The page opens with the cursor in the first field that is not answered."""
+        unanswered = "application" if self.has_applications else "company_name"
+        first = "starts" if self.picked else unanswered
+        self.fields[first].widget.attrs["autofocus"] = True
 
     def company(self) -> Company | None:
         if self.picked:

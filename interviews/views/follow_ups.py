@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import trigger_client_event
 
 from accounts.http import AuthenticatedRequest, next_url
 from interviews import letters
@@ -100,4 +101,5 @@ def _settle(
         return redirect(page)
     row = own_follow_up(request, pk)
     context = {"follow_up": row, "next": page, "announce": f"{row.title}: {words}"}
-    return render(request, "interviews/_follow_up_row.html", context)
+    response = render(request, "interviews/_follow_up_row.html", context)
+    return trigger_client_event(response, "follow-up-changed")
