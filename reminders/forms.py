@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from django import forms
 
-from interviews.models import FollowUp
 from reminders.models import Kind, Preferences
 
 
@@ -35,19 +34,3 @@ class PreferencesForm(forms.ModelForm[Preferences]):
     def wanted(self) -> dict[Kind, bool]:
         """The choices of a valid form, by kind."""
         return {Kind(name): on for name, on in self.cleaned_data.items()}
-
-
-class DraftForm(forms.ModelForm[FollowUp]):
-    """The words of a note."""
-
-    # Ours: far above any letter, far below what would burden the database.
-    draft = forms.CharField(
-        label="Your note",
-        required=False,
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 12, "class": "letter-like"}),
-    )
-
-    class Meta:
-        model = FollowUp
-        fields = ["draft"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,12 +15,10 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from guidance import library
 from guidance.library import Advice
-from guidance.library import Kind as AdviceKind
-from interviews import actions
+from interviews import actions, letters
+from interviews.forms import DraftForm
 from interviews.models import FollowUp
-from reminders.forms import DraftForm
 from reminders.links import BadLink, Link, Purpose
-from reminders.mailto import mailto
 from reminders.views.private import opened_by_link
 
 
@@ -73,9 +72,10 @@ def mail_link(request: HttpRequest, link: Link, owner: User) -> HttpResponse:
     follow_up = _follow_up(link, owner)
     if request.method != "POST":
         return _page(request, link, follow_up)
-    if link.purpose is Purpose.WRITE and not _save(request, follow_up):
-        return _page(request, link, follow_up, status=422)
-    _act(request, _DEEDS[link.purpose], follow_up, link)
+    with transaction.atomic():
+        if link.purpose is Purpose.WRITE and not _save(request, follow_up):
+            return _page(request, link, follow_up, status=422)
+        _act(request, _DEEDS[link.purpose], follow_up, link)
     return redirect(link.path)
 
 
@@ -83,9 +83,7 @@ def _follow_up(link: Link, owner: User) -> FollowUp:
     """Raises BadLink when it is gone, and for a link that leads to another page."""
     if link.purpose not in _DEEDS:
         raise BadLink
-    found = FollowUp.objects.for_user(owner).select_related(
-        "contact", "round__application__company", "round__application__owner"
-    )
+    found = FollowUp.objects.for_user(owner).complete()
     try:
         return found.get(pk=link.subject)
     except FollowUp.DoesNotExist as error:
@@ -108,12 +106,10 @@ def _save(request: HttpRequest, follow_up: FollowUp) -> bool:
     if "draft" not in request.POST:
         return True
     form = DraftForm(request.POST)
-    if not form.is_valid():
-        return False
-    draft = form.cleaned_data["draft"]
-    if draft != follow_up.draft:
+    if form.is_valid() and form.cleaned_data["draft"] != follow_up.draft:
+        draft = form.cleaned_data["draft"]
         actions.save_draft(follow_up, draft=draft, now=timezone.now())
-    return True
+    return form.is_valid()
 
 
 def _page(
@@ -129,15 +125,32 @@ def _page(
     }
     if link.purpose is not Purpose.WRITE:
         return render(request, "reminders/mail_deed.html", context, status=status)
-    context |= {
-        "form": DraftForm(request.POST or None, instance=follow_up),
-        "mailto": mailto(follow_up),
-        "prompts": prompts(follow_up),
-    }
+    context |= _writing(request, follow_up)
     return render(request, "reminders/mail_write.html", context, status=status)
 
 
-def prompts(follow_up: FollowUp) -> list[Advice]:
-    """What the documents suggest such a message holds, with where they say it."""
-    kind = AdviceKind.THANKS if follow_up.is_thank_you else AdviceKind.CHASE
-    return [advice for advice in library.load() if advice.kind is kind]
+def _writing(request: HttpRequest, follow_up: FollowUp) -> dict[str, object]:
+    """The words so far, or a beginning; what they lack; where they go."""
+    owner = follow_up.round.application.owner
+    draft = request.POST.get("draft") or follow_up.draft
+    if not draft:
+        draft = letters.beginning(follow_up, writer=owner, now=timezone.now())
+    given = {"draft": draft}
+    return {
+        "form": DraftForm(given if request.method == "POST" else None, initial=given),
+        "gaps": letters.gaps(draft),
+        "recipient": letters.recipient(follow_up),
+        "mailto": letters.mailto(follow_up, draft=draft),
+        "suggested": _suggested(follow_up),
+    }
+
+
+_A_NOTE = ("thank-interest", "thank-particular")
+_A_QUESTION = ("ask-once",)
+
+
+def _suggested(follow_up: FollowUp) -> list[Advice]:
+    """What the documents want in such a message, with where they say it."""
+    ids = _A_NOTE if follow_up.is_thank_you else _A_QUESTION
+    found = map(library.load().get, ids)
+    return [advice for advice in found if advice]

@@ -8,7 +8,6 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 from html.parser import HTMLParser
-from typing import cast
 from uuid import uuid4
 
 from accounts.models import User
@@ -38,7 +37,7 @@ def claimed(owner: User, kind: Kind, *, now: datetime = NOW) -> Message:
 
 
 def mail_of(rendered: Rendered) -> EmailMessage:
-    return cast("EmailMessage", message_from_bytes(rendered.mime, policy=SMTP))
+    return message_from_bytes(rendered.mime, policy=SMTP)
 
 
 def sent_to(owner: User, kind: Kind, *, now: datetime = NOW) -> EmailMessage:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -53,7 +53,7 @@ def test_thank_you(round_: Round, names: list[str], subject: str) -> None:
     ],
 )
 def test_the_other_kinds(
-    alice: User, round_: Round, kind: Kind, told_at: timedelta, subject: str
+    alice: User, round_: Round, kind: Kind, told_at: datetime, subject: str
 ) -> None:
     mail = sent_to(alice, kind, now=told_at)
 

@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 
 from accounts.models import User
+from applications.models import Contact
 from interviews.actions import mark_sent
 from interviews.models import FollowUp, Round
 from reminders.links import Purpose
@@ -128,22 +129,19 @@ def test_they_replied_ends_the_asking_and_can_be_undone(
     page = client.post(path, follow=True)
 
     assert "Noted that they replied" in page.content.decode()
-    round_.refresh_from_db()
-    assert round_.replied_at == NOW
+    assert Round.objects.get().replied_at == NOW
     assert _state(check) == "withdrawn"
 
     client.post(path, {"action": "undo"})
 
-    round_.refresh_from_db()
-    assert round_.replied_at is None
+    assert Round.objects.get().replied_at is None
     assert _state(check) == "open"
 
 
 def test_the_draft_is_saved_and_offered_to_the_mail_program(
     dana: FollowUp, client: Client
 ) -> None:
-    dana.contact.email = "dana@acme.example"
-    dana.contact.save()
+    Contact.objects.filter(name="Dana Wu").update(email="dana@acme.example")
     words = "Dear Dana,\r\nthank you & all the best"
 
     page = client.post(
@@ -163,6 +161,17 @@ def test_writing_and_sending_in_one_go_keeps_the_words(
 
     assert _state(dana) == "sent"
     assert dana.draft == "Thank you"
+
+
+def test_an_empty_note_begins_with_what_is_known(
+    dana: FollowUp, client: Client
+) -> None:
+    page = client.get(_path(dana, Purpose.WRITE)).content.decode()
+
+    assert "Dear Dana Wu," in page
+    assert "Still yours to fill in" in page
+    dana.refresh_from_db()
+    assert dana.draft == ""
 
 
 def test_a_draft_beyond_measure_is_refused_beside_the_field(
