@@ -26,6 +26,7 @@ def advice_tick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     change(round_, advice=advice.id, now=now)
     if not request.htmx:
         return redirect(next_url(request, round_.get_absolute_url()))
+    round_ = own_round(request, pk)  # as it is now that it is ticked
     item = RoundPage(round_, reader=request.user, now=now).item(advice.id)
     if item is None:  # it no longer applies: nothing to show in its place
         return HttpResponse()

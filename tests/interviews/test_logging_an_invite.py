@@ -171,5 +171,7 @@ def test_a_stranger_cannot_log_into_it(alice, mallory_client):
     )
 
     assert "application" in errors(response)
-    assert mallory_client.get(f"{INVITE}?application={application.pk}").status_code == 404
+    assert (
+        mallory_client.get(f"{INVITE}?application={application.pk}").status_code == 404
+    )
     assert not application.rounds.exists()

@@ -71,7 +71,7 @@ def test_a_clash_warns_once_and_then_saves(alice, alice_client):
     warned = post(alice_client)
     assert warned.status_code == 422
     assert cautions(warned) == [
-        "First interview at Acme is at the same time: Tue 24 Nov, 14:30–15:30."  # noqa: RUF001
+        "First interview at Acme is at the same time: Tue 24 Nov, 14:30–15:30."
     ]
     assert "Save anyway" in warned.content.decode()
     assert Round.objects.count() == 1
@@ -164,7 +164,7 @@ def test_times_are_meant_in_the_zone_of_the_invitation(alice_client):
 
     assert saved().starts_at == datetime(2026, 11, 24, 19, tzinfo=UTC)
     page = alice_client.get(response.headers["Location"]).content.decode()
-    assert "Tue 24 Nov, 20:00–21:00" in page  # noqa: RUF001
+    assert "Tue 24 Nov, 20:00–21:00" in page
     assert "14:00 in New York" in page
 
 
@@ -188,9 +188,7 @@ def test_the_warning_comes_while_the_form_is_open(alice, alice_client):
 
 
 def test_it_tells_what_time_that_is_for_the_owner(alice_client):
-    shown = check(
-        alice_client, starts="2026-11-24T14:00", time_zone="America/New_York"
-    )
+    shown = check(alice_client, starts="2026-11-24T14:00", time_zone="America/New_York")
 
     assert "Tue 24 Nov, 20:00 for you" in shown
 

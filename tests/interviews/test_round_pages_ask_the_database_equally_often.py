@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from interviews.actions import Person, tick
+from interviews.advice import advice_for
+from interviews.models import Round
+from tests.interviews.world import NOW, acme, invited
+
+pytestmark = pytest.mark.usefixtures("monday")
+
+
+def queries(client, url: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def people(count: int) -> tuple[Person, ...]:
+    return tuple(Person(name=f"Person {place}") for place in range(count))
+
+
+def search(owner, *, size: int) -> Round:
+    """An application of `size` rounds; the last has as many people and ticks."""
+    application = acme(owner)
+    for back in range(size, 0, -1):
+        round_ = invited(
+            application,
+            starts_at=NOW - timedelta(hours=3 * back),
+            people=people(size),
+        )
+    complete = Round.objects.complete().get(pk=round_.pk)
+    for entry in advice_for(complete, NOW).entries[:size]:
+        tick(round_, advice=entry.id, now=NOW)
+    return round_
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/rounds/{round}/",
+        "/rounds/{round}/edit/",
+        "/follow-ups/{note}/",
+        "/invites/new/?application={application}",
+    ],
+)
+def test_with_one_and_with_ten(alice, mallory, client, address):
+    counts = []
+    for owner, size in ((alice, 2), (mallory, 10)):
+        round_ = search(owner, size=size)
+        client.force_login(owner)
+        url = address.format(
+            round=round_.pk,
+            note=round_.follow_ups.all()[0].pk,
+            application=round_.application_id,
+        )
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= 20
