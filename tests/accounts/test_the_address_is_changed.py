@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+
+URL = "/accounts/email/"
+CHANGE = {"action_add": "", "email": "New@Example.com"}
+
+
+def test_without_mail_it_counts_at_once(alice, alice_client, settings):
+    settings.EMAIL_CONFIGURED = False
+    alice_client.post(URL, CHANGE)
+
+    alice.refresh_from_db()
+    assert alice.email == "new@example.com"
+    assert EmailAddress.objects.get(user=alice).email == "new@example.com"
+    assert alice_client.get("/you/").status_code == 200
+
+
+def test_without_mail_anothers_address_is_refused(
+    alice, alice_client, mallory, settings
+):
+    settings.EMAIL_CONFIGURED = False
+    response = alice_client.post(URL, CHANGE | {"email": "mallory@example.com"})
+    assert "Another account uses this address." in response.content.decode()
+    alice.refresh_from_db()
+    assert alice.email == "alice@example.com"
+
+
+@pytest.fixture
+def _mail(settings):
+    settings.EMAIL_CONFIGURED = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+
+
+@pytest.mark.usefixtures("_mail")
+def test_with_mail_it_counts_once_the_code_is_typed(alice, alice_client):
+    response = alice_client.post(URL, CHANGE, follow=True)
+    page = response.content.decode()
+    assert "Type the code we sent you" in page
+    assert "new@example.com" in page
+    alice.refresh_from_db()
+    assert alice.email == "alice@example.com"
+
+    [message] = [m for m in mail.outbox if m.to == ["new@example.com"]]
+    code = re.search(r"^([A-Z0-9-]{6,})$", str(message.body), re.MULTILINE)
+    assert code is not None
+    alice_client.post("/accounts/confirm-email/", {"code": code[1]})
+
+    alice.refresh_from_db()
+    assert alice.email == "new@example.com"
+
+
+@pytest.mark.usefixtures("_mail")
+def test_a_wrong_code_changes_nothing(alice, alice_client):
+    alice_client.post(URL, CHANGE)
+    response = alice_client.post("/accounts/confirm-email/", {"code": "WRONG"})
+    assert 'id="id_code_error"' in response.content.decode()
+    alice.refresh_from_db()
+    assert alice.email == "alice@example.com"
+
+
+@pytest.mark.usefixtures("_mail")
+def test_sign_up_asks_for_the_code_too(client, db):
+    typed = {
+        "email": "sam@example.com",
+        "password1": "a long enough phrase",
+        "time_zone": "UTC",
+    }
+    page = client.post("/accounts/signup/", typed, follow=True).content.decode()
+    assert "Type the code we sent you" in page
+    code = re.search(r"^([A-Z0-9-]{6,})$", str(mail.outbox[0].body), re.MULTILINE)
+    assert code is not None
+    response = client.post("/accounts/confirm-email/", {"code": code[1]})
+    assert response.url == "/"
+    assert client.get("/you/").status_code == 200
