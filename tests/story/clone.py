@@ -50,15 +50,16 @@ def running(folder: Path, **environment: str) -> Iterator[str]:
     clone = copy_of_the_tree(folder / "callback")
     port = free_port()
     output = folder / "output.txt"
-    process = subprocess.Popen(
-        ["make", "run", f"VENV={sys.prefix}"],
-        cwd=clone,
-        env=_environment(PORT=str(port), **environment),
-        stdin=subprocess.DEVNULL,
-        stdout=output.open("wb"),
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    with output.open("wb") as log:
+        process = subprocess.Popen(
+            ["make", "run", f"VENV={sys.prefix}"],
+            cwd=clone,
+            env=_environment(PORT=str(port), **environment),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     try:
         yield _address(process, port, output)
     finally:

@@ -31,9 +31,9 @@ def mailbox() -> Iterator[Sink]:
 
 
 @pytest.fixture
-def product(tmp_path: Path, mailbox: Sink) -> Iterator[str]:
+def product(passable_folder: Path, mailbox: Sink) -> Iterator[str]:
     url = f"smtp://127.0.0.1:{mailbox.port}"
-    with clone.running(tmp_path, EMAIL_URL=url) as address:
+    with clone.running(passable_folder, EMAIL_URL=url) as address:
         yield address
 
 
@@ -54,14 +54,14 @@ def test_a_second_interview_from_sign_up_to_thanks(
 
 def sign_up(page: Page, mailbox: Sink) -> None:
     page.goto("/")
-    page.get_by_role("link", name="Sign up").first.click()
+    page.get_by_role("link", name="Make an account").click()
     page.get_by_label("Email").fill(EMAIL)
     page.get_by_label("Password").fill(PASSWORD)
     # Filled by the script from the browser, and there to be seen and changed.
     expect(page.get_by_label("Time zone")).to_have_value("Europe/Berlin")
-    page.get_by_role("button", name="Sign up").click()
+    page.get_by_role("button", name="Make my account").click()
     page.get_by_label("Code").fill(code_in(mailbox.wait_for(1)[0]))
-    page.locator("main").get_by_role("button").first.click()
+    page.get_by_role("button", name="Confirm").click()
     expect(page.get_by_role("heading", name="Welcome to Callback")).to_be_visible()
 
 
