@@ -128,9 +128,7 @@ class Writer:
     def _button(self, rounds: Sequence[Round]) -> Target:
         """The one main thing to do."""
         if len(rounds) > 1:
-            return Target(
-                label="See all of it", url=absolute(reverse("dashboard:today"))
-            )
+            return Target(label="Open Today", url=absolute(reverse("dashboard:today")))
         (round_,) = rounds
         page = absolute(round_.get_absolute_url())
         errands = self._open(round_)
