@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -31,6 +33,14 @@ def _quick_settings() -> Iterator[None]:
         },
     ):
         yield
+
+
+@pytest.fixture
+def passable_folder() -> Iterator[Path]:
+    """A folder that root's servers may pass through; pytest's own is closed to them."""
+    with tempfile.TemporaryDirectory(prefix="callback-stack-") as name:
+        Path(name).chmod(0o711)
+        yield Path(name)
 
 
 def _create_user(email: str) -> User:

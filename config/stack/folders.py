@@ -12,6 +12,7 @@ import importlib.metadata
 import importlib.util
 import os
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,10 +123,25 @@ def servers_data(data: Path, account: Account | None) -> tuple[Path, str]:
     data.chmod(data.stat().st_mode | 0o011)
     if account.can_enter(data):
         return data, ""
-    elsewhere = _ELSEWHERE / f"data-{hashlib.sha256(bytes(data)).hexdigest()[:16]}"
-    elsewhere.mkdir(mode=0o711, parents=True, exist_ok=True)
-    _ELSEWHERE.chmod(0o755)
+    elsewhere = _remembered_elsewhere(data)
     return elsewhere, (
         f"The account {account.name} cannot enter {data}: "
         f"the servers keep their data in {elsewhere}"
     )
+
+
+def _remembered_elsewhere(data: Path) -> Path:
+    """A folder of its own for each data folder, under a name made once.
+
+    Not named after the path of the data folder: who deletes a clone and makes a new
+    one in its place gets no stranger's database.
+    """
+    link = data / "servers"
+    if not link.is_symlink():
+        _ELSEWHERE.mkdir(mode=0o755, parents=True, exist_ok=True)
+        _ELSEWHERE.chmod(0o755)
+        link.symlink_to(tempfile.mkdtemp(prefix="data-", dir=_ELSEWHERE))
+    elsewhere = link.resolve()
+    elsewhere.mkdir(exist_ok=True)
+    elsewhere.chmod(0o711)
+    return elsewhere

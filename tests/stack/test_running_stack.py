@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -109,16 +108,8 @@ def descendants(pid: int) -> set[int]:
 
 
 @pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder that root's servers may pass through; pytest's own is closed to them."""
-    with tempfile.TemporaryDirectory(prefix="callback-stack-") as name:
-        Path(name).chmod(0o711)
-        yield Path(name)
-
-
-@pytest.fixture
-def stack(folder) -> Iterator[Stack]:
-    yield from running(folder / "data")
+def stack(passable_folder) -> Iterator[Stack]:
+    yield from running(passable_folder / "data")
 
 
 def running(data: Path) -> Iterator[Stack]:
@@ -240,7 +231,8 @@ def test_a_killed_supervisor_takes_its_children_along_and_can_start_again(stack)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands its servers over")
-def test_root_below_a_closed_folder_keeps_the_data_elsewhere(folder):
+def test_root_below_a_closed_folder_keeps_the_data_elsewhere(passable_folder):
+    folder = passable_folder
     folder.chmod(0o700)
     for stack in running(folder / "data"):
         (note,) = re.findall(r"servers keep their data in (\S+)", stack.said())
