@@ -98,7 +98,12 @@
     setInterval(tellTime, 30000);
   });
 
-  /* After a swap: focus is never lost, and the change is said aloud. */
+  /* After a swap: focus is never lost, and the change is said aloud. A button that
+     is switched off during the request loses it, so its id is kept. */
+  let focusedBefore = "";
+  document.addEventListener("htmx:beforeRequest", () => {
+    focusedBefore = document.activeElement ? document.activeElement.id : "";
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     const part = event.detail.elt;
     prepare(document);
@@ -107,8 +112,9 @@
     if (note) announce(note.dataset.announce || note.textContent.trim());
     focusFirstError(part);
     if (document.activeElement !== document.body) return;
-    const place = part.querySelector("h1, h2, h3") || part;
-    place.setAttribute("tabindex", "-1");
+    const same = focusedBefore && document.getElementById(focusedBefore);
+    const place = same || part.querySelector("h1, h2, h3") || part;
+    if (!same) place.setAttribute("tabindex", "-1");
     place.focus({ preventScroll: true });
   });
   document.addEventListener("announce", (event) => announce(event.detail.value));
