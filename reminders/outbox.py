@@ -27,6 +27,7 @@ def lock_under_way(owner_id: int) -> Message | None:
     """The owner's message under way, locked; at most one can exist."""
     return (
         Message.objects.select_for_update(no_key=True)
+        .defer("mime")
         .filter(owner_id=owner_id, state__in=UNDER_WAY)
         .first()
     )

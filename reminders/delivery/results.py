@@ -73,6 +73,7 @@ def record(claim: Claim, outcome: Outcome) -> bool:
         Message.objects.held(claim.message_pk, claim.token)
         .filter(state__in=_FROM.get(outcome.verdict, _HELD))
         .select_for_update(no_key=True)
+        .defer("mime")
         .first()
     )
     if message is None:
