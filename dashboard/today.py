@@ -148,7 +148,7 @@ class Today:
             .standing()
             .of_live_applications()
             .with_times()
-            .filter(start=None, outcome="")
+            .filter(start=None, outcome="")  # type: ignore[misc]  # annotated above
             .select_related("application__company")
             .order_by("created_at")[: MARGIN + 1]
         )
@@ -186,7 +186,7 @@ def quiet(owner: User, now: datetime) -> QuerySet[Application]:
     ahead = (
         Round.objects.standing()
         .with_times()
-        .filter(application=OuterRef("pk"), end__gt=now)
+        .filter(application=OuterRef("pk"), end__gt=now)  # type: ignore[misc]  # same
     )
     undated = Round.objects.standing().filter(
         application=OuterRef("pk"), sessions__starts_at=None, outcome=""

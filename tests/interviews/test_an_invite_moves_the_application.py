@@ -21,6 +21,7 @@ def test_to_interviewing(alice, stage):
 
     assert round_.application.stage == Stage.INTERVIEWING
     last = StageChange.objects.filter(application=application).last()
+    assert last
     assert (last.from_stage, last.to_stage) == (stage, Stage.INTERVIEWING)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from accounts.models import User
@@ -37,7 +38,7 @@ def invited(
     starts_at: datetime | None,
     people: tuple[Person, ...] = (DANA, RAFAEL),
     now: datetime = NOW,
-    **details: object,
+    **details: Any,
 ) -> Round:
     return add_round(
         application,
