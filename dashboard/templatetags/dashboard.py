@@ -93,6 +93,6 @@ def advice_for(round_: Round, now: datetime) -> Chosen:
 
 
 @register.filter
-def all_checks(advice: Chosen) -> int:
-    """How many things to do there are for the round, ticked ones included."""
-    return len(advice.done) + sum(entry.tickable for entry in advice.entries)
+def things_to_do(advice: Chosen) -> int:
+    """What the round asks for now: what is open on its page, and what is ticked."""
+    return len(advice.done) + len(advice.to_do)
