@@ -79,6 +79,17 @@
       const words = distance(Date.parse(element.dateTime), Date.now());
       if (element.textContent !== words) element.textContent = words;
     }
+    for (const element of document.querySelectorAll("[data-countdown]")) {
+      const words = countdown(Date.parse(element.dataset.countdown), Date.now());
+      if (element.textContent !== words) element.textContent = words;
+    }
+  }
+  /* "23 h" to the next round. Same words as dashboard/templatetags/dashboard.py. */
+  function countdown(at, now) {
+    const minutes = Math.floor((at - now) / 60000);
+    if (minutes <= 0) return "now";
+    if (minutes >= 48 * 60) return `${Math.floor(minutes / 1440)} days`;
+    return minutes >= 60 ? `${Math.floor(minutes / 60)} h` : `${minutes} min`;
   }
 
   /* What a fresh page, or a fresh part of one, needs. */

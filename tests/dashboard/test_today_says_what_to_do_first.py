@@ -68,7 +68,7 @@ def test_the_badge_counts_the_same(alice, alice_client):
     now = timezone.now()
     invited(acme(alice, now=now), starts_at=now - 2 * HOUR, now=now)
 
-    assert '<span class="n">2' in page(alice_client)
+    assert '<span class="n" id="due-badge">2<' in page(alice_client)
 
 
 def test_another_owners_day_is_not_shown(alice, mallory_client):
@@ -79,3 +79,14 @@ def test_another_owners_day_is_not_shown(alice, mallory_client):
 
     assert "Acme" not in html
     assert "Welcome to Callback" in html
+
+
+def test_a_fragment_brings_the_badge_with_it(alice, alice_client):
+    now = timezone.now()
+    invited(acme(alice, now=now), starts_at=now - 2 * HOUR, now=now)
+
+    html = alice_client.get("/", headers={"HX-Request": "true"}).content.decode()
+
+    assert "<html" not in html
+    assert '<span class="n" id="due-badge" hx-swap-oob="true">2<' in html
+    assert "Two things are due" in html
