@@ -119,8 +119,10 @@ def stage(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = StageForm(request.POST)
     if form.is_valid():
         to = Stage(form.cleaned_data["stage"])
+        moved = to != application.stage
         actions.change_stage(application, to=to, now=timezone.now())
-        messages.success(request, f"{application.company} moved to {to.label}.")
+        how = "moved to" if moved else "was already at"
+        messages.success(request, f"{application.company} {how} {to.label}.")
     return after(request, application)
 
 
