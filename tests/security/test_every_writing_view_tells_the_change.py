@@ -1,0 +1,147 @@
+"""A view that changes an application, or anything below it, sends the signal once.
+
+Reminders and follow-ups are planned from it; a view that forgot would leave them
+behind without anybody noticing.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from applications.signals import application_changed
+from tests.security.routes import SUBJECTS, own_routes
+from tests.security.tables import dump
+from tests.security.world import plant
+
+PEOPLE = {"people-TOTAL_FORMS": "0", "people-INITIAL_FORMS": "0"}
+_LATER = (timezone.now() + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
+ROUND = {
+    **PEOPLE,
+    "number": "3",
+    "starts": _LATER,
+    "length": "60",
+    "time_zone": "Europe/Berlin",
+}
+
+# What to send so that the view writes. A route is here, in READS or in OF_THE_OWNER.
+WRITES: dict[str, dict[str, str]] = {
+    "applications:archive": {},
+    "applications:company_edit": {"name": "Renamed"},
+    "applications:contact_edit": {"name": "Renamed"},
+    "applications:edit": {"company_name": "Other", "role": "Other"},
+    "applications:new": {"company_name": "New", "role": "New", "stage": "applied"},
+    "applications:note_add": {"text": "More"},
+    "applications:note_delete": {},
+    "applications:note_edit": {"text": "Other"},
+    "applications:stage": {"stage": "offer"},
+    "applications:unarchive": {},
+    "interviews:advice_tick": {"advice": "capture-fresh", "done": "on"},
+    "interviews:follow_up": {"draft": "Dear Dana"},
+    "interviews:follow_up_reopen": {},
+    "interviews:follow_up_sent": {},
+    "interviews:follow_up_skip": {},
+    "interviews:interviewer_add": {"name": "Somebody"},
+    "interviews:invite": {**ROUND, "company_name": "New", "role": "New"},
+    "interviews:round_cancel": {},
+    "interviews:round_edit": ROUND,
+    "interviews:round_notes": {"notes": "Other"},
+    "interviews:round_outcome": {"outcome": "offer"},
+    "interviews:round_replied": {},
+    "interviews:round_restore": {},
+    "interviews:round_unreplied": {},
+    "reminders:mail_link": {"action": "do"},
+}
+# A new application and its first round are two changes, each told.
+TWICE = {"interviews:invite"}
+READS = {
+    "applications:company",
+    "applications:contact",
+    "applications:detail",
+    "applications:list",
+    "applications:people",
+    "dashboard:today",
+    "healthz",
+    "interviews:invite_check",
+    "interviews:round",
+    "reminders:content",
+    "reminders:list",
+}
+# They change the owner's own settings, or somebody who is in no round yet.
+OF_THE_OWNER = {
+    "accounts:theme",
+    "accounts:you",
+    "applications:contact_new",
+    "reminders:preferences",
+    "reminders:unsubscribe",
+}
+
+FLOORS = ("applications", "interviews")
+# What has to be undone first, so that the view under test has something to do.
+BEFORE = {
+    "applications:unarchive": "applications:archive",
+    "interviews:follow_up_reopen": "interviews:follow_up_sent",
+    "interviews:round_restore": "interviews:round_cancel",
+    "interviews:round_unreplied": "interviews:round_replied",
+}
+
+
+@pytest.fixture
+def told():
+    """How often the change was told, counted by a listener."""
+    calls: list[object] = []
+
+    def listen(**sent: object) -> None:
+        calls.append(sent["application"])
+
+    application_changed.connect(listen, weak=False, dispatch_uid="test")
+    yield calls
+    application_changed.disconnect(dispatch_uid="test")
+
+
+def rows_below() -> dict[str, list[object]]:
+    labels = {
+        m._meta.label for f in FLOORS for m in apps.get_app_config(f).get_models()
+    }
+    return {label: rows for label, rows in dump().items() if label in labels}
+
+
+def route(name: str):
+    return next(r for r in own_routes() if r.name == name)
+
+
+def test_every_route_is_accounted_for():
+    names = {r.name for r in own_routes()}
+
+    assert names == set(WRITES) | READS | OF_THE_OWNER
+
+
+@pytest.mark.parametrize("name", sorted(WRITES))
+def test_it_writes_and_tells(alice, alice_client, told, name):
+    planted = plant(alice)
+    if name in BEFORE:
+        alice_client.post(route(BEFORE[name]).path(planted))
+    told.clear()
+    before = rows_below()
+
+    response = alice_client.post(route(name).path(planted), WRITES[name])
+
+    assert response.status_code in {200, 204, 302, 303}, response.content.decode()
+    assert rows_below() != before
+    assert len(told) == (2 if name in TWICE else 1)
+
+
+@pytest.mark.parametrize("name", sorted(READS | OF_THE_OWNER))
+def test_nothing_else_writes_there(alice, alice_client, told, name):
+    planted = plant(alice)
+    told.clear()
+    before = rows_below()
+
+    path = route(name).path(planted) if name in SUBJECTS else route(name).path({})
+    alice_client.post(path, {})
+
+    assert rows_below() == before
+    assert told == []
