@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -13,6 +13,7 @@ from django.http import QueryDict
 
 from accounts import clock
 from accounts.models import User
+from accounts.timezones import validate_time_zone
 from applications.models import Company, Contact
 from interviews.actions import Person, SessionDetails
 from interviews.forms import wall_clock
@@ -58,7 +59,9 @@ class RoundForm(forms.Form):
         required=False,
         widget=forms.NumberInput(attrs={"list": "lengths", "placeholder": "60"}),
     )
-    time_zone = forms.ChoiceField(label="Time zone of these times")
+    time_zone = forms.CharField(
+        label="Time zone of these times", validators=[validate_time_zone]
+    )
     place = forms.CharField(
         label="Place or phone number", max_length=500, required=False
     )
@@ -126,9 +129,8 @@ class RoundForm(forms.Form):
         starts = self["starts"].value()
         on = starts if isinstance(starts, datetime) else self.now
         kept = str(self["time_zone"].value() or "")
-        field = cast("forms.ChoiceField", self.fields["time_zone"])
-        field.choices = wall_clock.zone_choices(
-            own=self.owner.time_zone, kept=kept, on=on.date()
+        self.fields["time_zone"].widget = wall_clock.ZoneSelect(
+            top=(self.owner.time_zone, kept), on=on.date()
         )
 
     def _offer_known_people(self) -> None:
