@@ -7,6 +7,7 @@ behind without anybody noticing.
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -102,7 +103,7 @@ def told():
     application_changed.disconnect(dispatch_uid="test")
 
 
-def rows_below() -> dict[str, list[object]]:
+def rows_below() -> dict[str, list[tuple[Any, ...]]]:
     labels = {
         m._meta.label for f in FLOORS for m in apps.get_app_config(f).get_models()
     }
