@@ -99,7 +99,8 @@ class InviteForm(RoundForm):
     def company(self) -> Company | None:
         if self.picked:
             return self.picked.company
-        name = self.data.get("company_name", "").strip()
+        # Not cleaned yet, and PostgreSQL takes no NUL.
+        name = self.data.get("company_name", "").replace("\0", "").strip()
         companies = Company.objects.for_user(self.owner)
         return companies.named(name).first() if name else None
 

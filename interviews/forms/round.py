@@ -19,7 +19,7 @@ from interviews.actions import Person, SessionDetails
 from interviews.forms import wall_clock
 from interviews.forms.cautions import Caution, cautions
 from interviews.forms.people import people_rows
-from interviews.models import Format, Round, Session, Setting
+from interviews.models import Format, Round, Setting
 
 _DAY = 24 * 60
 
@@ -122,7 +122,7 @@ class RoundForm(forms.Form):
             "place": session.place,
             "link": session.link,
             "no_date": session.starts_at is None,
-            **_wall_times(session),
+            **wall_clock.shown(session.starts_at, session.ends_at, session.zone),
         }
 
     def _offer_zones(self) -> None:
@@ -175,7 +175,6 @@ class RoundForm(forms.Form):
         return bool(self.errors) or any(self.people.errors)
 
     # --- what was typed --------------------------------------------------------
-
     def with_another_row(self) -> None:
         """Give one more row for a person, and judge nothing yet."""
         self.people = self.people.with_another_row()
@@ -299,17 +298,3 @@ class RoundForm(forms.Form):
                 "number",
                 f"There is a {taken.name.lower()} there already. Which is this?",
             )
-
-
-def _wall_times(session: Session) -> dict[str, Any]:
-    """A session's times as its invitation gave them, for the three fields."""
-    if session.starts_at is None:
-        return {}
-    starts = session.starts_at.astimezone(session.zone).replace(tzinfo=None)
-    if session.ends_at is None:
-        return {"starts": starts}
-    ends = session.ends_at.astimezone(session.zone).replace(tzinfo=None)
-    if ends.date() == starts.date() and ends > starts:
-        return {"starts": starts, "ends": ends.time()}
-    minutes = int((session.ends_at - session.starts_at).total_seconds() // 60)
-    return {"starts": starts, "length": minutes}

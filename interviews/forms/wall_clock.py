@@ -75,6 +75,25 @@ def happens_twice(wall: datetime, zone: ZoneInfo) -> bool:
     return first is not None and second is not None and first > second
 
 
+def shown(
+    starts_at: datetime | None, ends_at: datetime | None, zone: ZoneInfo
+) -> dict[str, Any]:
+    """Start with end or length, as a form shows them: on the clock of `zone`.
+
+    An end on another day is shown as a length in minutes.
+    """
+    if starts_at is None:
+        return {}
+    starts = starts_at.astimezone(zone).replace(tzinfo=None)
+    if ends_at is None:
+        return {"starts": starts}
+    ends = ends_at.astimezone(zone).replace(tzinfo=None)
+    if ends.date() == starts.date() and ends > starts:
+        return {"starts": starts, "ends": ends.time()}
+    minutes = int((ends_at - starts_at).total_seconds() // 60)
+    return {"starts": starts, "length": minutes}
+
+
 class ZoneSelect(forms.Select):
     """Every zone in words, by region, the owner's and the kept one on top.
 

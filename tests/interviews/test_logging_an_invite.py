@@ -163,6 +163,28 @@ def test_a_person_needs_a_name(alice_client):
     assert "Who is this? Give a name." in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    "field", ["starts", "time_zone", "application", "known", "number"]
+)
+@pytest.mark.parametrize("value", ["\0", "9" * 40, "²", "-1", "x" * 3000])
+def test_nonsense_is_refused_and_breaks_nothing(alice_client, field, value):
+    response = post(alice_client, **{field: value})
+
+    assert response.status_code == 422
+    assert field in errors(response)
+
+
+@pytest.mark.parametrize("name", ["\0", "Glo\0bex", "x" * 201, "   "])
+def test_that_is_no_name_of_a_company(alice_client, name):
+    assert "company_name" in errors(post(alice_client, company_name=name))
+
+
+@pytest.mark.parametrize("pk", ["9" * 40, "²", "-1", "one"])
+def test_a_made_up_application_is_not_found_or_passed_over(alice_client, pk):
+    for address in (f"{INVITE}?application={pk}", f"/invites/check/?editing={pk}"):
+        assert alice_client.get(address).status_code in {200, 404}
+
+
 def test_a_stranger_cannot_log_into_it(alice, mallory_client):
     application = acme(alice)
 
