@@ -266,43 +266,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE.scheme
 
 # --- Background work ----------------------------------------------------------
-# A row is the schedule: the messages here only say "look now". They carry no
-# information, so none is acknowledged late, kept or retried.
+# What no environment changes is in config/celery.py.
 
 CELERY_BROKER_URL = REDIS_URL
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 300,
-    "socket_connect_timeout": 3,
-    "socket_timeout": 10,
-    "socket_keepalive": True,
-    "health_check_interval": 25,
-    "retry_on_timeout": True,
-    "global_keyprefix": "callback:",
-}
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # for ever
-CELERY_RESULT_BACKEND = None
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_SERIALIZER = "json"
-CELERY_ACCEPT_CONTENT = ["json"]
-CELERY_ENABLE_UTC = True
-CELERY_TIMEZONE = "UTC"
-CELERY_TASK_ACKS_LATE = False
-CELERY_TASK_TIME_LIMIT = 290  # below the visibility timeout, or a task runs twice
-CELERY_TASK_SOFT_TIME_LIMIT = 260
-CELERY_TASK_PUBLISH_RETRY_POLICY = {
-    "max_retries": 1,
-    "interval_start": 0,
-    "interval_step": 0.2,
-    "interval_max": 0.2,
-}
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
-CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
-CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
-# A lost broker connection must not kill a worker that is handing over a mail.
-CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 
 def _every(task: str, seconds: int) -> dict[str, Any]:
