@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from accounts import timezones
@@ -26,10 +26,20 @@ def title(round_: Round, measure: Measure = FULL) -> str:
 
 def person(contact: Contact, measure: Measure = FULL) -> str:
     """ "Dana Wu, VP Product"; without a title what kind of person it is."""
+    name, part = _name_and_part(contact, measure)
+    return f"{name}, {part}" if part else name
+
+
+def people(contacts: Iterable[Contact], measure: Measure = FULL) -> str:
+    """ "Dana Wu (VP Product) and Rafael Ortiz": titles may hold commas of their own."""
+    named = (_name_and_part(contact, measure) for contact in contacts)
+    return joined([f"{name} ({part})" if part else name for name, part in named])
+
+
+def _name_and_part(contact: Contact, measure: Measure) -> tuple[str, str]:
     kind = contact.get_kind_display() if contact.kind not in ("", "other") else ""
     words = contact.title or (kind if contact.kind == "hr" else kind.lower())
-    name = one_line(contact.name, measure.name)
-    return f"{name}, {one_line(words, measure.name)}" if words else name
+    return one_line(contact.name, measure.name), one_line(words, measure.name)
 
 
 def moment(at: datetime, owner: User, *, now: datetime) -> str:
@@ -45,8 +55,8 @@ def preparing(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fac
     for session in round_.all_sessions:
         yield from _session(session, owner, now=now)
     if round_.people:
-        people = joined([person(contact, measure) for contact in round_.people])
-        yield Fact(label="Who", text=shorten(people, measure.words * 2))
+        who = people(round_.people, measure)
+        yield Fact(label="Who", text=shorten(who, measure.words * 2))
     if round_.to_prepare:
         text = one_line(round_.to_prepare, measure.words)
         yield Fact(label="They asked you to prepare", text=text)

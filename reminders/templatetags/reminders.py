@@ -8,8 +8,7 @@ from django.conf import settings
 from django.template import Context
 
 from accounts.models import User
-from reminders.emails.facts import person
-from reminders.emails.words import joined
+from reminders.emails.facts import people
 from reminders.models import Reminder
 
 register = template.Library()
@@ -34,5 +33,5 @@ def _why_no_mail(user: object) -> str:
 
 @register.filter
 def about(reminder: Reminder) -> str:
-    """The people a reminder is about: "Dana Wu, VP Product and Rafael Ortiz"."""
-    return joined([person(contact) for contact in reminder.round.people])
+    """The people a reminder is about: "Dana Wu (VP Product) and Rafael Ortiz"."""
+    return people(reminder.round.people)

@@ -140,7 +140,7 @@ def test_the_prepare_mail_says_where_when_who_and_what(alice: User) -> None:
     words = text(mail)
     assert "When: Mon 23 Nov, 12:00–13:00 (Berlin)" in words
     assert "Where: Video, Room 4\nhttps://video.example.com/acme" in words
-    assert "Who: Dana Wu, VP Product and Rafael Ortiz, hiring manager" in words
+    assert "Who: Dana Wu (VP Product) and Rafael Ortiz (hiring manager)" in words
     assert "They asked you to prepare: Slides" in words
     assert 3 <= words.count("  Because: ") <= 5
     assert words.count("From:") == words.count("  Because: ")

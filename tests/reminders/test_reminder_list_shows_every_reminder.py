@@ -60,7 +60,7 @@ def test_what_is_planned_shows_with_people_and_time(
 
     assert "Send thank-you notes: Acme, first interview" in page
     assert "today 17:00" in page
-    assert "Dana Wu, VP Product and Rafael Ortiz, hiring manager" in page
+    assert "Dana Wu (VP Product) and Rafael Ortiz (hiring manager)" in page
 
 
 @pytest.mark.parametrize(
