@@ -7,10 +7,11 @@ BIN := $(VENV)/bin
 # Twice quiet: only errors are shown.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
-.PHONY: help run test lint chromium assets lock .venv
+.PHONY: help run demo test lint chromium assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
+	@echo "make demo   the same, filled with a sample search; prints how to sign in"
 	@echo "make test   check everything"
 	@echo "make lock   write requirements/*.txt anew from pyproject.toml"
 
@@ -18,6 +19,16 @@ help:
 
 run: $(VENV)/.run assets
 	@exec $(BIN)/python -m config.stack
+
+# --- demo -------------------------------------------------------------------
+# An installation of its own: own data folder and port, no mail leaves, no `.env`.
+# Names given on the command line (PORT=8200) still count.
+
+DEMO := CALLBACK_DEMO=yes CALLBACK_DATA=$(or $(DEMO_DATA),build/demo) PORT=$(or $(PORT),8100) \
+	SITE_URL= EMAIL_URL= DATABASE_URL= REDIS_URL= SECRET_KEY= ADMIN_PATH= REGISTRATION_OPEN= DEBUG=
+
+demo: $(VENV)/.run assets
+	@exec env $(DEMO) $(BIN)/python -m config.stack
 
 # --- test -------------------------------------------------------------------
 # Every step fails the run. The lint steps need no server: an own data folder and

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import hmac
 import os
 import secrets
 import sys
@@ -147,6 +149,12 @@ def kept_secret(path: Path) -> str:
             path.hardlink_to(draft)
         draft.unlink()
     return path.read_text().strip()
+
+
+def derived_path(secret: str) -> str:
+    """A path that follows from the secret key and cannot be guessed without it."""
+    digest = hmac.new(secret.encode(), b"callback.admin_path", hashlib.sha256)
+    return f"operator-{digest.hexdigest()[:20]}"
 
 
 def explain(error: EnvValidationError) -> int:

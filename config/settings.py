@@ -7,6 +7,7 @@ mistakes are reported together (`environs` with `seal()`), never one by one.
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from celery.schedules import schedule
 from environs import Env, validate
 
 from config.environment import (
+    derived_path,
     kept_secret,
     parse_database_url,
     parse_email_url,
@@ -25,11 +27,18 @@ from config.stack import discovery
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+# Written once, in pyproject.toml.
+VERSION: str = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"][
+    "version"
+]
 
 # --- What the environment says ---------------------------------------------
 
 env = Env(eager=False)
-env.read_env(BASE_DIR / ".env", recurse=False)
+# `make demo` sets this. A demo is an installation of its own: it reads no `.env`.
+DEMO = os.environ.get("CALLBACK_DEMO") == "yes"
+if not DEMO:
+    env.read_env(BASE_DIR / ".env", recurse=False)
 for name in [name for name, value in os.environ.items() if value == ""]:
     del os.environ[name]
 
@@ -46,9 +55,10 @@ env.add_parser("database_url", parse_database_url)
 PORT = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
 DEBUG = env.bool("DEBUG", False)
 SITE = env.site_url("SITE_URL", f"http://localhost:{PORT or 8000}")
-MAIL_SERVER = env.email_url("EMAIL_URL", "")
+MAIL_SERVER = None if DEMO else env.email_url("EMAIL_URL", "")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", None)
 SECRET_KEY = env.str("SECRET_KEY", None)
+ADMIN_PATH = env.str("ADMIN_PATH", None)
 REDIS_URL = env.str("REDIS_URL", "redis://127.0.0.1:6379/0")
 REGISTRATION_OPEN = env.bool("REGISTRATION_OPEN", None)
 
@@ -77,6 +87,8 @@ if REGISTRATION_OPEN is None:
 
 if SECRET_KEY is None:
     SECRET_KEY = kept_secret(CALLBACK_DATA / "secret_key")
+# Where operators look; nobody guesses it, and it is the same on every machine.
+ADMIN_PATH = (ADMIN_PATH or derived_path(SECRET_KEY)).strip("/")
 
 SECURE_SSL_REDIRECT = SITE.is_https
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SITE.is_https else 0
@@ -111,7 +123,7 @@ CONTENT_SECURITY_POLICY = {
 # --- Parts ------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "operations.admin_config.OperatorConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -131,6 +143,7 @@ INSTALLED_APPS = [
     "interviews",
     "reminders",
     "dashboard",
+    "operations",
 ]
 
 MIDDLEWARE = [

@@ -76,6 +76,7 @@ class Services:
                 "REGISTRATION_OPEN": "true",
                 "DEBUG": "false",
                 "EMAIL_URL": "",
+                "ADMIN_PATH": "",
                 "DEFAULT_FROM_EMAIL": "",
                 "REMINDER_LEASE_SECONDS": "",
                 "REMINDER_SWEEP_SECONDS": "",
