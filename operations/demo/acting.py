@@ -1,0 +1,203 @@
+"""Plays the story through the actions people use, each at its own time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import singledispatchmethod
+
+from accounts.models import User
+from applications import actions as applications
+from applications.models import Application, Company
+from interviews import actions as interviews
+from interviews.advice import advice_for
+from interviews.models import FollowUp, Round
+from operations.demo.calendar import Calendar
+from operations.demo.story import ALL, Archived, Job, Met, Moved, Noted
+
+# The clock times at which things happen that have no time of their own.
+_APPLIED, _INVITED, _TICKED = "10:20", "09:40", "18:30"
+_MOVED, _NOTED, _ANSWERED = "11:15", "12:30", "16:10"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing done at one time."""
+
+    at: datetime
+    do: Callable[[datetime], object]
+
+
+class Player:
+    """Turns one job into deeds. What it makes on the way is kept for the later ones."""
+
+    def __init__(self, job: Job, *, owner: User, calendar: Calendar) -> None:
+        self.job = job
+        self.owner = owner
+        self.calendar = calendar
+        self.rounds: list[Round] = []
+
+    def deeds(self) -> list[Deed]:
+        """In their order: none before the one above it, none in the future."""
+        deeds: list[Deed] = []
+        last: datetime | None = None
+        for deed in self._deeds():
+            at = max(deed.at, last + timedelta(minutes=1)) if last else deed.at
+            last = min(at, self.calendar.now)
+            deeds.append(Deed(last, deed.do))
+        return deeds
+
+    def _deeds(self) -> Iterator[Deed]:
+        yield self._deed(self.job.day, _APPLIED, self._begin)
+        for step in self.job.steps:
+            yield from self._of(step)
+
+    def _deed(self, day: int, at: str, do: Callable[[datetime], object]) -> Deed:
+        return Deed(self.calendar.moment(day, at), do)
+
+    def _begin(self, now: datetime) -> None:
+        applied = self.calendar.day(self.job.day)
+        self.application = applications.create_application(
+            owner=self.owner,
+            company_name=self.job.company,
+            role=self.job.role,
+            stage=self.job.stage,
+            applied_on=None if self.job.stage == "saved" else applied,
+            now=now,
+            **self.job.about,
+        )
+        # What stands on the company's own page; its form saves it in this way, too.
+        Company.objects.filter(pk=self.application.company_id).update(
+            website=self.job.website, research=self.job.research, created_at=now
+        )
+
+    # --- steps -------------------------------------------------------------------
+
+    @singledispatchmethod
+    def _of(self, step: object) -> Iterator[Deed]:
+        raise TypeError(step)
+
+    @_of.register
+    def _moved(self, step: Moved) -> Iterator[Deed]:
+        def move(now: datetime) -> None:
+            applications.change_stage(self.application, to=step.to, now=now)
+
+        yield self._deed(step.day, _MOVED, move)
+
+    @_of.register
+    def _noted(self, step: Noted) -> Iterator[Deed]:
+        def note(now: datetime) -> None:
+            applications.add_note(self.application, text=step.text, now=now)
+
+        yield self._deed(step.day, _NOTED, note)
+
+    @_of.register
+    def _archived(self, step: Archived) -> Iterator[Deed]:
+        def archive(now: datetime) -> None:
+            applications.archive(self.application, now=now)
+
+        yield self._deed(step.day, _NOTED, archive)
+
+    @_of.register
+    def _met(self, step: Met) -> Iterator[Deed]:
+        """A round: invited, prepared, over, thanked, asked about, answered."""
+        place = len(self.rounds)
+        yield self._deed(step.invited, _INVITED, lambda now: self._invite(step, now))
+        if step.ticked:
+            yield self._deed(
+                step.invited + 1, _TICKED, lambda now: self._tick(place, step, now)
+            )
+        if step.cancelled is not None:
+            yield self._deed(
+                step.cancelled,
+                _MOVED,
+                lambda now: interviews.cancel_round(self.rounds[place], now=now),
+            )
+        yield from self._afterwards(step, place)
+
+    def _afterwards(self, step: Met, place: int) -> Iterator[Deed]:
+        starts_at = self._starts_at(step)
+        if starts_at is None:
+            return
+        over_at = starts_at + timedelta(minutes=step.minutes or 60)
+        if over_at > self.calendar.now:
+            return
+        if step.notes:
+            yield Deed(
+                over_at + timedelta(hours=1),
+                lambda now: interviews.save_notes(
+                    self.rounds[place], notes=step.notes, now=now
+                ),
+            )
+        if step.drafts or step.thanked:
+            yield Deed(
+                over_at + timedelta(hours=step.thanked_after),
+                lambda now: self._thank(place, step, now),
+            )
+        yield from self._answer(step, place)
+
+    def _answer(self, step: Met, place: int) -> Iterator[Deed]:
+        if step.asked is not None:
+            yield self._deed(step.asked, _NOTED, lambda now: self._ask(place, now))
+        if step.answered is not None:
+            yield self._deed(
+                step.answered,
+                _ANSWERED,
+                lambda now: interviews.record_outcome(
+                    self.rounds[place], outcome=step.outcome, now=now
+                ),
+            )
+
+    # --- deeds of a round ----------------------------------------------------------
+
+    def _starts_at(self, step: Met) -> datetime | None:
+        return None if step.day is None else self.calendar.moment(step.day, step.at)
+
+    def _invite(self, step: Met, now: datetime) -> None:
+        starts_at = self._starts_at(step)
+        length = timedelta(minutes=step.minutes) if step.minutes else None
+        promised = step.promised
+        self.rounds.append(
+            interviews.add_round(
+                self.application,
+                number=None,
+                session=interviews.SessionDetails(
+                    time_zone=step.zone or self.owner.time_zone,
+                    starts_at=starts_at,
+                    ends_at=starts_at + length if starts_at and length else None,
+                    setting=step.setting,
+                    formats=list(step.formats),
+                    place=step.place,
+                    link=step.link,
+                ),
+                people=step.people,
+                to_prepare=step.to_prepare,
+                promised_on=None if promised is None else self.calendar.day(promised),
+                now=now,
+            )
+        )
+
+    def _tick(self, place: int, step: Met, now: datetime) -> None:
+        round_ = Round.objects.complete().get(pk=self.rounds[place].pk)
+        for entry in advice_for(round_, now).to_do[: step.ticked]:
+            interviews.tick(round_, advice=entry.id, now=now)
+
+    def _thank(self, place: int, step: Met, now: datetime) -> None:
+        for note in FollowUp.objects.filter(round=self.rounds[place]).thank_yous():
+            name = note.contact.name if note.contact else ""
+            if name in step.drafts:
+                interviews.save_draft(note, draft=step.drafts[name], now=now)
+            if step.thanked == ALL or name in step.thanked:
+                interviews.mark_sent(note, now=now)
+
+    def _ask(self, place: int, now: datetime) -> None:
+        checks = FollowUp.objects.filter(
+            round=self.rounds[place], kind=FollowUp.Kind.STATUS_CHECK
+        )
+        interviews.mark_sent(checks.get(), now=now)
+
+
+def finished(application: Application, *, at: datetime) -> None:
+    """Let the row say when it was last touched in the story, not when it was made."""
+    Application.objects.filter(pk=application.pk).update(updated_at=at)

@@ -1,0 +1,292 @@
+"""Rounds ahead and rounds just over: what Today is made of."""
+
+from __future__ import annotations
+
+from operations.demo.story import ALL, SOON, Job, Met, Moved, Noted, person
+
+_LARKSPUR = Job(
+    company="Larkspur Health",
+    role="Senior product analyst",
+    day=-34,
+    website="https://larkspur.example.com",
+    research=(
+        "Appointment booking for 400 surgeries. Grew from bookings into reminders "
+        "last spring; the analytics team is five people and reports to product.\n\n"
+        "Their annual report names missed appointments as the number to bring down. "
+        "Ask how they measure it today, and who decides what to try next."
+    ),
+    about={
+        "location": "London",
+        "work_mode": "hybrid",
+        "source": "Ines, who used to work there",
+        "pay_from": 62000,
+        "pay_to": 70000,
+        "pay_currency": "GBP",
+        "role_type": "technical",
+        "seniority": "senior",
+    },
+    steps=(
+        Moved(day=-27, to="screening"),
+        Noted(
+            day=-27,
+            text="Twenty minutes with Rosa in HR. Team of five, one leaver. They care "
+            "about plain writing more than about tools.",
+        ),
+        Met(
+            invited=-20,
+            day=-15,
+            at="11:00",
+            minutes=45,
+            setting="video",
+            formats=("one_to_one",),
+            people=(
+                person(
+                    "Dana Okafor",
+                    "Head of product analytics",
+                    "hiring_manager",
+                    "dana.okafor@larkspur.example.com",
+                ),
+            ),
+            link="https://meet.example.com/larkspur-first",
+            ticked=3,
+            notes="Asked how I would find out why people miss appointments. I started "
+            "with the data; Dana wanted to hear about talking to the surgeries first. "
+            "Next time: people before tables.",
+            thanked=ALL,
+            answered=-8,
+            outcome="next_round",
+        ),
+        Met(
+            invited=-7,
+            day=1,
+            at="10:00",
+            minutes=120,
+            setting="on_site",
+            formats=("panel", "presentation"),
+            people=(
+                person(
+                    "Dana Okafor",
+                    "Head of product analytics",
+                    "hiring_manager",
+                    "dana.okafor@larkspur.example.com",
+                ),
+                person("Martin Hale", "Chief product officer", "executive"),
+                person("Priya Nair", "Senior analyst", "peer"),
+            ),
+            place="14 Tanner Row, third floor; ask for Rosa at the desk",
+            to_prepare="Ten minutes on a product decision you changed with data. Three "
+            "slides at most. Bring a laptop with HDMI.",
+            promised=6,
+            ticked=4,
+        ),
+    ),
+)
+
+_KESTREL = Job(
+    company="Kestrel Freight",
+    role="Operations analyst",
+    day=-41,
+    website="https://kestrel.example.com",
+    research=(
+        "Regional haulage, 90 lorries, two depots. Bought a routing system in January "
+        "and is still learning what it says."
+    ),
+    about={
+        "location": "Reading",
+        "work_mode": "hybrid",
+        "source": "Their own careers page",
+        "role_type": "other",
+        "seniority": "mid",
+    },
+    steps=(
+        Moved(day=-33, to="screening"),
+        Met(
+            invited=-26,
+            day=-21,
+            at="15:30",
+            minutes=30,
+            setting="phone",
+            formats=("one_to_one",),
+            people=(person("Gwen Pritchard", "People partner", "hr"),),
+            notes="Mostly notice period and why freight. Said the panel will ask for "
+            "a time I changed my mind.",
+            thanked=ALL,
+            answered=-13,
+            outcome="next_round",
+        ),
+        Met(
+            invited=-11,
+            day=-1,
+            at="14:00",
+            minutes=90,
+            setting="video",
+            formats=("panel", "case_study"),
+            people=(
+                person("Tom Ashworth", "Operations director", "executive"),
+                person(
+                    "Leila Haddad",
+                    "Planning manager",
+                    "hiring_manager",
+                    "leila.haddad@kestrel.example.com",
+                ),
+                person("Owen Blythe", "Route planner", "peer"),
+            ),
+            link="https://meet.example.com/kestrel-panel",
+            to_prepare="Read the two-page case on late deliveries; expect questions.",
+            promised=5,
+            ticked=3,
+            notes="The case went well once I asked what a late delivery costs them. "
+            "Tom pressed on what I would stop doing. Leila laughed at the depot map.",
+            thanked=("Leila Haddad",),
+            thanked_after=2,
+            drafts={
+                "Tom Ashworth": "Dear Mr Ashworth,\n\nThank you for the time "
+                "yesterday. Your question about what to stop has stayed with me: I "
+                "would begin with the weekly depot report, because"
+            },
+        ),
+    ),
+)
+
+_HALFMOON = Job(
+    company="Halfmoon Maps",
+    role="Analytics engineer",
+    day=-23,
+    website="https://halfmoon.example.com",
+    research="Walking maps; 30 people, all remote, most of them in New York.",
+    about={
+        "location": "Remote",
+        "work_mode": "remote",
+        "source": "A newsletter for data people",
+        "pay_from": 85000,
+        "pay_to": 95000,
+        "pay_currency": "USD",
+        "role_type": "technical",
+        "seniority": "mid",
+    },
+    steps=(
+        Moved(day=-16, to="screening"),
+        Met(
+            invited=-6,
+            day=0,
+            at=SOON,
+            minutes=60,
+            zone="America/New_York",
+            setting="video",
+            formats=("skills_test", "one_to_one"),
+            people=(
+                person("Caleb Stone", "Data platform lead", "hiring_manager"),
+                person("Mei Tanaka", "Analytics engineer", "peer"),
+            ),
+            link="https://meet.example.com/halfmoon-skills",
+            to_prepare="SQL in a shared editor. Have the walking-routes sample loaded.",
+            ticked=3,
+        ),
+    ),
+)
+
+_WINTERBOURNE = Job(
+    company="Winterbourne Water",
+    role="Data analyst, leakage",
+    day=-52,
+    website="https://winterbourne.example.com",
+    research="Public utility. Leakage targets are published every quarter.",
+    about={"location": "Guildford", "work_mode": "hybrid", "seniority": "mid"},
+    steps=(
+        Moved(day=-40, to="screening"),
+        Met(
+            invited=-30,
+            day=-24,
+            at="09:30",
+            minutes=45,
+            setting="video",
+            formats=("one_to_one",),
+            people=(person("Helen Marsh", "Asset data manager", "hiring_manager"),),
+            thanked=ALL,
+            thanked_after=23,
+            answered=-17,
+            outcome="next_round",
+        ),
+        Met(
+            invited=-14,
+            day=-9,
+            at="13:00",
+            minutes=75,
+            setting="on_site",
+            formats=("panel", "skills_test"),
+            people=(
+                person("Helen Marsh", "Asset data manager", "hiring_manager"),
+                person("Grant Sutton", "Network engineer", "peer"),
+            ),
+            place="Millbrook House, Guildford",
+            notes="Helen: “we will be in touch soon”. No date named.",
+            thanked=ALL,
+        ),
+    ),
+)
+
+_SILVERBIRCH = Job(
+    company="Silverbirch Pay",
+    role="Senior data analyst, risk",
+    day=-58,
+    website="https://silverbirch.example.com",
+    research=(
+        "Card payments for market traders. Fraud losses halved in two years; the "
+        "founder talks about it often. Three offices, London is the smallest."
+    ),
+    about={
+        "location": "London",
+        "work_mode": "on_site",
+        "source": "Recruiter: Fenwick Search",
+        "pay_from": 68000,
+        "pay_to": 76000,
+        "pay_currency": "GBP",
+        "role_type": "technical",
+        "seniority": "senior",
+    },
+    steps=(
+        Moved(day=-50, to="screening"),
+        Met(
+            invited=-43,
+            day=-37,
+            at="16:00",
+            minutes=30,
+            setting="phone",
+            formats=("one_to_one",),
+            people=(person("Amara Cole", "Talent partner", "hr"),),
+            thanked=ALL,
+            answered=-30,
+            outcome="next_round",
+        ),
+        Met(
+            invited=-28,
+            day=-19,
+            at="10:30",
+            setting="video",
+            formats=("problem_task",),
+            people=(person("Jonas Weil", "Risk analytics lead", "hiring_manager"),),
+            notes="Chargebacks by trader type. I forgot to say what I would check "
+            "first. Jonas liked the question about seasonal stalls.",
+            thanked=ALL,
+            answered=-10,
+            outcome="next_round",
+        ),
+        Met(
+            invited=-5,
+            day=4,
+            at="12:30",
+            minutes=180,
+            setting="on_site",
+            formats=("meal", "office_tour", "case_study"),
+            people=(
+                person("Jonas Weil", "Risk analytics lead", "hiring_manager"),
+                person("Beatrix Lund", "Chief risk officer", "executive"),
+            ),
+            place="Silverbirch Pay, 3 Garnet Street; lunch first",
+            to_prepare="A case on the day, on paper. Nothing to send beforehand.",
+            ticked=1,
+        ),
+    ),
+)
+
+INTERVIEWING = (_LARKSPUR, _KESTREL, _HALFMOON, _WINTERBOURNE, _SILVERBIRCH)

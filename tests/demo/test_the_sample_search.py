@@ -1,0 +1,176 @@
+"""`manage.py demo`: a sample search that looks real and has no backlog."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from accounts.models import User
+from applications.models import Application, Stage, StageChange
+from interviews.models import FollowUp, Round
+from operations.demo import sample
+from operations.demo.jobs import JOBS
+from reminders.delivery.sender import run_due
+from reminders.models import Message, Reminder
+from reminders.reconcile import reconcile_some
+
+pytestmark = pytest.mark.django_db
+
+# A Wednesday noon, the small hours of a Sunday, a Friday evening, a change of clocks.
+MOMENTS = [
+    datetime(2026, 11, 18, 12, 5, tzinfo=UTC),
+    datetime(2026, 11, 22, 1, 40, tzinfo=UTC),
+    datetime(2026, 11, 20, 21, 15, tzinfo=UTC),
+    datetime(2026, 10, 25, 0, 30, tzinfo=UTC),
+]
+
+
+@pytest.fixture
+def now() -> datetime:
+    return timezone.now()
+
+
+@pytest.fixture
+def sam(now: datetime) -> User:
+    return sample.rebuild(password="a sample password", now=now)
+
+
+def test_forty_applications_in_all_stages_over_four_months(sam, now):
+    applications = Application.objects.for_user(sam)
+    first = StageChange.objects.order_by("at")[0].at
+
+    assert applications.count() == 40 == len(JOBS)
+    assert set(applications.values_list("stage", flat=True)) == set(Stage.values)
+    assert timedelta(days=100) < now - first < timedelta(days=125)
+    assert applications.exclude(archived_at=None).count() == 2
+
+
+def test_companies_are_forty_and_none_is_named_twice(sam):
+    assert sam.companies.count() == 40
+    assert sam.companies.exclude(research="").count() >= 12
+
+
+def test_rounds_are_past_and_coming_and_of_many_kinds(sam, now):
+    rounds = Round.objects.for_user(sam)
+    formats = {f for r in rounds.complete() for f in r.formats}
+    zones = {s.time_zone for r in rounds for s in r.all_sessions}
+
+    assert rounds.not_over(now).count() >= 3
+    assert rounds.exclude(cancelled_at=None).count() == 1
+    assert rounds.filter(sessions__starts_at=None).count() == 1
+    assert len(formats) == 9
+    assert zones == {"Europe/London", "America/New_York"}
+
+
+def test_notes_are_owed_and_one_answer_is_overdue(sam, now):
+    owed = FollowUp.objects.for_user(sam).owed(now)
+    kinds = Counter(owed.values_list("kind", flat=True))
+
+    assert kinds[FollowUp.Kind.THANK_YOU] >= 2
+    assert kinds[FollowUp.Kind.STATUS_CHECK] == 1
+    assert FollowUp.objects.for_user(sam).exclude(draft="").count() == 1
+
+
+@pytest.mark.parametrize("at", MOMENTS)
+def test_nothing_of_the_past_is_still_to_be_told(at):
+    sam = sample.rebuild(password="a sample password", now=at)
+    due = Reminder.objects.for_user(sam).due(at)
+
+    assert not due.exists()
+    reconcile_some(limit=100, now=at)
+    assert not due.exists()
+    assert not sam.outbox.next_due_at or sam.outbox.next_due_at > at
+    assert not Message.objects.exclude(state=Message.State.KEPT).exists()
+
+
+@pytest.mark.parametrize("at", MOMENTS)
+def test_history_lies_in_the_past_and_in_order(at):
+    sam = sample.rebuild(password="a sample password", now=at)
+
+    for application in Application.objects.for_user(sam):
+        changes = list(application.stage_changes.values_list("at", flat=True))
+        assert changes == sorted(changes)
+        assert changes[-1] <= at
+        assert application.updated_at <= at
+    settled = FollowUp.objects.for_user(sam).exclude(settled_at=None)
+    assert not settled.filter(settled_at__gt=at).exists()
+
+
+def test_a_worker_finds_nothing_to_send(sam, sink):
+    assert run_due(seconds=5) == 0
+    assert sink.raw == []
+    assert mail.outbox == []
+
+
+def _shape(sam: User) -> list[Any]:
+    """All that the owner can see, without the numbers of rows."""
+    return [
+        sorted(sam.applications.values_list("company__name", "stage", "updated_at")),
+        sorted(
+            FollowUp.objects.for_user(sam).values_list(
+                "round__application__company__name",
+                "kind",
+                "contact__name",
+                "state",
+                "due_at",
+                "settled_at",
+                "draft",
+            ),
+            key=repr,
+        ),
+        sorted(
+            Reminder.objects.for_user(sam).values_list(
+                "application__company__name", "kind", "state", "due_at", "settled_at"
+            ),
+            key=repr,
+        ),
+    ]
+
+
+def test_a_second_time_gives_the_same(sam, now):
+    before = _shape(sam)
+
+    again = sample.rebuild(password="a sample password", now=now)
+
+    assert _shape(again) == before
+    assert User.objects.count() == 1
+
+
+def test_the_command_says_how_to_sign_in(settings, tmp_path, capsys, client):
+    settings.CALLBACK_DATA = tmp_path
+
+    call_command("demo")
+    call_command("demo")
+
+    password = (tmp_path / "demo-password").read_text()
+    assert (tmp_path / "demo-password").stat().st_mode & 0o777 == 0o600
+    assert f"sam@example.com with the password {password}" in capsys.readouterr().out
+    answer = client.post(
+        "/accounts/login/", {"login": "sam@example.com", "password": password}
+    )
+    assert answer.status_code == 302
+    assert client.get("/").status_code == 200
+
+
+def test_it_does_not_touch_a_database_of_other_people(alice):
+    with pytest.raises(CommandError, match="Other people"):
+        call_command("demo")
+
+    assert list(User.objects.all()) == [alice]
+
+
+def test_in_a_demo_visitors_keep_their_accounts(alice, settings, tmp_path):
+    settings.DEMO, settings.CALLBACK_DATA = True, tmp_path
+
+    call_command("demo")
+
+    assert set(User.objects.values_list("email", flat=True)) == {
+        alice.email,
+        sample.EMAIL,
+    }
