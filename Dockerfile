@@ -16,9 +16,11 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     CALLBACK_DATA=/data \
-    PORT=8000
+    PORT=8000 \
+    GUNICORN_CMD_ARGS="--bind 0.0.0.0:8000"
+# Volumes take over owner and mode of the folders they are mounted on.
 RUN useradd --system --uid 10001 --no-create-home callback \
- && install -d -o callback -g callback /data
+ && install -d -m 700 -o callback -g callback /data /keys
 WORKDIR /app
 COPY --from=packages /venv /venv
 COPY . .
@@ -30,6 +32,8 @@ RUN python -m config.assets --no-fetch \
 USER callback
 VOLUME /data
 EXPOSE 8000
-# The page a visitor sees first.
-HEALTHCHECK --start-period=60s CMD ["python", "-m", "config.stack.page"]
-CMD ["sh", "-c", "exec gunicorn config.wsgi --bind 0.0.0.0:$PORT --worker-class gthread --workers 2 --threads 4 --no-control-socket --worker-tmp-dir /dev/shm"]
+# The process answers. What else must work is told by /readyz: restarting the page
+# would not mend a database.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["python", "-m", "config.stack.page", "/healthz"]
+STOPSIGNAL SIGTERM
+CMD ["gunicorn", "config.wsgi", "--config", "python:config.gunicorn"]

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import hmac
 import os
+import re
 import secrets
 import sys
 from collections.abc import Mapping
@@ -27,11 +28,22 @@ class SiteAddress:
     scheme: str
     host: str
     port: int | None
+    # Below which path of the host, such as "/jobs"; empty for the whole host.
+    path: str = ""
+
+    @property
+    def origin(self) -> str:
+        return f"{self.scheme}://{self.authority}"
+
+    @property
+    def authority(self) -> str:
+        """Host and port, as the Host header of a request carries them."""
+        return self.host if self.port is None else f"{self.host}:{self.port}"
 
     @property
     def url(self) -> str:
-        port = "" if self.port is None else f":{self.port}"
-        return f"{self.scheme}://{self.host}{port}"
+        """Without a slash at the end."""
+        return f"{self.origin}{self.path}"
 
     @property
     def is_https(self) -> bool:
@@ -49,18 +61,26 @@ class SiteAddress:
     @property
     def origins(self) -> list[str]:
         """Origins a form may be posted from."""
-        return [SiteAddress(self.scheme, host, self.port).url for host in self.hosts]
+        return [SiteAddress(self.scheme, host, self.port).origin for host in self.hosts]
 
 
 def parse_site_url(value: str) -> SiteAddress:
-    """Read SITE_URL, such as https://jobs.example.com; EnvError if it is none."""
+    """Read SITE_URL, such as https://example.com/jobs; EnvError if it is none."""
     parts = _split(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise EnvError("must look like https://jobs.example.com")
-    if parts.path.strip("/") or parts.query or parts.fragment:
-        raise EnvError("must be a scheme and a host, without a path")
+    if parts.query or parts.fragment:
+        raise EnvError("must be a scheme, a host and at most a path")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return SiteAddress(parts.scheme, host, parts.port)
+    return SiteAddress(parts.scheme, host, parts.port, _path_below(parts.path))
+
+
+def _path_below(path: str) -> str:
+    """The path of SITE_URL without a slash at the end; EnvError if it cannot be."""
+    path = path.rstrip("/")
+    if not re.fullmatch(r"(/[\w.~-]+)*", path, flags=re.ASCII):
+        raise EnvError("has a path that is more than letters, digits and - . _ ~")
+    return path
 
 
 _POSTGRESQL = "django.db.backends.postgresql"
@@ -122,6 +142,22 @@ def parse_email_url(value: str) -> MailServer | None:
         starttls=parts.scheme == "smtp+tls",
         implicit_tls=parts.scheme == "smtps",
     )
+
+
+def parse_oidc_server(value: str) -> str:
+    """Read OIDC_SERVER_URL, such as https://id.example.com/realms/home.
+
+    Plain http only on this machine: the client secret travels there.
+    """
+    if not value:
+        return ""
+    parts = _split(value)
+    is_safe = parts.scheme == "https" or (
+        parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    )
+    if not is_safe or not parts.hostname or parts.query or parts.fragment:
+        raise EnvError("must look like https://id.example.com/realms/home")
+    return value.rstrip("/")
 
 
 def _split(value: str) -> SplitResult:

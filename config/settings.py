@@ -20,6 +20,7 @@ from config.environment import (
     kept_secret,
     parse_database_url,
     parse_email_url,
+    parse_oidc_server,
     parse_site_url,
 )
 from config.stack import discovery
@@ -51,6 +52,7 @@ for name, value in discovery.running_environment(CALLBACK_DATA).items():
 env.add_parser("site_url", parse_site_url)
 env.add_parser("email_url", parse_email_url)
 env.add_parser("database_url", parse_database_url)
+env.add_parser("oidc_server", parse_oidc_server)
 
 PORT = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
 DEBUG = env.bool("DEBUG", False)
@@ -61,6 +63,18 @@ SECRET_KEY = env.str("SECRET_KEY", None)
 ADMIN_PATH = env.str("ADMIN_PATH", None)
 REDIS_URL = env.str("REDIS_URL", "redis://127.0.0.1:6379/0")
 REGISTRATION_OPEN = env.bool("REGISTRATION_OPEN", None)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", None, validate=validate.Range(min=0))
+
+# Sign-in through an OpenID provider. Who names a part of it has to name all three.
+OIDC_ONLY = env.bool("OIDC_ONLY", False)
+_oidc = ("OIDC_SERVER_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+_unless_begun: dict[str, Any] = (
+    {} if OIDC_ONLY or any(name in os.environ for name in _oidc) else {"default": ""}
+)
+OIDC_SERVER_URL = env.oidc_server("OIDC_SERVER_URL", **_unless_begun)
+OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", **_unless_begun)
+OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", **_unless_begun)
+OIDC_NAME = env.str("OIDC_NAME", "your organisation")
 
 _seconds = validate.Range(min=1)
 # How long one worker may hold a message, how old an unanswered hand-over must be
@@ -78,8 +92,15 @@ env.seal()
 SITE_URL = SITE.url
 ALLOWED_HOSTS: list[str] = SITE.hosts
 CSRF_TRUSTED_ORIGINS = SITE.origins
+FORCE_SCRIPT_NAME = SITE.path or None
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+# Every other address than this machine's own is reached through a proxy of the
+# operator: gunicorn listens on 127.0.0.1. Sign-in is limited by the client's address,
+# which is the one that the outermost of so many proxies has seen.
+if TRUSTED_PROXIES is None:
+    TRUSTED_PROXIES = 0 if SITE.is_loopback else 1
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 if REGISTRATION_OPEN is None:
     REGISTRATION_OPEN = SITE.is_loopback
 
@@ -91,6 +112,8 @@ if SECRET_KEY is None:
 ADMIN_PATH = (ADMIN_PATH or derived_path(SECRET_KEY)).strip("/")
 
 SECURE_SSL_REDIRECT = SITE.is_https
+# A monitor asks the process itself, in plain HTTP.
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SITE.is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE.is_https
 SECURE_REFERRER_POLICY = "same-origin"
@@ -99,14 +122,24 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SITE.is_https e
 # Preloading is a promise to browser makers that only the owner of a domain can make.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # Browsers share cookies between the ports of one host: the port keeps two
-# installations on one machine apart. __Host- binds a cookie to exactly this host.
-_cookie = "__Host-" if SITE.is_https else f"callback-{PORT}-"
+# installations on one machine apart. __Host- binds a cookie to exactly this host;
+# it demands the whole host, so below a path the name says __Secure- and the cookie
+# goes to that path only.
+_cookie = f"callback-{PORT}-"
+if SITE.is_https:
+    _cookie = "__Secure-callback-" if SITE.path else "__Host-"
 SESSION_COOKIE_NAME = f"{_cookie}session"
 CSRF_COOKIE_NAME = f"{_cookie}csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE.is_https
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = SITE.path or "/"
+# Signed in for 30 days after the last visit, and never longer than 90 in all
+# (accounts.sessions holds both).
 SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_LONGEST_SECONDS = 90 * 24 * 3600
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+# Messages name companies; a cookie of theirs would go to all paths of the host.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
@@ -134,6 +167,10 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, for those we do not write ourselves
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_htmx",
     "template_partials",
     "csp",
@@ -143,6 +180,7 @@ INSTALLED_APPS = [
     "interviews",
     "reminders",
     "dashboard",
+    "portability",
     "operations",
 ]
 
@@ -160,6 +198,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.HtmxAnswers",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.sessions.SessionLimits",
+    "accounts.oidc.ProviderRules",
 ]
 
 TEMPLATES = [
@@ -190,6 +230,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # Django's 300 would let a stranger push the rate limits out by making more.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -202,7 +244,7 @@ TIME_ZONE = "UTC"
 
 # --- Static files -----------------------------------------------------------
 
-STATIC_URL = "/static/"
+STATIC_URL = f"{SITE.path}/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS: list[Any] = [
     BASE_DIR / "static",
@@ -241,9 +283,9 @@ else:
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "dashboard:today"
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "accounts.passwords.Argon2Hasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -253,7 +295,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "MinimumLengthValidator",
         "CommonPasswordValidator",
     )
-]
+] + [{"NAME": "accounts.passwords.MaximumLengthValidator"}]
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "add_email": "accounts.forms.AddEmailForm",
@@ -277,6 +319,57 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE.scheme
+# A password or a second factor is asked for again before anything dangerous; a
+# change of either is told by mail where mail leaves.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_EMAIL_NOTIFICATIONS = EMAIL_CONFIGURED
+# With https a proxy stands in front and adds the visitor's address; without, nobody
+# does, and the header would be the visitor's own word.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SITE.is_https else 0
+
+# Second factors.
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# A phone whose clock is half a minute off still works.
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Callback"
+# Where no mail leaves nobody can verify an address; they may protect their account
+# all the same.
+MFA_ALLOW_UNVERIFIED_EMAIL = not EMAIL_CONFIGURED
+# Browsers take http://localhost for safe; allauth has to be told.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE.is_loopback and not SITE.is_https
+MFA_FORMS = {
+    "activate_totp": "accounts.forms.ActivateAppForm",
+    "add_webauthn": "accounts.forms.AddPasskeyForm",
+    "authenticate": "accounts.forms.SecondFactorForm",
+    "reauthenticate": "accounts.forms.SecondFactorAgainForm",
+}
+
+# The provider. An address links to an account here only if both sides know it is
+# verified (accounts.oidc).
+SOCIALACCOUNT_ADAPTER = "accounts.oidc.SocialAccountAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "accounts.forms.ProviderSignupForm"}
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": OIDC_NAME,
+                "client_id": OIDC_CLIENT_ID,
+                "secret": OIDC_CLIENT_SECRET,
+                "settings": {"server_url": OIDC_SERVER_URL},
+            }
+        ]
+        if OIDC_SERVER_URL
+        else [],
+    }
+}
 
 # --- Background work ----------------------------------------------------------
 # What no environment changes is in config/celery.py.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
@@ -65,8 +66,8 @@ class Link:
 
 
 def absolute(path: str) -> str:
-    """A path of this site as mail needs it, under SITE_URL."""
-    return f"{settings.SITE_URL}{path}"
+    """A path of this site, as `reverse` gives it, on the host of SITE_URL."""
+    return urljoin(settings.SITE_URL, path)
 
 
 def read(token: str, *, now: datetime) -> Link:

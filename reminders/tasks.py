@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from reminders.delivery.sender import run_due
 from reminders.delivery.sweep import sweep
+from reminders.models import Pulse
 from reminders.reconcile import reconcile_some
 
 # Ours: a minute's share; ten thousand live applications take fifty minutes.
@@ -16,6 +17,7 @@ _CHECKED_AT_ONCE = 200
 @shared_task(ignore_result=True)
 def tick() -> None:
     """Send what is due, then look for messages a dead sender left behind."""
+    Pulse.objects.beat("tick")
     run_due(seconds=60)
     sweep()
 

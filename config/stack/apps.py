@@ -7,7 +7,6 @@ from pathlib import Path
 
 from config.stack.children import Child
 
-_WEB_WORKERS, _WEB_THREADS = 2, 4
 _WORKER_PROCESSES = 2
 
 # The supervisor says it once; Celery would fill the screen with it.
@@ -28,11 +27,7 @@ def web(root: Path, environment: dict[str, str], port: int) -> Child:
         "web",
         [
             *(sys.executable, "-m", "gunicorn", "config.wsgi"),
-            *("--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"),
-            *("--workers", str(_WEB_WORKERS), "--threads", str(_WEB_THREADS)),
-            # It would lie in the home folder, which is not ours.
-            "--no-control-socket",
-            *("--log-level", "warning"),
+            *("--config", "python:config.gunicorn", "--bind", f"127.0.0.1:{port}"),
         ],
         environment=environment,
         folder=root,

@@ -1,6 +1,6 @@
 """Asking the web process for a page, as a visitor would.
 
-`python -m config.stack.page` does it once: exit code 0 if the page came.
+`python -m config.stack.page [PATH]` does it once: exit code 0 if the page came.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from config.environment import SiteAddress
 _PATH = "/accounts/login/"  # a page for everybody, with templates and files
 
 
-def answers(site: SiteAddress, port: int) -> bool:
-    """True once the page comes with status 200."""
-    headers = {"Host": site.url.partition("//")[2], "X-Forwarded-Proto": site.scheme}
+def answers(site: SiteAddress, port: int, path: str = _PATH) -> bool:
+    """True if the page comes with status 200."""
+    headers = {"Host": site.authority, "X-Forwarded-Proto": site.scheme}
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        connection.request("GET", _PATH, headers=headers)
+        connection.request("GET", f"{site.path}{path}", headers=headers)
         return connection.getresponse().status == http.HTTPStatus.OK
     except (OSError, http.client.HTTPException):
         return False
@@ -31,4 +31,4 @@ def answers(site: SiteAddress, port: int) -> bool:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    sys.exit(not answers(settings.SITE, settings.PORT))
+    sys.exit(not answers(settings.SITE, settings.PORT, *sys.argv[1:2]))

@@ -6,32 +6,69 @@ Migrations, the table of the cache, and the static files, in one process. With
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from django.db import connection
+
+# Any number, the same in all processes.
+_MIGRATING = 0x43414C4C
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     if "--static" not in sys.argv:
+        migrate()
+    collect_static()
+
+
+def migrate() -> None:
+    """Bring the tables up to date; several that start at once take turns."""
+    with alone():
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-    collect_static()
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Hold a lock in PostgreSQL. It is let go of however this process ends."""
+    held = connection.copy()
+    try:
+        with held.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
+        yield
+    finally:
+        held.close()
 
 
 def collect_static() -> None:
     """Collect unless the very same files were collected last time: it takes seconds."""
-    marker = Path(settings.STATIC_ROOT) / ".collected"
-    now = _fingerprint()
-    if marker.exists() and marker.read_text() == now:
+    target = Path(settings.STATIC_ROOT)
+    marker, now = target / ".collected", _fingerprint()
+    if _says(marker, now):  # nothing is written: the folder may be read-only
         return
+    target.mkdir(parents=True, exist_ok=True)
+    with (target / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _says(marker, now):
+            _collect(marker, now)
+
+
+def _says(marker: Path, fingerprint: str) -> bool:
+    return marker.exists() and marker.read_text() == fingerprint
+
+
+def _collect(marker: Path, now: str) -> None:
     marker.unlink(missing_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
     marker.write_text(now)

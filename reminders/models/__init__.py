@@ -5,6 +5,7 @@ from reminders.models.message import Message
 from reminders.models.outbox import Outbox
 from reminders.models.plan_check import PlanCheck
 from reminders.models.preferences import Preferences
+from reminders.models.pulse import Pulse
 from reminders.models.reminder import Kind, Reminder
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "Outbox",
     "PlanCheck",
     "Preferences",
+    "Pulse",
     "Reminder",
 ]

@@ -17,6 +17,7 @@ ACCOUNT_PREFIX = "account_"
 # Open without sign-in, and why. allauth's own pages decide for themselves.
 PUBLIC = {
     "healthz": "a monitor has no account",
+    "readyz": "a monitor has no account",
     "reminders:mail_link": "links in mails open without sign-in; the token is signed",
     "reminders:unsubscribe": "one-click unsubscribe (RFC 8058); the token is signed",
 }

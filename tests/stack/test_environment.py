@@ -71,11 +71,24 @@ def test_a_site_elsewhere_answers_to_its_own_name_only():
 
 
 @pytest.mark.parametrize(
-    "url", ["jobs.example.com", "ftp://x", "https://x/jobs", "https://", "http://x:y"]
+    "url",
+    [
+        *("jobs.example.com", "ftp://x", "https://", "http://x:y"),
+        *("https://x/jobs?a=b", "https://x/a//b", "https://x/jöbs", "https://x/a b"),
+    ],
 )
 def test_anything_else_is_no_site(url):
     with pytest.raises(EnvError):
         parse_site_url(url)
+
+
+def test_a_site_may_lie_below_a_path():
+    site = parse_site_url("https://example.com:8443/my/jobs/")
+
+    assert site.path == "/my/jobs"
+    assert site.url == "https://example.com:8443/my/jobs"
+    assert site.authority == "example.com:8443"
+    assert site.origins == ["https://example.com:8443"]
 
 
 @pytest.mark.parametrize("url", ["sqlite:///x", "postgres://host", "nonsense"])

@@ -32,12 +32,14 @@ def services():
 
 
 def test_compose_sets_only_names_that_exist(services):
-    for name in ("prepare", "web", "worker", "beat"):
+    for name in ("keys", "prepare", "web", "worker", "beat"):
         assert set(services[name]["environment"]) <= names_in_settings()
 
 
 def test_compose_has_one_beat_and_every_part(services):
-    assert set(services) == {"prepare", "web", "worker", "beat", "postgres", "redis"}
+    assert set(services) == {
+        *("keys", "prepare", "web", "worker", "beat", "postgres", "redis"),
+    }
     assert "deploy" not in services["beat"]
 
 

@@ -1,0 +1,22 @@
+"""How the web process runs, everywhere: `gunicorn config.wsgi -c python:config.gunicorn`.
+
+Where it listens is said on the command line or in GUNICORN_CMD_ARGS; without either,
+on 127.0.0.1:8000. A proxy of the operator stands in front of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+worker_class = "gthread"
+workers = 2
+threads = 4
+# It would lie in the home folder, which is not ours.
+control_socket_disable = True
+# Workers prove that they live by touching a file: better in memory than on a disk.
+if Path("/dev/shm").is_dir():  # noqa: S108 -- the system's own, and random names
+    worker_tmp_dir = "/dev/shm"  # noqa: S108
+loglevel = "warning"
+# By default a proxy on this machine may set SCRIPT_NAME, and with it anybody whose
+# headers that proxy passes on. SITE_URL says where we are.
+forwarder_headers = ""

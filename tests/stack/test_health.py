@@ -1,0 +1,123 @@
+"""A monitor learns whether everything works, and which part does not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings as configured
+from django.db import OperationalError, connection
+from django.test import Client
+
+from config import health
+from reminders import tasks
+from reminders.delivery.clock import ClockTimestamp
+from reminders.models import Outbox, Pulse
+from tests.reminders.due import thanks_due
+
+
+@pytest.fixture
+def ticked(db, settings):
+    tasks.tick()
+
+
+def ask(client: Client) -> tuple[int, dict]:
+    answer = client.get("/readyz")
+    return answer.status_code, answer.json()
+
+
+def the_one_at_fault(client: Client) -> str:
+    """The name of the only check that fails."""
+    status, said = ask(client)
+    assert (status, said["status"]) == (503, "not ready")
+    (name,) = [name for name, check in said["checks"].items() if not check["ok"]]
+    assert said["checks"][name]["why"]
+    return name
+
+
+def test_the_process_says_its_version_and_asks_nobody(client, monkeypatch):
+    monkeypatch.setattr(health, "database_now", pytest.fail)  # no database fixture
+
+    said = client.get("/healthz")
+
+    assert said.status_code == 200
+    assert said.json() == {"status": "ok", "version": configured.VERSION}
+
+
+@pytest.mark.usefixtures("ticked")
+def test_everything_works(client):
+    status, said = ask(client)
+
+    assert (status, said["status"]) == (200, "ready")
+    assert said["version"] == configured.VERSION
+    assert set(said["checks"]) == {"database", "redis", "tick", "reminders"}
+    assert said["checks"]["tick"]["seconds_ago"] == 0
+
+
+@pytest.mark.usefixtures("ticked")
+def test_a_tick_long_ago_is_reported(client):
+    Pulse.objects.update(at=ClockTimestamp() - timedelta(minutes=5))
+
+    assert the_one_at_fault(client) == "tick"
+    assert ask(client)[1]["checks"]["tick"]["seconds_ago"] == 300
+
+
+def test_no_tick_at_all_is_reported(db, client):
+    assert the_one_at_fault(client) == "tick"
+
+
+@pytest.mark.usefixtures("ticked")
+def test_a_reminder_that_has_not_left_is_reported(client, alice):
+    thanks_due(alice)
+    assert ask(client)[0] == 200
+
+    Outbox.objects.update(next_due_at=ClockTimestamp() - timedelta(minutes=3))
+    assert the_one_at_fault(client) == "reminders"
+
+    # It may not leave yet, so it is not late.
+    Outbox.objects.update(not_before=ClockTimestamp() - timedelta(minutes=1))
+    assert ask(client)[0] == 200
+
+
+@pytest.mark.usefixtures("ticked")
+def test_a_missing_redis_is_reported(client, settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+
+    assert the_one_at_fault(client) == "redis"
+
+
+def test_a_missing_database_is_reported(client, monkeypatch):
+    def broken():
+        raise OperationalError("the server at 10.0.0.7 is gone")
+
+    monkeypatch.setattr(health, "database_now", broken)
+
+    status, said = ask(client)
+
+    assert status == 503
+    assert not said["checks"]["database"]["ok"]
+    assert said["checks"]["redis"]["ok"]
+    assert "10.0.0.7" not in str(said)
+
+
+@pytest.mark.usefixtures("ticked")
+def test_it_tells_nothing_about_anybody(client, alice):
+    thanks_due(alice, company="Initech")
+    Outbox.objects.update(next_due_at=ClockTimestamp() - timedelta(hours=3))
+
+    page = client.get("/readyz").content.decode()
+
+    assert "alice" not in page
+    assert "Initech" not in page
+
+
+@pytest.mark.usefixtures("ticked")
+def test_every_tick_writes_the_same_row(client):
+    first = Pulse.objects.get(name="tick").at
+
+    tasks.tick()
+
+    assert Pulse.objects.get(name="tick").at > first
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM reminders_pulse")
+        assert cursor.fetchone() == (1,)
