@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import singledispatchmethod
+from itertools import count
 
 from accounts.models import User
 from applications import actions as applications
@@ -37,6 +38,7 @@ class Player:
         self.owner = owner
         self.calendar = calendar
         self.rounds: list[Round] = []
+        self._places = count()
 
     def deeds(self) -> list[Deed]:
         """In their order: none before the one above it, none in the future."""
@@ -102,7 +104,7 @@ class Player:
     @_of.register
     def _met(self, step: Met) -> Iterator[Deed]:
         """A round: invited, prepared, over, thanked, asked about, answered."""
-        place = len(self.rounds)
+        place = next(self._places)
         yield self._deed(step.invited, _INVITED, lambda now: self._invite(step, now))
         if step.ticked:
             yield self._deed(
@@ -114,7 +116,8 @@ class Player:
                 _MOVED,
                 lambda now: interviews.cancel_round(self.rounds[place], now=now),
             )
-        yield from self._afterwards(step, place)
+        else:
+            yield from self._afterwards(step, place)
 
     def _afterwards(self, step: Met, place: int) -> Iterator[Deed]:
         starts_at = self._starts_at(step)

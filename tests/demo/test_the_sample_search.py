@@ -41,7 +41,13 @@ def sam(now: datetime) -> User:
     return sample.rebuild(password="a sample password", now=now)
 
 
-def test_forty_applications_in_all_stages_over_four_months(sam, now):
+def test_the_search_has_everything(sam, now):
+    _forty_applications_in_all_stages_over_four_months(sam, now)
+    _rounds_are_past_and_coming_and_of_many_kinds(sam, now)
+    _notes_are_owed_and_one_answer_is_overdue(sam, now)
+
+
+def _forty_applications_in_all_stages_over_four_months(sam, now):
     applications = Application.objects.for_user(sam)
     first = StageChange.objects.order_by("at")[0].at
 
@@ -49,14 +55,11 @@ def test_forty_applications_in_all_stages_over_four_months(sam, now):
     assert set(applications.values_list("stage", flat=True)) == set(Stage.values)
     assert timedelta(days=100) < now - first < timedelta(days=125)
     assert applications.exclude(archived_at=None).count() == 2
-
-
-def test_companies_are_forty_and_none_is_named_twice(sam):
     assert sam.companies.count() == 40
     assert sam.companies.exclude(research="").count() >= 12
 
 
-def test_rounds_are_past_and_coming_and_of_many_kinds(sam, now):
+def _rounds_are_past_and_coming_and_of_many_kinds(sam, now):
     rounds = Round.objects.for_user(sam)
     formats = {f for r in rounds.complete() for f in r.formats}
     zones = {s.time_zone for r in rounds for s in r.all_sessions}
@@ -68,7 +71,7 @@ def test_rounds_are_past_and_coming_and_of_many_kinds(sam, now):
     assert zones == {"Europe/London", "America/New_York"}
 
 
-def test_notes_are_owed_and_one_answer_is_overdue(sam, now):
+def _notes_are_owed_and_one_answer_is_overdue(sam, now):
     owed = FollowUp.objects.for_user(sam).owed(now)
     kinds = Counter(owed.values_list("kind", flat=True))
 
@@ -78,8 +81,15 @@ def test_notes_are_owed_and_one_answer_is_overdue(sam, now):
 
 
 @pytest.mark.parametrize("at", MOMENTS)
-def test_nothing_of_the_past_is_still_to_be_told(at):
+def test_at_any_hour_history_is_past_and_told(at):
+    """One rebuild for both: it takes seconds."""
     sam = sample.rebuild(password="a sample password", now=at)
+
+    _nothing_is_still_to_be_told(sam, at)
+    _history_lies_in_the_past_and_in_order(sam, at)
+
+
+def _nothing_is_still_to_be_told(sam, at):
     due = Reminder.objects.for_user(sam).due(at)
 
     assert not due.exists()
@@ -89,10 +99,7 @@ def test_nothing_of_the_past_is_still_to_be_told(at):
     assert not Message.objects.exclude(state=Message.State.KEPT).exists()
 
 
-@pytest.mark.parametrize("at", MOMENTS)
-def test_history_lies_in_the_past_and_in_order(at):
-    sam = sample.rebuild(password="a sample password", now=at)
-
+def _history_lies_in_the_past_and_in_order(sam, at):
     for application in Application.objects.for_user(sam):
         changes = list(application.stage_changes.values_list("at", flat=True))
         assert changes == sorted(changes)
