@@ -14,7 +14,13 @@ from accounts.models import User
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return bool(settings.REGISTRATION_OPEN)
+        return bool(settings.REGISTRATION_OPEN and not settings.OIDC_ONLY)
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """Nobody by password where people sign in through the provider only."""
+        if settings.OIDC_ONLY:
+            return None
+        return super().authenticate(request, **credentials)
 
     def save_user(
         self,

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.mfa.base import forms as factors
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from allauth.socialaccount import forms as social
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,18 +16,21 @@ from django.http import HttpRequest
 from accounts.actions import replace_email
 from accounts.fields import TimeZoneField
 from accounts.models import User
+from accounts.passwords import refuse_endless
 from accounts.themes import Theme
 
 _PASSWORD_HELP = "At least 8 characters, and not one of the common ones."  # noqa: S105
 
 
 class _Plain(forms.Form):
-    """Without placeholders: each would only repeat its label."""
+    """Without placeholders, which only repeat the label; endless passwords refused."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
+            if "password" in name:
+                field.validators.append(refuse_endless)
         if "password1" in self.fields:
             self.fields["password1"].help_text = _PASSWORD_HELP
 
@@ -76,6 +83,72 @@ class ResetPasswordKeyForm(_Plain, allauth.ResetPasswordKeyForm):  # type: ignor
 
 class ReauthenticateForm(_Plain, allauth.ReauthenticateForm):  # type: ignore[misc]
     pass
+
+
+class ProviderSignupForm(_Plain, social.SignupForm):  # type: ignore[misc]
+    """What is still to know of somebody who comes through a provider: the time zone.
+
+    An address the provider has verified is taken as it is; another may be typed.
+    """
+
+    time_zone = TimeZoneField(
+        from_browser=True,
+        help_text="For your interview times and reminders. You can change it later.",
+    )
+    field_order = ["email", "time_zone"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        given = self.initial.get("email", "")
+        if any(
+            address.verified and address.email.lower() == given.lower()
+            for address in self.sociallogin.email_addresses
+        ):
+            self.fields["email"].disabled = True
+
+
+class ActivateAppForm(_Plain, totp.ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of an authenticator app."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_a_code(self, "The six digits your app shows")
+
+
+class SecondFactorForm(_Plain, factors.AuthenticateForm):  # type: ignore[misc]
+    """A code while signing in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_a_code(self, "Code")
+        self.fields["code"].help_text = "From your app, or one of your recovery codes."
+
+
+class SecondFactorAgainForm(_Plain, factors.ReauthenticateForm):  # type: ignore[misc]
+    """A code before something dangerous."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_a_code(self, "Code")
+        self.fields["code"].help_text = "From your app, or one of your recovery codes."
+
+
+def _ask_for_a_code(form: forms.Form, label: str) -> None:
+    form.fields["code"].label = label
+    form.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocorrect": "off"}
+
+
+class AddPasskeyForm(_Plain, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+    """A passkey of this device, or a key in the hand."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name, alone = self.fields["name"], self.fields["passwordless"]
+        name.label = "Name"
+        name.help_text = "So that you know it again, such as “My phone”."
+        alone.label = "Sign in with it alone, without my password"
+        alone.help_text = "The device asks for your finger, face or PIN."
+        alone.initial = True
 
 
 class TimeZoneForm(forms.Form):

@@ -8,4 +8,11 @@ app_name = "accounts"
 urlpatterns = [
     path("you/", views.you, name="you"),
     path("you/theme/", views.theme, name="theme"),
+    path("you/sessions/<int:pk>/end/", views.session_end, name="session_end"),
+    # Before allauth's page of the same address.
+    path(
+        "accounts/oidc/<slug:provider_id>/login/",
+        views.provider_login,
+        name="provider_login",
+    ),
 ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from allauth.socialaccount.providers.openid_connect.views import login as oidc_login
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import themes
+from accounts import oidc, sessions, themes
 from accounts.actions import change_time_zone
 from accounts.forms import ThemeForm, TimeZoneForm
 from accounts.http import AuthenticatedRequest, status_of
@@ -52,3 +55,26 @@ def theme(request: AuthenticatedRequest) -> HttpResponse:
     else:
         response.delete_cookie(themes.COOKIE, samesite="Lax")
     return response
+
+
+@require_POST
+def session_end(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Sign another browser of the same person out."""
+    session = get_object_or_404(UserSession, user=request.user, pk=pk)
+    sessions.end(session)
+    messages.success(request, "That browser is signed out.")
+    return redirect("usersessions_list")
+
+
+@login_not_required
+def provider_login(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Go to the OpenID provider over a page instead of a redirect.
+
+    `form-action 'self'` holds for every redirect that follows a form, so browsers
+    would stop at the provider's address, or at the next one it sends people to.
+    """
+    response: HttpResponse = oidc_login(request, provider_id)
+    if not 300 <= response.status_code < 400:
+        return response
+    context = {"url": response["Location"], "name": oidc.provider_name()}
+    return render(request, "socialaccount/leave.html", context)

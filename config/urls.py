@@ -9,6 +9,7 @@ from config.health import healthz, readyz
 urlpatterns = [
     path("", include("dashboard.urls")),
     path("", include("accounts.urls")),
+    path("", include("portability.urls")),
     path("", include("interviews.urls")),
     path("", include("reminders.urls")),
     path("", include("applications.urls")),

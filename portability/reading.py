@@ -1,0 +1,269 @@
+"""From an uploaded file to checked rows: every mistake is named, none is guessed away.
+
+Nothing here writes. A file may be the zip of an export or its account.json alone.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.timezone import is_naive
+
+from accounts.timezones import validate_time_zone
+from interviews.models import Round, Session
+from portability.export import FORMAT, JSON_NAME, VERSION
+from portability.tables import RESTORED, TOLD, Table
+from reminders.models import Reminder
+
+LARGEST_BYTES = 20 * 1024 * 1024
+LARGEST_ROWS = 200_000
+_MOST_MISTAKES = 20
+# Beyond these a zone's distance leads out of what a calendar can hold.
+_YEARS = range(1970, 2200)
+_KEY = re.compile(r"([a-z_]+):round:(\d+)((?::first|:second)?(?::m\d+)?)", re.ASCII)
+
+Rows = dict[str, dict[Any, "Row"]]
+
+
+class UnreadableError(Exception):
+    """The file cannot be imported; `mistakes` say why, in words for the owner."""
+
+    def __init__(self, *mistakes: str) -> None:
+        super().__init__("; ".join(mistakes))
+        self.mistakes = mistakes
+
+
+@dataclass
+class Row:
+    """Checked values of one row; `references` name rows of other tables by their id."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    references: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Account:
+    """A whole file, checked: ready to be written."""
+
+    email: str
+    time_zone: str
+    exported_at: str
+    rows: Rows
+
+    def count(self, table: str) -> int:
+        return len(self.rows[table])
+
+
+def read(data: bytes) -> Account:
+    """The account in a file. Raises UnreadableError with every mistake found, up to 20."""
+    document = _document(data)
+    reader = _Reader(document)
+    rows = {table.name: reader.table(table) for table in RESTORED}
+    reader.check_together(rows)
+    zone = reader.time_zone()
+    if reader.mistakes:
+        raise UnreadableError(*reader.mistakes)
+    account = document["account"]
+    return Account(
+        str(account.get("email", "")), zone, str(document.get("exported_at", "")), rows
+    )
+
+
+def _document(data: bytes) -> dict[str, Any]:
+    if len(data) > LARGEST_BYTES:
+        raise UnreadableError("The file is larger than 20 MB.")
+    try:
+        document = json.loads(_json_of(data))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(
+            "This is no export of Callback: it is no JSON."
+        ) from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise UnreadableError("This is no export of Callback.")
+    if document.get("version") != VERSION:
+        raise UnreadableError(
+            "It was made by another version of Callback: upgrade first."
+        )
+    if not isinstance(document.get("account"), dict):
+        raise UnreadableError("The part “account” is missing.")
+    return document
+
+
+def _json_of(data: bytes) -> bytes:
+    """The JSON of a zip, or the file itself; never unpacks more than it may."""
+    if not data.startswith(b"PK"):
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(JSON_NAME) as f:
+            text = f.read(LARGEST_BYTES + 1)
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise UnreadableError(f"There is no {JSON_NAME} in this zip.") from error
+    if len(text) > LARGEST_BYTES:
+        raise UnreadableError("What is in the zip is larger than 20 MB.")
+    return text
+
+
+class _Reader:
+    """Walks through a document and collects what is wrong with it."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+        self.mistakes: list[str] = []
+        self.known: dict[type[models.Model], set[Any]] = {}
+        self.budget = LARGEST_ROWS
+
+    def wrong(self, where: str, what: str) -> None:
+        if len(self.mistakes) == _MOST_MISTAKES:
+            raise UnreadableError(*self.mistakes, "… and more.")
+        self.mistakes.append(f"{where}: {what}")
+
+    def time_zone(self) -> str:
+        name = self.document["account"].get("time_zone")
+        try:
+            validate_time_zone(name if isinstance(name, str) else "")
+        except ValidationError:
+            self.wrong("account", "there is no such time zone.")
+        return str(name)
+
+    def table(self, table: Table) -> dict[Any, Row]:
+        listed = self.document.get(table.name)
+        if not isinstance(listed, list):
+            self.wrong(table.name, "this part is missing.")
+            listed = []
+        self.budget -= len(listed)
+        if self.budget < 0:
+            raise UnreadableError(f"There are more than {LARGEST_ROWS} rows in it.")
+        found: dict[Any, Row] = {}
+        for number, raw in enumerate(listed, start=1):
+            where = f"{table.name}, row {number}"
+            if not isinstance(raw, dict) or not isinstance(raw.get("id"), int | str):
+                self.wrong(where, "this is no row.")
+            elif raw["id"] in found:
+                self.wrong(where, "its id is there twice.")
+            else:
+                found[raw["id"]] = self._row(table, raw, where)
+        self.known[table.model] = set(found)
+        return found
+
+    def _row(self, table: Table, raw: dict[str, Any], where: str) -> Row:
+        row = Row()
+        names = {each.name for each in table.fields}
+        for name in sorted(set(raw) - names - {"id"}):
+            self.wrong(where, f"“{name}” is not known here.")
+        for each in table.fields:
+            if each.name not in raw:
+                self.wrong(where, f"“{each.name}” is missing.")
+            elif isinstance(each, models.ForeignKey):
+                row.references[each.name] = self._reference(each, raw, where)
+            else:
+                row.values[each.name] = self._value(each, raw[each.name], where)
+        return row
+
+    def _reference(
+        self, to: models.ForeignKey[Any, Any], raw: dict[str, Any], where: str
+    ) -> Any:
+        value = raw[to.name]
+        if value is None and to.null:
+            return None
+        known = self.known[to.related_model]
+        if not isinstance(value, int | str) or value not in known:
+            self.wrong(where, f"“{to.name}” names a row that is not there.")
+        return value
+
+    def _value(self, of: models.Field[Any, Any], raw: Any, where: str) -> Any:
+        try:
+            _refuse_odd(of, raw)
+            value = of.clean(raw, None)
+            _refuse_unthinkable(value)
+        except ValidationError as error:
+            self.wrong(where, f"{of.name}: {' '.join(error.messages)}")
+        except (TypeError, ValueError, OverflowError):
+            self.wrong(where, f"{of.name}: this is no such value.")
+        else:
+            return value
+        return None
+
+    def check_together(self, rows: Rows) -> None:
+        """What no single row can tell."""
+        with_session = {
+            row.references.get("round") for row in rows[_name_of(Session)].values()
+        }
+        for number, key in enumerate(rows[_name_of(Round)], start=1):
+            if key not in with_session:
+                self.wrong(f"rounds, row {number}", "it has no session.")
+        told = rows[_name_of(Reminder)].values()
+        for number, row in enumerate(told, start=1):
+            if not _tells_of_its_round(row):
+                self.wrong(f"reminders_told, row {number}", "its key does not fit.")
+            if row.values.get("state") not in TOLD:
+                self.wrong(f"reminders_told, row {number}", "it was not told.")
+
+
+def _tells_of_its_round(row: Row) -> bool:
+    key = _KEY.fullmatch(str(row.values.get("key")))
+    return bool(
+        key
+        and key[1] == row.values.get("kind")
+        and key[2] == str(row.references.get("round"))
+    )
+
+
+def key_for(key: str, round_id: int) -> str:
+    """The same key, naming another round."""
+    match = _KEY.fullmatch(key)
+    if match is None:
+        raise ValueError(key)
+    return f"{match[1]}:round:{round_id}{match[3]}"
+
+
+def _name_of(model: type[models.Model]) -> str:
+    return next(table.name for table in RESTORED if table.model is model)
+
+
+_TEXTS = (models.CharField, models.TextField, models.DateField, models.UUIDField)
+
+
+def _refuse_odd(of: models.Field[Any, Any], raw: Any) -> None:
+    """Values that a field would take without a word and make something else of."""
+    if raw is None:
+        if not of.null:
+            raise ValidationError("this is missing.")
+        return
+    if isinstance(of, ArrayField) and not isinstance(raw, list):
+        raise ValidationError("this is no list.")
+    if isinstance(of, _TEXTS) and not isinstance(raw, str):
+        raise ValidationError("this is no text.")
+    if isinstance(of, models.BooleanField) and not isinstance(raw, bool):
+        raise ValidationError("this is neither true nor false.")
+    if isinstance(of, models.IntegerField) and type(raw) is not int:
+        raise ValidationError("this is no whole number.")
+    for text in _texts(raw):
+        if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+            raise ValidationError("there is a sign in it that cannot be kept.")
+
+
+def _texts(raw: Any) -> Iterator[str]:
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, list):
+        for each in raw:
+            if not isinstance(each, str):
+                raise ValidationError("this is no list of words.")
+            yield each
+
+
+def _refuse_unthinkable(value: Any) -> None:
+    if isinstance(value, datetime) and is_naive(value):
+        raise ValidationError("this moment says no zone.")
+    if isinstance(value, date) and value.year not in _YEARS:
+        raise ValidationError("this year cannot be meant.")
