@@ -29,6 +29,8 @@ def main() -> None:
     django.setup()
     if "--static" not in sys.argv:
         migrate()
+        if settings.DEMO:
+            call_command("demo")
     collect_static()
 
 
