@@ -19,7 +19,7 @@ def make(folder: Path) -> None:
     # host:port:database:user:password; the password holds neither : nor \.
     draft = folder / f".pgpass.{os.getpid()}"
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
-        file.write(f"*:*:*:callback:{password}\n")
+        file.write(f"*:*:*:*:{password}\n")
     draft.replace(folder / "pgpass")
 
 
