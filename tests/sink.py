@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import ssl
 import threading
 import time
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from config.stack.servers import free_port
 
@@ -26,20 +28,39 @@ from config.stack.servers import free_port
 class Sink:
     """Takes mail on 127.0.0.1, on a free port unless one is given.
 
-    `recipient_reply` and `data_reply` are SMTP answers such as "451 later", given
-    instead of taking the mail for as long as they are set.
+    `sender_reply`, `recipient_reply` and `data_reply` are SMTP answers such as
+    "451 later", given instead of taking the mail for as long as they are set.
     """
 
     port: int = field(default_factory=free_port)
     log: Path | None = None
     keep: bool = True
     raw: list[bytes] = field(default_factory=list)
+    # The addresses of the clients that offered something, each once.
+    peers: set[tuple[str, int]] = field(default_factory=set)
+    sender_reply: str = ""
     recipient_reply: str = ""
     data_reply: str = ""
+    # With a context nothing is taken before STARTTLS; with a login, before that.
+    tls: ssl.SSLContext | None = None
+    login: tuple[str, str] | None = None
 
     def start(self) -> None:
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._controller = Controller(
+            self,
+            hostname="127.0.0.1",
+            port=self.port,
+            tls_context=self.tls,
+            require_starttls=self.tls is not None,
+            authenticator=self._knows,
+            auth_required=self.login is not None,
+        )
         self._controller.start()
+
+    def _knows(self, *args: Any) -> AuthResult:
+        given = args[-1]
+        pair = (given.login.decode(), given.password.decode())
+        return AuthResult(success=pair == self.login)
 
     def stop(self) -> None:
         self._controller.stop()
@@ -58,6 +79,15 @@ class Sink:
         return self.messages
 
     # Called by aiosmtpd, under these names.
+
+    async def handle_MAIL(  # noqa: N802
+        self, server: Any, session: Any, envelope: Any, address: str, options: Any
+    ) -> str:
+        self.peers.add(session.peer)
+        if self.sender_reply:
+            return self.sender_reply
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802
         self, server: Any, session: Any, envelope: Any, address: str, options: Any

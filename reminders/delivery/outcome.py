@@ -45,8 +45,11 @@ _CLOSING = 421  # RFC 5321, section 3.8: the whole host wants to be left alone
 
 
 def of_refusal(stage: str, code: int, text: str) -> Outcome:
-    """Judge an answer that is no success (RFC 5321, section 4.2.1)."""
-    if code < 500:
+    """Judge an answer that is no success (RFC 5321, section 4.2.1).
+
+    Only a 5yz is a lasting no; one that makes no sense there may make some later.
+    """
+    if not 500 <= code < 600:
         return Outcome(Verdict.TRY_AGAIN, stage, code, text, stops_run=code == _CLOSING)
     if stage in {"connect", "mail"} or code in _ABOUT_US or _will_not_relay(text):
         return Outcome(Verdict.OUR_FAULT, stage, code, text, stops_run=True)

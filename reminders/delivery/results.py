@@ -29,6 +29,9 @@ TRIES = {Verdict.REJECTED: 3, Verdict.BROKEN: 5}
 # sweep finds the message in doubt.
 PATIENCE_SECONDS = 150.0
 
+# What a reply code may be; smtplib says -1 for a reply without a number.
+_CODES = range(1, 1000)
+
 _HELD = (Message.State.CLAIMED, Message.State.SENDING)
 # From which states a verdict may be recorded. An acceptance is heard however late;
 # an error of ours after the fence proves nothing, so the sweep decides.
@@ -103,7 +106,7 @@ def _note_attempt(message: Message, outcome: Outcome, now: datetime) -> None:
         defaults={
             "stage": outcome.stage,
             "outcome": outcome.verdict,
-            "smtp_code": outcome.code,
+            "smtp_code": outcome.code if outcome.code in _CODES else None,
             "smtp_text": outcome.text.replace("\x00", "")[:500],
             "at": now,
         },

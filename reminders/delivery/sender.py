@@ -132,4 +132,8 @@ def _answer(smtp: Conversation, step: Step) -> Outcome:
     text = said.decode(errors="replace")
     if 200 <= code < 300:
         return Outcome(Verdict.ACCEPTED, "body", code, text)
-    return of_refusal("body", code, text)
+    if 400 <= code < 600:
+        return of_refusal("body", code, text)
+    # Neither yes nor no: it may have been taken, and who knows what comes next.
+    smtp.hang_up()
+    return Outcome(Verdict.IN_DOUBT, "body", code, text)

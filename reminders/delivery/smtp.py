@@ -32,7 +32,7 @@ class Refused(Exception):  # noqa: N818
 
 
 class Unreachable(Exception):  # noqa: N818
-    """There was no answer, before the dot: nothing was accepted."""
+    """There was no answer, or gibberish, before the dot: nothing was accepted."""
 
     def __init__(self, stage: str, text: str) -> None:
         super().__init__(f"{stage}: {text}")
@@ -122,8 +122,11 @@ class Conversation:
             code, text = say()
         except (smtplib.SMTPException, OSError) as error:
             raise Unreachable(stage, str(error)) from error
+        said = text.decode(errors="replace")
+        if code < 0:
+            raise Unreachable(stage, f"No answer but: {said}")
         if code // 100 != wanted:
-            raise Refused(stage, code, text.decode(errors="replace"))
+            raise Refused(stage, code, said)
 
     def _say(self, word: Callable[[smtplib.SMTP], Reply]) -> None:
         """Say something whose answer does not matter."""
@@ -138,8 +141,10 @@ class Conversation:
             try:
                 self._smtp = _connected()
             except smtplib.SMTPResponseException as error:
-                text = _as_text(error.smtp_error)
-                raise Refused("connect", error.smtp_code, text) from error
+                said = _as_text(error.smtp_error)
+                if error.smtp_code < 0:
+                    raise Unreachable("connect", f"No answer but: {said}") from error
+                raise Refused("connect", error.smtp_code, said) from error
             except (smtplib.SMTPException, OSError) as error:
                 raise Unreachable("connect", str(error)) from error
         return self._smtp
@@ -159,6 +164,8 @@ def _connected() -> smtplib.SMTP:
         smtp.ehlo_or_helo_if_needed()
         if settings.EMAIL_USE_TLS:
             smtp.starttls(context=context)
+            # What was said before counts no more (RFC 3207, section 4.2).
+            smtp.ehlo_or_helo_if_needed()
         if settings.EMAIL_HOST_USER:
             smtp.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
     except BaseException:
