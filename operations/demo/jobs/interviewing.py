@@ -140,8 +140,8 @@ _KESTREL = Job(
             thanked=("Leila Haddad",),
             thanked_after=2,
             drafts={
-                "Tom Ashworth": "Dear Mr Ashworth,\n\nThank you for the time "
-                "yesterday. Your question about what to stop has stayed with me: I "
+                "Tom Ashworth": "Dear Mr Ashworth,\n\nThank you for your time and "
+                "for the case. Your question about what to stop stayed with me: I "
                 "would begin with the weekly depot report, because"
             },
         ),
