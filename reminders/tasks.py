@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from celery import shared_task
-from django.utils import timezone
 
+from reminders.delivery.clock import database_now
 from reminders.delivery.sender import run_due
 from reminders.delivery.sweep import sweep
 from reminders.models import Pulse
@@ -18,11 +18,13 @@ _CHECKED_AT_ONCE = 200
 def tick() -> None:
     """Send what is due, then look for messages a dead sender left behind."""
     Pulse.objects.beat("tick")
-    run_due(seconds=60)
-    sweep()
+    try:
+        run_due(seconds=60)
+    finally:
+        sweep()
 
 
 @shared_task(ignore_result=True)
 def reconcile() -> None:
     """Bring some applications' reminders in line, the longest unchecked first."""
-    reconcile_some(limit=_CHECKED_AT_ONCE, now=timezone.now())
+    reconcile_some(limit=_CHECKED_AT_ONCE, now=database_now())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,12 +12,14 @@ from django.db import transaction
 from django.db.models import Q
 
 from reminders import outbox
-from reminders.delivery.clock import database_now
+from reminders.delivery.clock import UNAVAILABLE, database_now
 from reminders.delivery.outcome import Verdict
 from reminders.delivery.recipient import recipient_of
 from reminders.models import Message, Outbox, Reminder
 
-# Ours: how long an owner whose address is not verified yet is left alone.
+logger = logging.getLogger(__name__)
+
+# Ours: how long an owner is left alone to whom nothing can be sent now.
 HOLD = timedelta(minutes=10)
 
 
@@ -33,15 +36,25 @@ def claim_next() -> Claim | None:
     """Claim the message of the owner who has waited longest; None: nothing is due.
 
     Each step is a short transaction of its own. Owners whose row somebody else
-    has locked are passed over, so any number of workers may claim at once.
+    has locked are passed over, so any number of workers may claim at once. An
+    owner for whom claiming fails is left alone for a while: a mistake of ours in
+    one must not keep the others from their turn.
     """
     while True:
-        with transaction.atomic():
-            now = database_now()
-            row = due_owner(now)
-            if row is None:
-                return None
-            claim = _claim(row, now)
+        row = None
+        try:
+            with transaction.atomic():
+                now = database_now()
+                row = due_owner(now)
+                if row is None:
+                    return None
+                claim = _claim(row, now)
+        except Exception as error:
+            if row is None or isinstance(error, UNAVAILABLE):
+                raise
+            logger.exception("nothing could be claimed for owner %s", row.pk)
+            _leave_alone(row.pk)
+            continue
         if claim:
             return claim
 
@@ -57,11 +70,15 @@ def due_owner(now: datetime) -> Outbox | None:
     )
 
 
+def _leave_alone(owner_id: int) -> None:
+    not_before = database_now() + HOLD
+    Outbox.objects.filter(owner_id=owner_id).update(not_before=not_before)
+
+
 def _claim(row: Outbox, now: datetime) -> Claim | None:
     recipient = recipient_of(row.owner)
     if recipient is None:
-        row.not_before = now + HOLD
-        row.save(update_fields=["not_before"])
+        _leave_alone(row.owner_id)
         return None
     message = _message_for(row.owner_id, recipient, now)
     if message is None or not _is_claimable(message, now):

@@ -1,11 +1,18 @@
-"""The one clock of delivery: the database's. A worker's own may be wrong."""
+"""The one clock of delivery: the database's. A worker's own may be wrong.
+
+Plans are made with it too in the background; an edit plans by the clock of the web
+process, which only decides what is of use still, never when something leaves.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import DateTimeField, Func
+
+# The database is away: nobody's mistake, and no use in going on.
+UNAVAILABLE = (OperationalError, InterfaceError)
 
 
 class ClockTimestamp(Func):

@@ -7,11 +7,11 @@ import time
 from datetime import datetime, timedelta
 from random import SystemRandom
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import connection, transaction
 
 from reminders import outbox
 from reminders.delivery.claim import Claim
-from reminders.delivery.clock import database_now
+from reminders.delivery.clock import UNAVAILABLE, database_now
 from reminders.delivery.outcome import Outcome, Verdict
 from reminders.models import Message, Reminder
 
@@ -60,7 +60,7 @@ def record_patiently(claim: Claim, outcome: Outcome) -> bool:
     while True:
         try:
             return record(claim, outcome)
-        except (OperationalError, InterfaceError):
+        except UNAVAILABLE:
             if time.monotonic() + pause > give_up_at:
                 raise
             connection.close()

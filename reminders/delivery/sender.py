@@ -20,10 +20,10 @@ from collections.abc import Callable
 from email.utils import parseaddr
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
 
 from reminders.delivery import fence
 from reminders.delivery.claim import Claim, claim_next
+from reminders.delivery.clock import UNAVAILABLE
 from reminders.delivery.keeping import keep
 from reminders.delivery.outcome import Outcome, Verdict, of_refusal
 from reminders.delivery.readying import ready
@@ -66,7 +66,7 @@ def _deliver(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None:
     """
     try:
         outcome = _tried(claim, smtp, step)
-    except (OperationalError, InterfaceError):
+    except UNAVAILABLE:
         raise
     except Exception as error:
         logger.exception("message %s broke", claim.message_pk)
@@ -109,7 +109,7 @@ def _handed_over(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None
     step("offered")
     try:
         passed = fence.passed(claim)
-    except (OperationalError, InterfaceError):
+    except UNAVAILABLE:
         # Passed or not: the dot was not written, so trying again is safe.
         smtp.hang_up()
         return Outcome(Verdict.TRY_AGAIN, "body", text="The database went away.")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
 
 from reminders.delivery.claim import Claim
-from reminders.delivery.clock import ClockTimestamp
+from reminders.delivery.clock import UNAVAILABLE, ClockTimestamp
 from reminders.delivery.outcome import Outcome, Verdict
 from reminders.delivery.results import record
 from reminders.models import Message
+
+logger = logging.getLogger(__name__)
+
+_UNKNOWN = Outcome(Verdict.IN_DOUBT, "body", text="No answer was recorded.")
 
 
 def sweep() -> int:
@@ -22,9 +27,18 @@ def sweep() -> int:
     left_behind = Message.objects.filter(
         state=Message.State.SENDING, sending_since__lt=ClockTimestamp() - age
     )
-    unknown = Outcome(Verdict.IN_DOUBT, "body", text="No answer was recorded.")
+    held = left_behind.values_list("pk", "token", "owner_id")
     return sum(
-        record(Claim(message.pk, message.token, message.owner_id), unknown)
-        for message in left_behind
-        if message.token
+        _in_doubt(Claim(pk, token, owner_id)) for pk, token, owner_id in held if token
     )
+
+
+def _in_doubt(claim: Claim) -> bool:
+    """A mistake of ours in one must not keep the others from their turn."""
+    try:
+        return record(claim, _UNKNOWN)
+    except UNAVAILABLE:
+        raise
+    except Exception:
+        logger.exception("message %s could not be settled", claim.message_pk)
+        return False
