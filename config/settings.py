@@ -7,6 +7,7 @@ mistakes are reported together (`environs` with `seal()`), never one by one.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,7 @@ if REGISTRATION_OPEN is None:
 
 # --- Secrets, cookies, headers ----------------------------------------------
 
+SECRET_KEY_IS_SET = SECRET_KEY is not None
 if SECRET_KEY is None:
     SECRET_KEY = kept_secret(CALLBACK_DATA / "secret_key")
 # Where operators look; nobody guesses it, and it is the same on every machine.
@@ -113,7 +115,9 @@ ADMIN_PATH = (ADMIN_PATH or derived_path(SECRET_KEY)).strip("/")
 
 SECURE_SSL_REDIRECT = SITE.is_https
 # A monitor asks the process itself, in plain HTTP.
-SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
+SECURE_REDIRECT_EXEMPT = [
+    f"^{re.escape(f'{SITE.path}/'.lstrip('/'))}(healthz|readyz)$",
+]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SITE.is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE.is_https
 SECURE_REFERRER_POLICY = "same-origin"
