@@ -52,9 +52,9 @@ def connect() -> None:
 
 
 def _begin(*, request: HttpRequest, **_: Any) -> None:
+    """allauth writes down the browser itself when somebody signs in."""
     session: SessionBase = request.session
-    session[BEGAN] = timezone.now().timestamp()
-    session.pop(SEEN, None)
+    session[BEGAN] = session[SEEN] = timezone.now().timestamp()
 
 
 def end(session: UserSession) -> None:

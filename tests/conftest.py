@@ -73,6 +73,13 @@ def alice_client(alice: User) -> Client:
 
 
 @pytest.fixture
+def proven_client(alice_client: Client) -> Client:
+    """Alice, who has just typed her password again."""
+    alice_client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    return alice_client
+
+
+@pytest.fixture
 def mallory_client(mallory: User) -> Client:
     client = Client()
     client.force_login(mallory)

@@ -10,21 +10,21 @@ URL = "/accounts/email/"
 CHANGE = {"action_add": "", "email": "New@Example.com"}
 
 
-def test_without_mail_it_counts_at_once(alice, alice_client, settings):
+def test_without_mail_it_counts_at_once(alice, proven_client, settings):
     settings.EMAIL_CONFIGURED = False
-    alice_client.post(URL, CHANGE)
+    proven_client.post(URL, CHANGE)
 
     alice.refresh_from_db()
     assert alice.email == "new@example.com"
     assert EmailAddress.objects.get(user=alice).email == "new@example.com"
-    assert alice_client.get("/you/").status_code == 200
+    assert proven_client.get("/you/").status_code == 200
 
 
 def test_without_mail_anothers_address_is_refused(
-    alice, alice_client, mallory, settings
+    alice, proven_client, mallory, settings
 ):
     settings.EMAIL_CONFIGURED = False
-    response = alice_client.post(URL, CHANGE | {"email": "mallory@example.com"})
+    response = proven_client.post(URL, CHANGE | {"email": "mallory@example.com"})
     assert "Another account uses this address." in response.content.decode()
     alice.refresh_from_db()
     assert alice.email == "alice@example.com"
@@ -39,8 +39,8 @@ def _mail(settings):
 
 
 @pytest.mark.usefixtures("_mail")
-def test_with_mail_it_counts_once_the_code_is_typed(alice, alice_client):
-    response = alice_client.post(URL, CHANGE, follow=True)
+def test_with_mail_it_counts_once_the_code_is_typed(alice, proven_client):
+    response = proven_client.post(URL, CHANGE, follow=True)
     page = response.content.decode()
     assert "Type the code we sent you" in page
     assert "new@example.com" in page
@@ -50,16 +50,16 @@ def test_with_mail_it_counts_once_the_code_is_typed(alice, alice_client):
     [message] = [m for m in mail.outbox if m.to == ["new@example.com"]]
     code = re.search(r"^([A-Z0-9-]{6,})$", str(message.body), re.MULTILINE)
     assert code is not None
-    alice_client.post("/accounts/confirm-email/", {"code": code[1]})
+    proven_client.post("/accounts/confirm-email/", {"code": code[1]})
 
     alice.refresh_from_db()
     assert alice.email == "new@example.com"
 
 
 @pytest.mark.usefixtures("_mail")
-def test_a_wrong_code_changes_nothing(alice, alice_client):
-    alice_client.post(URL, CHANGE)
-    response = alice_client.post("/accounts/confirm-email/", {"code": "WRONG"})
+def test_a_wrong_code_changes_nothing(alice, proven_client):
+    proven_client.post(URL, CHANGE)
+    response = proven_client.post("/accounts/confirm-email/", {"code": "WRONG"})
     assert 'id="id_code_error"' in response.content.decode()
     alice.refresh_from_db()
     assert alice.email == "alice@example.com"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.sessions.models import Session
 
-# The visit itself leaves traces here; rate limits live in the cache table, which
-# is no model.
-_VISIT = {Session}
+# The visit itself leaves traces here (the browser, when it was last seen); rate
+# limits live in the cache table, which is no model.
+_VISIT = {Session, UserSession}
 
 
 def dump() -> dict[str, list[tuple[Any, ...]]]:

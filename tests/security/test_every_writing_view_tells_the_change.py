@@ -59,6 +59,7 @@ WRITES: dict[str, dict[str, str]] = {
 # A new application and its first round are two changes, each told.
 TWICE = {"interviews:invite"}
 READS = {
+    "accounts:provider_login",
     "applications:company",
     "applications:contact",
     "applications:detail",
@@ -73,9 +74,15 @@ READS = {
 }
 # They change the owner's own settings, or somebody who is in no round yet.
 OF_THE_OWNER = {
+    "accounts:session_end",
     "accounts:theme",
     "accounts:you",
     "applications:contact_new",
+    "portability:delete",
+    "portability:export",
+    "portability:import",
+    # Plans anew for the whole account at once, not application by application.
+    "portability:import_confirm",
     "reminders:preferences",
     "reminders:unsubscribe",
 }

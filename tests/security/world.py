@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
+from accounts import oidc
 from accounts.models import User
 from applications.actions import add_note, create_application
 from applications.models import Contact, Note
@@ -45,7 +47,12 @@ def plant(owner: User) -> dict[str, object]:
     save_notes(round_, notes=f"{CANARY} topic", now=now)
     add_note(application, text=f"{CANARY} note", now=now)
     follow_up = FollowUp.objects.filter(round=round_)[0]
+    browser = UserSession.objects.create(
+        user=owner, ip="192.0.2.1", session_key=CANARY, user_agent=f"{CANARY} browser"
+    )
     return {
+        "provider": oidc.PROVIDER_ID,
+        "browser": browser.pk,
         "application": application.pk,
         "company": application.company_id,
         "contact": Contact.objects.get(owner=owner).pk,
