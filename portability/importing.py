@@ -118,7 +118,7 @@ def _contradiction(table: Table, error: IntegrityError) -> str:
 
 def _keep_what_is_past(owner: User, now: datetime) -> None:
     """What is due at this very moment was due before the import: no mail about it."""
-    outbox.lock(owner.pk)
+    outbox.lock_or_make(owner.pk)
     due = Reminder.objects.for_user(owner).free().due(now)
     due.update(state=Reminder.State.KEPT, settled_at=now)
     outbox.reschedule(owner.pk, None)

@@ -17,8 +17,17 @@ from reminders.models import Message, Outbox, Reminder
 UNDER_WAY = (Message.State.CLAIMED, Message.State.RETRY, Message.State.SENDING)
 
 
-def lock(owner_id: int) -> Outbox:
-    """The owner's outbox, made if it is new, locked until the transaction ends."""
+def lock(owner_id: int) -> Outbox | None:
+    """The owner's outbox, locked until the transaction ends.
+
+    None when there is none: nothing was ever planned, or the owner is gone.
+    """
+    locked = Outbox.objects.select_for_update(no_key=True)
+    return locked.filter(owner_id=owner_id).first()
+
+
+def lock_or_make(owner_id: int) -> Outbox:
+    """The same for an owner who is known to exist: what is missing is made."""
     Outbox.objects.bulk_create([Outbox(owner_id=owner_id)], ignore_conflicts=True)
     return Outbox.objects.select_for_update(no_key=True).get(owner_id=owner_id)
 

@@ -96,7 +96,7 @@ def reconcile_all(applications: Sequence[Application], *, now: datetime) -> None
     """
     owner_id = applications[0].owner_id
     keys = [application.pk for application in applications]
-    outbox.lock(owner_id)
+    outbox.lock_or_make(owner_id)
     under_way = outbox.lock_under_way(owner_id)
     rows = list(Reminder.objects.filter(application__in=keys))
     fixed = [row for row in rows if _has_left(row, under_way)]

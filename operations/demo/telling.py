@@ -7,6 +7,7 @@ as kept, as on any installation without a mail server.
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from accounts.models import User
 from reminders import emails, outbox
@@ -16,7 +17,7 @@ from reminders.models import Message, Reminder
 
 def tell_until(owner: User, *, now: datetime) -> None:
     """Tell everything due up to `now`, the oldest first, one mail per time and kind."""
-    outbox.lock(owner.pk)
+    outbox.lock_or_make(owner.pk)
     due = Reminder.objects.for_user(owner).free().due(now)
     while first := due.order_by("due_at", "pk").first():
         together = due.filter(kind=first.kind, due_at=first.due_at)
@@ -24,7 +25,7 @@ def tell_until(owner: User, *, now: datetime) -> None:
     outbox.reschedule(owner.pk, None)
 
 
-def _tell(owner: User, reminders: list[object], first: Reminder) -> None:
+def _tell(owner: User, reminders: list[UUID], first: Reminder) -> None:
     at = first.due_at
     message = Message.objects.create(
         owner=owner,

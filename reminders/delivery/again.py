@@ -18,8 +18,9 @@ def free(message: Message) -> bool:
     have arrived and is never repeated.
     """
     outbox.lock(message.owner_id)
-    fresh = Message.objects.select_for_update(no_key=True).get(pk=message.pk)
-    if fresh.state != Message.State.FAILED:
+    locked = Message.objects.select_for_update(no_key=True)
+    fresh = locked.filter(pk=message.pk, state=Message.State.FAILED).first()
+    if fresh is None:
         return False
     freed = fresh.reminders.filter(state=Reminder.State.FAILED).update(
         state=Reminder.State.SCHEDULED, message=None, settled_at=None

@@ -8,6 +8,7 @@ from applications.models import Application
 from reminders import emails, outbox
 from reminders.delivery.claim import Claim
 from reminders.delivery.clock import database_now
+from reminders.delivery.recipient import recipient_of
 from reminders.models import Message
 from reminders.reconcile import reconcile_all
 
@@ -17,7 +18,8 @@ def ready(claim: Claim) -> Message | None:
 
     Raises whatever rendering raises.
     """
-    message = _still_wanted(claim)
+    _plan_again(claim)
+    message = held_for_its_owner(claim)
     if message is None or message.mime:
         return message
     rendered = emails.render(message, now=message.created_at)
@@ -27,9 +29,21 @@ def ready(claim: Claim) -> Message | None:
     return message if _frozen(message, claim) else None
 
 
+def held_for_its_owner(claim: Claim) -> Message | None:
+    """The message, if it is still ours and its owner still has that address.
+
+    One whose owner has moved or was shut out is voided: its reminders are free.
+    """
+    message = _held(claim)
+    if message and message.recipient != recipient_of(message.owner):
+        _void(claim)
+        return None
+    return message
+
+
 @transaction.atomic
-def _still_wanted(claim: Claim) -> Message | None:
-    """Plan again under the locks an edit takes: a changed plan voids the message."""
+def _plan_again(claim: Claim) -> None:
+    """Under the locks an edit takes. A changed plan voids the message."""
     now = database_now()
     bound = Application.objects.filter(reminders__message=claim.message_pk)
     keys = set(bound.values_list("pk", flat=True))
@@ -40,14 +54,20 @@ def _still_wanted(claim: Claim) -> Message | None:
     )
     if applications:
         reconcile_all(applications, now=now)
-        return _held(claim)
-    outbox.lock(claim.owner_id)
+    else:
+        # Its application was deleted, and its reminders with it.
+        _void(claim)
+
+
+@transaction.atomic
+def _void(claim: Claim) -> None:
+    if outbox.lock(claim.owner_id) is None:
+        return
     message = _held(claim)
     if message:
-        # Its application was deleted, and its reminders with it.
-        message.end(Message.State.VOID, now)
+        message.reminders.update(message=None)
+        message.end(Message.State.VOID, database_now())
         outbox.reschedule(claim.owner_id, None)
-    return None
 
 
 def _held(claim: Claim) -> Message | None:

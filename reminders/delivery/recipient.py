@@ -19,7 +19,10 @@ def recipient_of(owner: User) -> str | None:
 
     With a mail server only the verified primary address counts, so that no
     stranger is mailed. Without one nothing leaves, and the sign-in name will do.
+    Nobody who was shut out is told anything.
     """
+    if not owner.is_active:
+        return None
     if not settings.EMAIL_CONFIGURED:
         return _on_the_wire(owner.email)
     found = EmailAddress.objects.filter(user=owner, primary=True, verified=True).first()

@@ -70,7 +70,10 @@ def record_patiently(claim: Claim, outcome: Outcome) -> bool:
 
 @transaction.atomic
 def record(claim: Claim, outcome: Outcome) -> bool:
-    """Settle the message or let go of it until its next try; False: not ours."""
+    """Settle the message or let go of it until its next try; False: not ours.
+
+    It is nobody's any more when its owner is gone.
+    """
     outbox.lock(claim.owner_id)
     message = (
         Message.objects.held(claim.message_pk, claim.token)

@@ -21,20 +21,19 @@ from email.utils import parseaddr
 
 from django.conf import settings
 
-from reminders.delivery import fence
+from reminders.delivery import fence, keeping
 from reminders.delivery.claim import Claim, claim_next
 from reminders.delivery.clock import UNAVAILABLE
-from reminders.delivery.keeping import keep
 from reminders.delivery.outcome import Outcome, Verdict, of_refusal
-from reminders.delivery.readying import ready
+from reminders.delivery.readying import held_for_its_owner, ready
 from reminders.delivery.results import record_patiently
 from reminders.delivery.smtp import Conversation, Refused, Unanswered, Unreachable
 from reminders.models import Message
 
 logger = logging.getLogger(__name__)
 
-# Called with the name of each step just taken: claimed, ready, offered, fenced,
-# dot_written, answered, recorded.
+# Called with the name of each step just taken: claimed, ready, offered (drafted
+# where mails are kept), fenced, dot_written, answered, recorded.
 Step = Callable[[str], None]
 
 
@@ -85,8 +84,23 @@ def _tried(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None:
         return None
     step("ready")
     if not settings.EMAIL_CONFIGURED:
-        return keep(message)
+        return _kept(message, claim, step)
     return _offered(message, smtp) or _handed_over(claim, smtp, step)
+
+
+def _kept(message: Message, claim: Claim, step: Step) -> Outcome | None:
+    """No mail server: draft the file, pass the fence, make it the file."""
+    draft = keeping.draft(message)
+    step("drafted")
+    if not _passed(claim):
+        draft.unlink(missing_ok=True)
+        return None
+    step("fenced")
+    return keeping.keep(draft)
+
+
+def _passed(claim: Claim) -> bool:
+    return held_for_its_owner(claim) is not None and fence.passed(claim)
 
 
 def _offered(message: Message, smtp: Conversation) -> Outcome | None:
@@ -108,7 +122,7 @@ def _handed_over(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None
     """Pass the fence, write the dot, hear the answer."""
     step("offered")
     try:
-        passed = fence.passed(claim)
+        passed = _passed(claim)
     except UNAVAILABLE:
         # Passed or not: the dot was not written, so trying again is safe.
         smtp.hang_up()
