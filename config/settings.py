@@ -328,16 +328,13 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE.scheme
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 ACCOUNT_EMAIL_NOTIFICATIONS = EMAIL_CONFIGURED
-# With https a proxy stands in front and adds the visitor's address; without, nobody
-# does, and the header would be the visitor's own word.
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SITE.is_https else 0
 
 # Second factors.
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-# A phone whose clock is half a minute off still works.
-MFA_TOTP_TOLERANCE = 1
+# No tolerance of neighbouring codes: allauth remembers a used one for 30 seconds only,
+# so with it a code could be used twice.
 MFA_TOTP_ISSUER = "Callback"
 # Where no mail leaves nobody can verify an address; they may protect their account
 # all the same.
