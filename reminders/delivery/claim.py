@@ -16,11 +16,14 @@ from reminders.delivery.clock import UNAVAILABLE, database_now
 from reminders.delivery.outcome import Verdict
 from reminders.delivery.recipient import recipient_of
 from reminders.models import Message, Outbox, Reminder
+from reminders.models.reminder import ReminderQuerySet
 
 logger = logging.getLogger(__name__)
 
 # Ours: how long an owner is left alone to whom nothing can be sent now.
 HOLD = timedelta(minutes=10)
+# Ours: how often a message may fail by a mistake of ours and still go first.
+PATIENCE = 5
 
 
 @dataclass(frozen=True)
@@ -93,11 +96,28 @@ def _claim(row: Outbox, now: datetime) -> Claim | None:
 def _message_for(owner_id: int, recipient: str, now: datetime) -> Message | None:
     """The owner's message under way, else a new one of what is due."""
     message = outbox.lock_under_way(owner_id)
-    if message and _is_addressed_elsewhere(message, recipient):
-        message.reminders.update(message=None)
-        message.end(Message.State.VOID, now)
-        message = None
-    return message or _bind(owner_id, recipient, now)
+    if message is None:
+        return _bind(_due(owner_id, now), recipient, now)
+    others = _due(owner_id, now).exclude(kind=message.kind)
+    if _is_in_the_way(message) and others.exists():
+        _free(message, now)
+        return _bind(others, recipient, now)
+    if _is_addressed_elsewhere(message, recipient):
+        _free(message, now)
+        return _bind(_due(owner_id, now), recipient, now)
+    return message
+
+
+def _free(message: Message, now: datetime) -> None:
+    """Its reminders may go into another message."""
+    message.reminders.update(message=None)
+    message.end(Message.State.VOID, now)
+
+
+def _is_in_the_way(message: Message) -> bool:
+    """We could not make it often enough for what is of another kind to go first."""
+    broken = message.delivery_attempts.filter(outcome=Verdict.BROKEN)
+    return message.state == Message.State.RETRY and broken.count() >= PATIENCE
 
 
 def _is_addressed_elsewhere(message: Message, recipient: str) -> bool:
@@ -114,13 +134,17 @@ def _is_claimable(message: Message, now: datetime) -> bool:
     return False
 
 
-def _bind(owner_id: int, recipient: str, now: datetime) -> Message | None:
-    """Put all due reminders of one kind into a new message: the oldest one's kind."""
+def _due(owner_id: int, now: datetime) -> ReminderQuerySet:
+    """What may be told now, the oldest first; what has become useless is ended."""
     free = Reminder.objects.filter(owner_id=owner_id).free()
     free.filter(useless_after__lte=now).update(
         state=Reminder.State.EXPIRED, settled_at=now
     )
-    due = free.due(now).order_by("due_at", "pk")
+    return free.due(now).order_by("due_at", "pk")
+
+
+def _bind(due: ReminderQuerySet, recipient: str, now: datetime) -> Message | None:
+    """Put all of one kind into a new message: the oldest one's kind."""
     oldest = due.first()
     if oldest is None:
         return None

@@ -22,9 +22,8 @@ logger = logging.getLogger(__name__)
 BACK_OFF_MINUTES = (1, 2, 5, 10, 20, 40, 60)
 _SPREAD = 0.2
 _random = SystemRandom()
-# Ours: how often a message is tried that the server reads and will not have, or
-# that we cannot make.
-TRIES = {Verdict.REJECTED: 3, Verdict.BROKEN: 5}
+# Ours: how often a message is tried that the server reads and will not have.
+REJECTED_TRIES = 3
 # How long an answer is kept in hand while the database is away; afterwards the
 # sweep finds the message in doubt.
 PATIENCE_SECONDS = 150.0
@@ -46,7 +45,8 @@ _ENDS = {
     Verdict.IN_DOUBT: (Message.State.IN_DOUBT, Reminder.State.IN_DOUBT),
     Verdict.REFUSED: (Message.State.FAILED, Reminder.State.FAILED),
     Verdict.REJECTED: (Message.State.FAILED, Reminder.State.FAILED),
-    Verdict.BROKEN: (Message.State.FAILED, Reminder.State.FAILED),
+    # Our mistake is mended while its reminders are of use, or it is too late.
+    Verdict.BROKEN: (Message.State.EXPIRED, Reminder.State.EXPIRED),
 }
 
 
@@ -87,7 +87,7 @@ def record(claim: Claim, outcome: Outcome) -> bool:
         return False
     now = database_now()
     _note_attempt(message, outcome, now)
-    if _is_final(message, outcome):
+    if _is_final(message, outcome, now):
         _settle(message, outcome, now)
     else:
         message.try_again(now + back_off(message.attempts))
@@ -116,12 +116,15 @@ def _note_attempt(message: Message, outcome: Outcome, now: datetime) -> None:
     )
 
 
-def _is_final(message: Message, outcome: Outcome) -> bool:
+def _is_final(message: Message, outcome: Outcome, now: datetime) -> bool:
     if outcome.verdict not in _ENDS:
         return False
-    tries = TRIES.get(outcome.verdict, 1)
-    same = message.delivery_attempts.filter(outcome=outcome.verdict)
-    return tries == 1 or same.count() >= tries
+    if outcome.verdict == Verdict.BROKEN:
+        return not message.reminders.filter(useless_after__gt=now).exists()
+    if outcome.verdict == Verdict.REJECTED:
+        same = message.delivery_attempts.filter(outcome=outcome.verdict)
+        return same.count() >= REJECTED_TRIES
+    return True
 
 
 def _settle(message: Message, outcome: Outcome, now: datetime) -> None:

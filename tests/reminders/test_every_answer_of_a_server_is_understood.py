@@ -110,34 +110,6 @@ def test_one_refused_mail_does_not_disturb_the_next(sink):
     assert len(sink.messages) == 2
 
 
-def test_one_that_cannot_be_rendered_does_not_stop_the_others(
-    alice, mallory, sink, monkeypatch
-):
-    from reminders import emails
-
-    def stumbling(message, **rest):
-        if message.owner == alice:
-            raise RuntimeError("a mistake of ours")
-        return render(message, **rest)
-
-    render = emails.render
-    monkeypatch.setattr(emails, "render", stumbling)
-    round_ = thanks_due(alice)
-    thanks_due(mallory)
-
-    run_due()
-
-    assert [mail["To"] for mail in sink.messages] == ["mallory@example.com"]
-    for _ in range(3):
-        _time_passes()
-        run_due()
-        assert only_message(alice).state == Message.State.RETRY
-    _time_passes()
-    run_due()
-    assert only_message(alice).state == Message.State.FAILED
-    assert told(round_).state == "failed"
-
-
 @pytest.mark.parametrize(
     ("stage", "code", "text", "verdict", "stops_run"),
     [
