@@ -7,11 +7,12 @@ import or a crash left behind, in the background. What has left is never touched
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from applications.models import Application
@@ -38,13 +39,18 @@ def reconcile(application: Application, *, now: datetime) -> None:
 
 @transaction.atomic
 def reconcile_owner(owner: User, *, now: datetime) -> None:
-    """Plan all of an owner's live applications again: their zone or wishes changed."""
+    """Plan all of an owner's live applications again: their zone or wishes changed.
+
+    The notes owed move with the zone too. As many queries for many as for one.
+    """
     live = Application.objects.for_user(owner).live()
     locked = list(live.select_for_update(no_key=True, of=("self",)).order_by("pk"))
+    if not locked:
+        return
     for application in locked:
-        followups.reconcile(application, now=now)
-    if locked:
-        reconcile_all(locked, now=now)
+        application.owner = owner
+    followups.reconcile_all(locked, now=now)
+    reconcile_all(locked, now=now)
 
 
 def reconcile_some(*, limit: int, now: datetime) -> int:
@@ -69,7 +75,9 @@ def _check(pk: int, *, now: datetime) -> bool:
     except Exception:
         # One that cannot be planned must not keep the others from their turn.
         logger.exception("application %s could not be planned", pk)
-        _note_checked([pk], now)
+        # It may be gone by now; then there is nothing to note.
+        with suppress(IntegrityError):
+            _note_checked([pk], now)
         return True
 
 
@@ -154,25 +162,26 @@ def _row(planned: Planned, application: ApplicationFacts, now: datetime) -> Remi
 class _Changes:
     """The difference between the rows there are and the rows there should be."""
 
-    new: list[Reminder] = field(default_factory=list)
-    changed: list[Reminder] = field(default_factory=list)
+    new: list[Reminder]
+    changed: list[Reminder]
 
     @classmethod
     def between(
         cls,
-        rows: Iterable[Reminder],
-        fixed: Sequence[Reminder],
-        wanted: dict[str, Reminder],
+        rows: Sequence[Reminder],
+        fixed: Iterable[Reminder],
+        wanted: Mapping[str, Reminder],
         now: datetime,
     ) -> _Changes:
+        """`rows` are set to what they should be, those that are `fixed` aside."""
         left = {row.key for row in fixed}
-        changes = cls()
-        for row in rows:
-            planned = wanted.pop(row.key, None)
-            if row.key not in left and _brought_in_line(row, planned, now):
-                changes.changed.append(row)
-        changes.new = list(wanted.values())
-        return changes
+        known = {row.key for row in rows}
+        changed = [
+            row
+            for row in rows
+            if row.key not in left and _brought_in_line(row, wanted.get(row.key), now)
+        ]
+        return cls([row for key, row in wanted.items() if key not in known], changed)
 
     def touch(self, message: Message) -> bool:
         return any(row.message_id == message.pk for row in self.changed)

@@ -3,11 +3,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
 from applications.models import Application
 from interviews import followups
+from interviews.models import FollowUp
+from reminders import reconcile
 from reminders.models import PlanCheck, Reminder
-from reminders.reconcile import reconcile_some
-from tests.factories import create_application, create_round
+from reminders.reconcile import reconcile_owner, reconcile_some
+from tests.factories import create_application, create_contact, create_round
 from tests.interviews.world import NOW
 
 START = NOW + timedelta(days=3)
@@ -70,3 +77,61 @@ def test_one_that_cannot_be_planned_does_not_stop_the_others(alice, monkeypatch)
 
     assert round_.reminders.exists()
     assert PlanCheck.objects.get(application=broken).checked_at == NOW
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_deleted_meanwhile_does_not_end_the_run(alice, monkeypatch):
+    gone, fine = (create_application(owner=alice, role=r) for r in ("gone", "fine"))
+    round_ = create_round(application=fine, starts_at=START)
+
+    def stumbling(application: Application, **rest: Any) -> None:
+        if application.pk == gone.pk:
+            raise RuntimeError("a mistake of ours")
+        reconcile_follow_ups(application, **rest)
+
+    def delete(*_: object) -> None:
+        Application.objects.filter(pk=gone.pk).delete()
+
+    reconcile_follow_ups = followups.reconcile
+    monkeypatch.setattr(followups, "reconcile", stumbling)
+    # The mistake is logged right before the check is noted.
+    monkeypatch.setattr(reconcile.logger, "exception", delete)
+
+    assert reconcile_some(limit=10, now=NOW) == 2
+
+    assert round_.reminders.exists()
+
+
+def test_many_applications_of_one_owner_cost_as_many_queries_as_one(alice):
+    def busy() -> None:
+        application = create_application(owner=alice)
+        person = create_contact(application=application)
+        create_round(application=application, starts_at=START, people=[person])
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            reconcile_owner(alice, now=NOW)
+        return len(captured)
+
+    busy()
+    with_one = queries()
+    Reminder.objects.all().delete()
+    FollowUp.objects.all().delete()
+    for _ in range(5):
+        busy()
+
+    assert queries() == with_one
+    assert FollowUp.objects.count() == 12
+
+
+def test_what_is_owed_moves_with_the_zone(alice):
+    round_ = create_round(application=create_application(owner=alice), starts_at=START)
+    reconcile_owner(alice, now=NOW)
+    before = round_.follow_ups.get(kind="status_check").due_at
+    User.objects.filter(pk=alice.pk).update(time_zone="America/New_York")
+
+    reconcile_owner(User.objects.get(pk=alice.pk), now=NOW)
+
+    after = round_.follow_ups.get(kind="status_check").due_at
+    assert after - before == timedelta(hours=6)
+    assert round_.reminders.get(kind="status_check").due_at == after
