@@ -29,7 +29,7 @@ class _Plain(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
-            if "password" in name:
+            if "password" in name and isinstance(field, forms.CharField):
                 field.validators.append(refuse_endless)
         if "password1" in self.fields:
             self.fields["password1"].help_text = _PASSWORD_HELP

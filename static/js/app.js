@@ -134,6 +134,12 @@
       say("That did not work. Nothing was changed. Please try again.", "error"));
   }
 
+  /* A passkey that was not given: the person changed their mind, or the device did. */
+  document.addEventListener("allauth.error", (event) => {
+    event.preventDefault();
+    say("Your device did not take part. Nothing was changed; you can try again.", "error");
+  });
+
   /* A menu closes on Escape and on a click elsewhere. */
   document.addEventListener("click", (event) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) {
