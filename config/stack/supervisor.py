@@ -202,6 +202,7 @@ class Supervisor:
         self.say(f"Callback is ready: {self.site.url}/")
         self.say(mail)
         self.say("An admin: .venv/bin/python manage.py createsuperuser")
+        self.say("Where their pages are: .venv/bin/python manage.py admin_address")
         self.say("Ctrl-C ends it all.")
         self.say("")
 

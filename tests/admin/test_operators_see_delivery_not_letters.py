@@ -123,7 +123,7 @@ def test_delivery_is_read_only_for_a_superuser_too(name, operator, alice):
         for m in admin.site._registry
         if f"{m._meta.app_label}_{m._meta.model_name}" == name
     )
-    row = model._default_manager.first()
+    row = model._default_manager.all()[0]
 
     change = reverse(f"admin:{name}_change", args=[row.pk])
     assert operator.post(change, {"state": "sent"}).status_code == 403
