@@ -7,12 +7,13 @@ BIN := $(VENV)/bin
 # Twice quiet: only errors are shown.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
-.PHONY: help run demo test lint chromium assets lock .venv
+.PHONY: help run demo test lint chromium nginx docs assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
 	@echo "make demo   the same, filled with a sample search; prints how to sign in"
 	@echo "make test   check everything"
+	@echo "make docs   write docs/configuration.md anew from the settings"
 	@echo "make lock   write requirements/*.txt anew from pyproject.toml"
 
 # --- run --------------------------------------------------------------------
@@ -38,7 +39,7 @@ APART := CALLBACK_DATA=build/check DATABASE_URL= REDIS_URL= SITE_URL=https://cal
 TEMPLATES := $$(find templates -name '*.html')
 STEP := @echo "==>"
 
-test: lint chromium
+test: lint chromium nginx
 	$(STEP) pytest
 	@$(BIN)/python -m pytest --quiet -n auto
 
@@ -64,6 +65,16 @@ lint: $(VENV)/.dev assets
 chromium:
 	$(STEP) Chromium
 	@command -v chromium chromium-browser >/dev/null || tests/install_chromium
+
+# The proxy tests need nginx, which only the system's packages bring.
+nginx:
+	$(STEP) nginx
+	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || tests/install_nginx
+
+# --- documents ----------------------------------------------------------------
+
+docs: $(VENV)/.run
+	@$(BIN)/python -m config.reference
 
 # --- front-end files of others ------------------------------------------------
 
