@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from guidance.conditions import Condition, parse
@@ -20,6 +21,7 @@ from guidance.library import (
     Advice,
     Form,
     Kind,
+    LeadTime,
     Library,
     Origin,
     Wording,
@@ -49,7 +51,7 @@ _PHASES = {
     Kind.CAPTURE: frozenset({Phase.JUST_AFTER}),
     Kind.THANKS: frozenset({Phase.JUST_AFTER, Phase.WAITING}),
     Kind.WAIT: frozenset({Phase.JUST_AFTER, Phase.WAITING}),
-    Kind.SIGNS: frozenset({Phase.WAITING}),
+    Kind.SIGNS: frozenset({Phase.JUST_AFTER, Phase.WAITING}),
     Kind.CHASE: frozenset({Phase.WAITING}),
     Kind.DECIDE: frozenset({Phase.OFFER}),
     Kind.REPLY: frozenset({Phase.OFFER, Phase.NOT_SELECTED}),
@@ -59,7 +61,11 @@ _PHASES = {
 # Words that presume a fact, and the conditions that make it known. A list of
 # possibilities is asked for by `format unknown` or `interviewer unknown`.
 _PRESUMES = {
-    r"presentation|slides": ("format is presentation", "format unknown"),
+    r"presentation|slides": (
+        "format is presentation",
+        "material is presentation",
+        "format unknown",
+    ),
     r"panel": ("format is panel", "format unknown"),
     r"\b(a|the) task|simulation": (
         "format is work_simulation or case_study or problem_task",
@@ -77,6 +83,7 @@ _EARLIER_ROUND = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\bsecond\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(last time|first (talk|interview|round))\b", re.IGNORECASE)
 _ODDS = re.compile(r"%|\b(odds|chances?|likelihood|frontrunner)\b", re.IGNORECASE)
 
 
@@ -94,6 +101,9 @@ def _problems(advice: Advice, fingerprints: frozenset[str]) -> Iterator[str]:
     yield from out_of_phase(advice)
     yield from presumed(advice)
     yield from presumed_round(advice)
+    yield from too_long_for_the_day(advice)
+    for point in (p for citation in advice.citations for p in citation.points):
+        yield from (f"copies {r!r}" for r in copied_runs(point, fingerprints))
     for wording in dict.fromkeys(advice.wordings()):
         yield from copied(wording, fingerprints)
         yield from promised_odds(wording)
@@ -103,11 +113,16 @@ def _problems(advice: Advice, fingerprints: frozenset[str]) -> Iterator[str]:
 
 def uncredited(advice: Advice) -> Iterator[str]:
     """Every advice is cited or marked as ours, and every heading is listed."""
-    if advice.origin is not Origin.OURS and not advice.citations:
+    uncited = advice.origin in (Origin.OURS, Origin.NOT_COVERED)
+    if not uncited and not advice.citations:
         yield "neither cited nor marked as ours"
     for citation in advice.citations:
         if not citation.source.has(citation.heading):
             yield f"{citation.source.id} has no heading {citation.heading!r}"
+        if not citation.points:
+            yield f"it does not say what it takes from {citation}"
+    if (advice.origin is Origin.NOT_COVERED) != (advice.form is Form.GAP):
+        yield "only a gap is not covered, and a gap is nothing else"
 
 
 def out_of_phase(advice: Advice) -> Iterator[str]:
@@ -121,11 +136,17 @@ def out_of_phase(advice: Advice) -> Iterator[str]:
         yield "it chases without the condition 'overdue'"
 
 
+def too_long_for_the_day(advice: Advice) -> Iterator[str]:
+    """What takes an evening has no place on the day itself."""
+    if Phase.ON_THE_DAY in advice.phases and advice.lead_time > LeadTime.MINUTES:
+        yield "it takes an evening or more, too long for the day itself"
+
+
 def presumed(advice: Advice) -> Iterator[str]:
     """A text that names a format or a person has the condition for it."""
     for words, conditions in _PRESUMES.items():
         used = [w.text for w in advice.wordings() if re.search(words, w.text)]
-        if used and not any(_asks(advice, condition) for condition in conditions):
+        if used and not _asks(advice, *conditions):
             yield f"{used[0]!r} presumes one of: {'; '.join(conditions)}"
 
 
@@ -142,6 +163,8 @@ def presumed_round(advice: Advice) -> Iterator[str]:
     for wording in _wordings_with(advice, "later_round"):
         if _SECOND.search(_all_words(wording)):
             yield "'second' in the wording for later rounds"
+        if found := _FIRST.search(_all_words(wording)):
+            yield f"{found[0]!r} in the wording for later rounds"
 
 
 def copied(wording: Wording, fingerprints: frozenset[str]) -> Iterator[str]:
@@ -157,12 +180,16 @@ def promised_odds(wording: Wording) -> Iterator[str]:
         yield f"{found[0]!r} speaks of odds"
 
 
-def _asks(advice: Advice, text: str) -> bool:
-    """Whether the advice cannot appear unless this condition holds."""
-    wanted, conditions = parse(text), advice.conditions
-    by_all = any(_implies(condition, wanted) for condition in conditions.all)
-    by_any = all(_implies(condition, wanted) for condition in conditions.any)
+def _asks(advice: Advice, *texts: str) -> bool:
+    """Whether the advice cannot appear unless one of these conditions holds."""
+    wanted, conditions = [parse(text) for text in texts], advice.conditions
+    by_all = any(_implies_one(condition, wanted) for condition in conditions.all)
+    by_any = all(_implies_one(condition, wanted) for condition in conditions.any)
     return by_all or (bool(conditions.any) and by_any)
+
+
+def _implies_one(given: Condition, wanted: Iterable[Condition]) -> bool:
+    return any(_implies(given, each) for each in wanted)
 
 
 def _implies(given: Condition, wanted: Condition) -> bool:
@@ -200,9 +227,11 @@ def main() -> int:
         sys.stdout.write(f"{error}\n")
         return 1
     problems = check_library(library, read_fingerprints())
-    to_do = sum(advice.form.to_do for advice in library)
-    facts = sum(advice.form in (Form.FACT, Form.WARNING) for advice in library)
-    said = problems or [f"{to_do} to do, {facts} to know: all is well"]
+    counts = Counter(advice.form for advice in library)
+    to_do = sum(n for form, n in counts.items() if form.to_do)
+    gaps = counts[Form.GAP]
+    know = len(library) - to_do - gaps
+    said = problems or [f"{to_do} to do, {know} to know, {gaps} gaps: all is well"]
     sys.stdout.write("\n".join(said) + "\n")
     return 1 if problems else 0
 

@@ -22,6 +22,7 @@ from guidance.library import (
     Priority,
     Wording,
 )
+from guidance.settle import settled
 from guidance.situation import Phase, Situation
 from guidance.words import time_left_words
 
@@ -88,6 +89,11 @@ class Entry:
     def credit(self) -> str:
         return self.advice.credit
 
+    @property
+    def when(self) -> str:
+        """The conditions in words, to stand under 'why am I seeing this'."""
+        return self.advice.when
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
@@ -132,12 +138,14 @@ def choose(
     library: Library, situation: Situation, *, done: Collection[str] = ()
 ) -> Chosen:
     """The advice for `situation`; `done` are the ids the owner ticked."""
+    situation = settled(situation)
     entries = [entry for a in library if (entry := _entry(a, situation))]
     entries.sort(key=_order)  # stable: file order settles the rest
     ticked = tuple(e for e in entries if e.tickable and e.id in done)
     todo = [e for e in entries if e.tickable and e.id not in done]
     facts = [e for e in entries if not e.tickable]
-    shown = (*_open(todo), *facts[:OPEN_FACTS])
+    to_read = [e for e in facts if e.form is not Form.GAP]
+    shown = (*_open(todo), *to_read[:OPEN_FACTS])
     open_ids = {entry.id for entry in shown}
     rest = [entry for entry in todo + facts if entry.id not in open_ids]
     return Chosen(

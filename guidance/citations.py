@@ -45,10 +45,11 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
-    """A document and the heading under which the point stands."""
+    """A document and the heading under which the points stand."""
 
     source: Source
     heading: str
+    points: tuple[str, ...] = ()  # what stands there and is carried, in our words
 
     @property
     def name(self) -> str:

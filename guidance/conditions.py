@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from guidance.facts import FACTS, Fact, Tie
 from guidance.situation import InterviewerKind, Situation
-from guidance.words import number_words, time_left_words
+from guidance.words import joined_words, number_words, time_left_words
 
 
 class ConditionError(ValueError):
@@ -62,6 +62,22 @@ class Condition:
         return any(isinstance(n, int) and compare(n, self.limit) for n in known)
 
     @property
+    def words(self) -> str:
+        """The condition for a reader: 'the form: panel or a presentation'."""
+        if self.operator == "unknown":
+            return self.fact.unknown or f"{self.fact.noun}: not known"
+        if self.operator in _SIGN_WORDS:
+            unit = _unit_words(self.limit) if self.fact.name == "time_left" else ""
+            number = unit or str(self.limit)
+            return f"{self.fact.noun}: {_SIGN_WORDS[self.operator].format(number)}"
+        values = [self.fact.words.get(v, str(v)) for v in self.values]
+        said = joined_words(values, "or")
+        if self.fact.type is bool:
+            return said
+        only = "only " if self.operator == "only" else ""
+        return f"{self.fact.noun}: {only}{said}"
+
+    @property
     def tie(self) -> Tie:
         return Tie.GENERAL if self.operator == "unknown" else self.fact.tie
 
@@ -76,6 +92,17 @@ class Condition:
         return tuple(
             words for value in held for words in _words(self.fact, value, situation)
         )
+
+
+_SIGN_WORDS = {">=": "{} or more", "<=": "{} or less", ">": "over {}", "<": "under {}"}
+
+
+def _unit_words(minutes: int) -> str:
+    for name, size in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
+        if minutes % size == 0:
+            number = minutes // size
+            return f"{number_words(number)} {name}{'' if number == 1 else 's'}"
+    raise AssertionError("every number of minutes is whole")
 
 
 def _reason_of_number(fact: Fact, known: frozenset[object]) -> tuple[str, ...]:
@@ -105,6 +132,18 @@ class Conditions:
     all: tuple[Condition, ...] = ()
     any: tuple[Condition, ...] = ()
     none: tuple[Condition, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Each part for a reader; the any-part is one, what excludes it says so."""
+        every = [condition.words for condition in self.all]
+        either = list(dict.fromkeys(condition.words for condition in self.any))
+        excluded = list(dict.fromkeys(condition.words for condition in self.none))
+        return (
+            *every,
+            *([", or ".join(either)] if either else ()),
+            *([f"not if {', or '.join(excluded)}"] if excluded else ()),
+        )
 
     def held(self, situation: Situation) -> tuple[Condition, ...] | None:
         """The conditions that brought the advice in, or None if it stays out."""

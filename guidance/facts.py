@@ -9,6 +9,8 @@ from enum import IntEnum, StrEnum
 from guidance.situation import (
     Format,
     InterviewerKind,
+    Logged,
+    Material,
     Outcome,
     PayRaised,
     RoleType,
@@ -36,6 +38,7 @@ class Fact:
     type: type[StrEnum] | type[bool] | type[int]
     tie: Tie = Tie.GENERAL
     words: Mapping[object, str] = field(default_factory=dict)
+    noun: str = ""  # what stands before the values when a condition is put in words
     unknown: str = ""  # the reason when being unknown is the reason
 
     def read(self, situation: Situation) -> frozenset[object]:
@@ -56,7 +59,7 @@ def _yes_no(name: str, yes: str, no: str, tie: Tie = Tie.GENERAL) -> Fact:
 
 
 FACTS: Mapping[str, Fact] = _named(
-    Fact(name="round", attribute="number", type=int),
+    Fact(name="round", attribute="number", type=int, noun="round"),
     Fact(
         name="format",
         attribute="formats",
@@ -73,6 +76,7 @@ FACTS: Mapping[str, Fact] = _named(
             Format.MEAL: "a meal",
             Format.OFFICE_TOUR: "office tour",
         },
+        noun="the form",
         unknown="form not known yet",
     ),
     Fact(
@@ -84,6 +88,7 @@ FACTS: Mapping[str, Fact] = _named(
             Setting.VIDEO: "by video",
             Setting.PHONE: "by phone",
         },
+        noun="where it is held",
     ),
     Fact(
         name="interviewer",
@@ -97,15 +102,34 @@ FACTS: Mapping[str, Fact] = _named(
             InterviewerKind.PEER: "future colleague",
             InterviewerKind.OTHER: "another person",
         },
+        noun="whom you meet",
         unknown="people not known yet",
     ),
-    Fact(name="people", attribute="interviewers", type=int, tie=Tie.PERSON),
+    Fact(
+        name="people",
+        attribute="interviewers",
+        type=int,
+        tie=Tie.PERSON,
+        noun="number of interviewers",
+    ),
     _yes_no("several_sessions", "several meetings", "one meeting"),
     _yes_no(
         "to_prepare",
         "they asked you to prepare something",
         "nothing to prepare",
         Tie.FORMAT,
+    ),
+    Fact(
+        name="material",
+        attribute="materials",
+        type=Material,
+        tie=Tie.FORMAT,
+        words={
+            Material.PRESENTATION: "a presentation to prepare",
+            Material.SAMPLES: "work samples asked for",
+            Material.TEST: "a test to prepare for",
+        },
+        noun="what to prepare",
     ),
     Fact(
         name="role",
@@ -115,6 +139,7 @@ FACTS: Mapping[str, Fact] = _named(
             RoleType.TECHNICAL: "technical role",
             RoleType.OTHER: "not a technical role",
         },
+        noun="the kind of work",
     ),
     Fact(
         name="seniority",
@@ -126,18 +151,71 @@ FACTS: Mapping[str, Fact] = _named(
             Seniority.SENIOR: "senior post",
             Seniority.LEADERSHIP: "leading post",
         },
+        noun="the level",
     ),
-    _yes_no("new_to_job_hunting", "new to job hunting", "not new to job hunting"),
+    # Tied to what is known of the owner: the answer they need comes first.
+    _yes_no(
+        "new_to_job_hunting",
+        "new to job hunting",
+        "not new to job hunting",
+        Tie.LOG,
+    ),
     _yes_no("starts_known", "the date is set", "no date yet"),
-    _yes_no("length_known", "the length is known", "length not known"),
-    Fact(name="time_left", attribute="minutes_until_start", type=int),
-    _yes_no("has_log", "your earlier notes", "no notes on the round before", Tie.LOG),
+    Fact(
+        name="length_known",
+        attribute="length_known",
+        type=bool,
+        words={True: "the length is known", False: "length not known"},
+        unknown="length not known",
+    ),
+    Fact(
+        name="time_left",
+        attribute="minutes_until_start",
+        type=int,
+        noun="time until the start",
+    ),
+    Fact(
+        name="has_log",
+        attribute="has_log",
+        type=bool,
+        tie=Tie.LOG,
+        words={True: "your earlier notes", False: "no notes on the round before"},
+        unknown="no notes on the round before",
+    ),
+    Fact(
+        name="log",
+        attribute="log",
+        type=Logged,
+        tie=Tie.LOG,
+        words={
+            Logged.QUESTIONS: "the questions you noted",
+            Logged.ANSWERS: "the answers you noted",
+            Logged.HINTS: "the hints you noted",
+            Logged.UNSAID: "what you left unsaid",
+            Logged.ASKED: "the questions you asked",
+            Logged.RESEARCH: "your research notes",
+        },
+        noun="in your notes",
+    ),
     _yes_no("has_debrief", "this round is written down", "not written down yet"),
     _yes_no("promised", "they named a date", "they named no date"),
     _yes_no("overdue", "the answer is overdue", "the answer is not due yet"),
-    Fact(name="thank_yous_owed", attribute="thank_yous_owed", type=int),
-    Fact(name="thank_yous_sent", attribute="thank_yous_sent", type=int),
+    _yes_no("replied", "they have answered", "they have not answered"),
+    Fact(
+        name="thank_yous_owed",
+        attribute="thank_yous_owed",
+        type=int,
+        noun="thank-you notes owed",
+    ),
+    Fact(
+        name="thank_yous_sent",
+        attribute="thank_yous_sent",
+        type=int,
+        noun="thank-you notes sent",
+    ),
     _yes_no("status_check_sent", "you have asked", "you have not asked yet"),
+    _yes_no("feedback_asked", "you asked for feedback", "no feedback asked for yet"),
+    _yes_no("red_flags_noted", "you noted warning signs", "no warning signs noted"),
     Fact(
         name="pay_raised",
         attribute="pay_raised",
@@ -147,6 +225,7 @@ FACTS: Mapping[str, Fact] = _named(
             PayRaised.BY_THEM: "they brought up pay",
             PayRaised.BY_YOU: "you brought up pay",
         },
+        noun="pay",
     ),
     Fact(
         name="outcome",
@@ -158,5 +237,6 @@ FACTS: Mapping[str, Fact] = _named(
             Outcome.NO: "a no",
             Outcome.WITHDRAWN: "withdrawn",
         },
+        noun="what came of it",
     ),
 )

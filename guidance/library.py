@@ -20,7 +20,8 @@ from guidance.citations import Citation, Source, read_sources
 from guidance.conditions import Condition, ConditionError, Conditions, parse, parse_all
 from guidance.errors import GuidanceError
 from guidance.situation import Phase, Situation
-from guidance.vocabulary import Form, Kind, LeadTime, Origin, Priority
+from guidance.vocabulary import PHASE_WORDS, Form, Kind, LeadTime, Origin, Priority
+from guidance.words import joined_words
 
 __all__ = [
     "Advice",
@@ -45,6 +46,8 @@ VARIANTS: Mapping[str, Condition] = MappingProxyType(
         "later_round": parse("round >= 3"),
         "remote": parse("setting only video or phone"),
         "on_site": parse("setting is on_site"),
+        "phone": parse("setting only phone"),
+        "one_person": parse("people is 1"),
     }
 )
 
@@ -87,6 +90,8 @@ class Advice:
         cited = "; ".join(str(citation) for citation in self.citations)
         if self.origin is Origin.OURS:
             return "our own suggestion"
+        if self.origin is Origin.NOT_COVERED:
+            return "not covered by our sources"
         prefix = "adapted from " if self.origin is Origin.ADAPTED else ""
         return f"{prefix}{cited}{f'; ours: {self.our_part}' if self.our_part else ''}"
 
@@ -104,9 +109,15 @@ class Advice:
 
     def wordings(self) -> Iterator[Wording]:
         """Every wording it can be shown in."""
-        for size in range(len(VARIANTS) + 1):
-            for names in combinations(VARIANTS, size):
-                yield self.worded(names)
+        for size in range(len(self.variants) + 1):
+            for names in combinations(self.variants, size):
+                yield self.worded(sorted(names, key=tuple(VARIANTS).index))
+
+    @property
+    def when(self) -> str:
+        """When it is shown, in words: 'before the round; the form: panel'."""
+        phases = joined_words([PHASE_WORDS[p] for p in Phase if p in self.phases])
+        return "; ".join([phases, *self.conditions.words])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,7 +186,7 @@ def _advice(record: dict[str, Any], sources: Mapping[str, Source], file: str) ->
     wording = _wording({key: record[key] for key in _WORDING & set(record)})
     origin = Origin(record.get("origin", "source"))
     citations = tuple(_citation(entry, sources) for entry in record.get("sources", []))
-    if (origin is Origin.OURS) == bool(citations):
+    if (origin in (Origin.OURS, Origin.NOT_COVERED)) == bool(citations):
         raise ValueError(f"origin {origin} with {len(citations)} citations")
     return Advice(
         id=record["id"],
@@ -216,14 +227,15 @@ def _phases(names: list[str]) -> frozenset[Phase]:
     return frozenset(Phase(name) for name in names)
 
 
-def _citation(entry: Mapping[str, str], sources: Mapping[str, Source]) -> Citation:
-    _refuse_others(entry, {"source", "heading"})
+def _citation(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Citation:
+    _refuse_others(entry, {"source", "heading", "points"})
     if entry["source"] not in sources:
         raise ValueError(f"no document {entry['source']!r}")
     source = sources[entry["source"]]
     if not source.has(entry["heading"]):
         raise ValueError(f"{source.id} has no heading {entry['heading']!r}")
-    return Citation(source=source, heading=entry["heading"])
+    points = tuple(entry.get("points", ()))
+    return Citation(source=source, heading=entry["heading"], points=points)
 
 
 def _variants(records: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:

@@ -41,6 +41,14 @@ class Format(StrEnum):
     OFFICE_TOUR = "office_tour"
 
 
+class Material(StrEnum):
+    """What they asked to have ready, by kind."""
+
+    PRESENTATION = "presentation"
+    SAMPLES = "samples"
+    TEST = "test"
+
+
 class InterviewerKind(StrEnum):
     HR = "hr"
     HIRING_MANAGER = "hiring_manager"
@@ -59,6 +67,17 @@ class Seniority(StrEnum):
     MID = "mid"
     SENIOR = "senior"
     LEADERSHIP = "leadership"
+
+
+class Logged(StrEnum):
+    """What the notes on earlier rounds hold."""
+
+    QUESTIONS = "questions"  # what they asked
+    ANSWERS = "answers"  # how it went
+    HINTS = "hints"
+    UNSAID = "unsaid"
+    ASKED = "asked"  # what the owner asked
+    RESEARCH = "research"
 
 
 class PayRaised(StrEnum):
@@ -83,7 +102,9 @@ class Situation:
     """What is known about one round at one moment.
 
     Sets hold what was announced for any session of the round. Durations are whole
-    minutes; `minutes_until_start` is negative once the round has begun.
+    minutes or whole days; `minutes_until_start` is negative once the round has begun,
+    `days_until_promised` once that day has passed. What follows from other facts need
+    not be given (`guidance.settle`).
     """
 
     phase: Phase | None = None
@@ -92,8 +113,10 @@ class Situation:
 
     settings: frozenset[Setting] = frozenset()
     formats: frozenset[Format] = frozenset()
+    sessions: int | None = None
     several_sessions: bool | None = None
     to_prepare: bool | None = None  # they asked for something: slides, samples, …
+    materials: frozenset[Material] = frozenset()  # what that is, where known
 
     interviewer_kinds: frozenset[InterviewerKind] = frozenset()
     interviewers: int | None = None  # how many people are named
@@ -107,12 +130,18 @@ class Situation:
     starts_known: bool | None = None
     length_known: bool | None = None
     minutes_until_start: int | None = None
+    days_since_end: int | None = None
 
     has_log: bool | None = None  # an earlier round of this application is logged
+    log: frozenset[Logged] = frozenset()  # what those notes hold, where known
     has_debrief: bool | None = None  # this round is written down
     promised: bool | None = None  # they named a date for their answer
+    days_until_promised: int | None = None
     overdue: bool | None = None  # that date, else about a week, has passed
+    replied: bool | None = None  # they answered, and nothing is decided yet
     thank_yous_owed: int | None = None
     thank_yous_sent: int | None = None
     status_check_sent: bool | None = None
+    feedback_asked: bool | None = None  # after a no
+    red_flags_noted: bool | None = None
     pay_raised: PayRaised | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
+from guidance.situation import Phase
+
 
 class Form(StrEnum):
     """What an advice is on screen."""
@@ -15,11 +17,12 @@ class Form(StrEnum):
     SLOT = "slot"  # a part of a message
     FACT = "fact"
     WARNING = "warning"
+    GAP = "gap"  # what no document covers
 
     @property
     def to_do(self) -> bool:
         """Whether it can be ticked."""
-        return self not in (Form.FACT, Form.WARNING)
+        return self not in (Form.FACT, Form.WARNING, Form.GAP)
 
 
 class Kind(StrEnum):
@@ -46,6 +49,7 @@ class Kind(StrEnum):
     DECIDE = "decide"
     REPLY = "reply"
     REVIEW = "review"
+    NOT_COVERED = "not_covered"
 
     @property
     def heading(self) -> str:
@@ -74,6 +78,7 @@ _HEADINGS = {
     Kind.DECIDE: "Deciding",
     Kind.REPLY: "Your reply",
     Kind.REVIEW: "What to take from it",
+    Kind.NOT_COVERED: "Not covered by our sources",
 }
 
 
@@ -83,6 +88,7 @@ class Origin(StrEnum):
     SOURCE = "source"
     ADAPTED = "adapted"  # reworked for a case the document does not cover
     OURS = "ours"
+    NOT_COVERED = "not_covered"  # no document says anything, and neither do we
 
 
 class Priority(IntEnum):
@@ -97,3 +103,15 @@ class LeadTime(IntEnum):
     MINUTES = 0
     EVENING = 6
     DAYS = 48
+
+
+PHASE_WORDS = {
+    Phase.INVITED: "when you are invited",
+    Phase.BEFORE: "before the round",
+    Phase.ON_THE_DAY: "on the day",
+    Phase.JUST_AFTER: "just after",
+    Phase.WAITING: "while you wait",
+    Phase.OFFER: "when there is an offer",
+    Phase.NOT_SELECTED: "after a no",
+    Phase.CLOSED: "once it is closed",
+}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -28,3 +30,9 @@ def time_left_words(minutes: int) -> str:
 
 def _left(number: int, unit: str) -> str:
     return f"{number_words(number)} {unit}{'' if number == 1 else 's'} left"
+
+
+def joined_words(words: Sequence[str], last: str = "and") -> str:
+    """'one, two and three'."""
+    *head, tail = words
+    return f"{', '.join(head)} {last} {tail}" if head else tail

@@ -46,6 +46,7 @@ def _shape(round_: Round, now: datetime) -> dict[str, Any]:
     return {
         "settings": frozenset(Setting(s.value) for s in round_.settings),
         "formats": frozenset(Format(f.value) for f in round_.formats),
+        "sessions": len(round_.all_sessions),
         "several_sessions": len(round_.all_sessions) > 1,
         # An empty field does not say that they asked for nothing.
         "to_prepare": True if round_.to_prepare else None,
@@ -84,6 +85,7 @@ def _messages(round_: Round, now: datetime) -> dict[str, Any]:
     due_at = status_check_due(round_)
     return {
         "promised": round_.promised_on is not None,
+        "replied": round_.replied_at is not None,
         "overdue": due_at is not None and due_at <= now and not round_.replied_at,
         "thank_yous_owed": sum(n.is_open and n.due_at <= now for n in notes),
         "thank_yous_sent": sum(n.state == FollowUp.State.SENT for n in notes),

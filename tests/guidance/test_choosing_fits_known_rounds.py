@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 import pytest
 
@@ -11,9 +13,11 @@ from guidance.library import Form, load
 from guidance.situation import (
     Format,
     InterviewerKind,
+    Material,
     PayRaised,
     Phase,
     RoleType,
+    Seniority,
     Setting,
     Situation,
 )
@@ -146,8 +150,8 @@ CASES = [
     ),
     Case(
         "waiting for a promised date",
-        Situation(phase=Phase.WAITING, number=2, promised=True, overdue=False),
-        top="thank-each",
+        Situation(phase=Phase.WAITING, number=2, promised=True, thank_yous_owed=1),
+        top="thank-still",
         open={"keep-applying", "wait-for-date"},
         absent={"about-a-week", "ask-once"},
     ),
@@ -208,34 +212,45 @@ def test_the_reason_names_the_person_by_title_and_the_time_left() -> None:
     assert reasons["own-questions"] == "before any second interview"
 
 
+def rounds_of_all_sorts() -> Iterator[Situation]:
+    """Enough different rounds that every advice should fit one of them."""
+    settings = [frozenset(s) for n in (0, 1, 2) for s in combinations(Setting, n)]
+    for phase, number, known, where in product(
+        Phase, (1, 2, 3), (True, False), settings
+    ):
+        for log, days in product((True, False), (1, 4, 14)):
+            yield Situation(
+                phase=phase,
+                number=number,
+                settings=where,
+                formats=frozenset(Format) if known else frozenset(),
+                materials=frozenset(Material) if known else frozenset(),
+                interviewer_kinds=frozenset(InterviewerKind) if known else frozenset(),
+                several_sessions=True,
+                role_type=RoleType.TECHNICAL,
+                seniority=Seniority.SENIOR,
+                new_to_job_hunting=True,
+                starts_known=known,
+                length_known=known,
+                minutes_until_start=days * DAY if phase is Phase.BEFORE else None,
+                has_log=log,
+                promised=known,
+                overdue=log,
+                thank_yous_owed=2,
+                status_check_sent=days == 14,
+                red_flags_noted=True,
+                pay_raised=PayRaised.BY_THEM if known else PayRaised.NO,
+            )
+
+
 def test_every_advice_appears_in_some_round() -> None:
     """Conditions that exclude each other would hide an advice for good."""
-    everybody = frozenset(InterviewerKind)
-    shown: set[str] = set()
-    for phase in Phase:
-        for log in (True, False):
-            for known in (True, False):
-                situation = Situation(
-                    phase=phase,
-                    number=2,
-                    formats=frozenset(Format) if known else frozenset(),
-                    settings=frozenset(Setting),
-                    interviewer_kinds=everybody if known else frozenset(),
-                    interviewers=5,
-                    role_type=RoleType.TECHNICAL,
-                    new_to_job_hunting=True,
-                    to_prepare=True,
-                    starts_known=known,
-                    length_known=known,
-                    minutes_until_start=DAY if known else None,
-                    has_log=log,
-                    promised=log,
-                    overdue=log is known,
-                    status_check_sent=not known,
-                    pay_raised=PayRaised.BY_THEM if known else PayRaised.NO,
-                )
-                shown |= {e.id for e in choose(load(), situation).entries}
-    assert {advice.id for advice in load()} == shown
+    left = {advice.id for advice in load()}
+    for situation in rounds_of_all_sorts():
+        left -= {entry.id for entry in choose(load(), situation).entries}
+        if not left:
+            return
+    assert not left
 
 
 def test_questions_stay_folded() -> None:
