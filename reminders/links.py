@@ -2,12 +2,14 @@
 
 A token says who, what about and since when, in the open, and is signed with a
 salt of its purpose: a token of one purpose is worth nothing for another. It holds
-no clock of its own, so the same message always carries the same links.
+no clock of its own, so the same message always carries the same links. The address
+it was mailed to is in the salt too: after a change of address others may read the
+old mailbox. Only a link to stop mail goes on working then.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urljoin
@@ -15,6 +17,8 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
+
+from accounts.models import User
 
 # Ours. A link to stop a kind of mail never expires: whoever finds an old mail
 # must be able to end them (RFC 8058 sets no limit).
@@ -38,15 +42,15 @@ class Link:
     """What a link may do: `subject` is a follow-up's id, or a kind for STOP."""
 
     purpose: Purpose
-    user_id: int
+    owner: User
     subject: str
     issued_at: datetime
 
     @property
     def token(self) -> str:
         issued = int(self.issued_at.timestamp())
-        value = f"{self.purpose}.{self.user_id}.{self.subject}.{issued}"
-        return _signer(self.purpose).sign(value)
+        value = f"{self.purpose}.{self.owner.pk}.{self.subject}.{issued}"
+        return _signer(self.purpose, self.owner).sign(value)
 
     @property
     def path(self) -> str:
@@ -57,37 +61,34 @@ class Link:
     def url(self) -> str:
         return absolute(self.path)
 
-    def for_purpose(self, purpose: Purpose) -> Link:
-        """The same follow-up for another purpose, expiring at the same time."""
-        return replace(self, purpose=purpose)
-
     def expired(self, now: datetime) -> bool:
         return self.purpose is not Purpose.STOP and now > self.issued_at + LIFETIME
 
 
 def absolute(path: str) -> str:
     """A path of this site, as `reverse` gives it, on the host of SITE_URL."""
-    return urljoin(settings.SITE_URL, path)
+    return urljoin(str(settings.SITE_URL), path)
 
 
 def read(token: str, *, now: datetime) -> Link:
-    """The link a token stands for. Raises BadLink."""
+    """The link a token stands for. Raises BadLink, also when its owner is gone."""
     try:
-        purpose = Purpose(token.partition(".")[0])
-        value = _signer(purpose).unsign(token)
-    except (BadSignature, ValueError) as error:
+        purpose, user_id, subject, issued, _ = token.split(".")
+        owner = User.objects.get(pk=int(user_id), is_active=True)
+        link = Link(
+            purpose=Purpose(purpose),
+            owner=owner,
+            subject=subject,
+            issued_at=datetime.fromtimestamp(int(issued), UTC),
+        )
+        _signer(link.purpose, owner).unsign(token)
+    except (BadSignature, ValueError, OverflowError, User.DoesNotExist) as error:
         raise BadLink from error
-    _, user_id, subject, issued = value.split(".")
-    link = Link(
-        purpose=purpose,
-        user_id=int(user_id),
-        subject=subject,
-        issued_at=datetime.fromtimestamp(int(issued), UTC),
-    )
     if link.expired(now):
         raise BadLink
     return link
 
 
-def _signer(purpose: Purpose) -> Signer:
-    return Signer(salt=f"reminders.links.{purpose}", sep=".")
+def _signer(purpose: Purpose, owner: User) -> Signer:
+    mailed_to = "" if purpose is Purpose.STOP else f".{owner.email}"
+    return Signer(salt=f"reminders.links.{purpose}{mailed_to}", sep=".")

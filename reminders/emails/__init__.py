@@ -16,8 +16,9 @@ __all__ = ["Rendered", "preview", "render"]
 
 
 def render(message: Message, *, now: datetime) -> Rendered:
-    """The mail of a message with its reminders bound, told at `now`.
+    """The mail of a message with its reminders bound, as it reads at `now`.
 
+    Delivery gives the time the message was made, so that it may be rendered twice.
     Links, Date, Message-ID and boundary come from the message alone, so a second
     try with the same facts gives the same bytes. Raises ValueError when the
     message has no reminders.
@@ -26,7 +27,7 @@ def render(message: Message, *, now: datetime) -> Rendered:
     for measure in (FULL, SHORT, TERSE):
         writer = Writer(
             kind=Kind(message.kind),
-            user_id=message.owner_id,
+            owner=message.owner,
             issued_at=message.created_at,
             now=now,
             measure=measure,
@@ -46,7 +47,7 @@ def preview(reminder: Reminder, *, now: datetime) -> str:
 def _letter_of(reminder: Reminder, *, now: datetime) -> Letter:
     writer = Writer(
         kind=Kind(reminder.kind),
-        user_id=reminder.owner_id,
+        owner=reminder.owner,
         issued_at=now,
         now=max(now, reminder.due_at),
     )

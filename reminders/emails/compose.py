@@ -9,6 +9,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from accounts.clock import day_and_time
+from accounts.models import User
 from guidance import library
 from guidance.choose import Entry, choose
 from guidance.library import Kind as AdviceKind
@@ -49,7 +50,7 @@ class Writer:
     """
 
     kind: Kind
-    user_id: int
+    owner: User
     issued_at: datetime
     now: datetime
     measure: Measure = FULL
@@ -227,7 +228,7 @@ class Writer:
     def _link(self, purpose: Purpose, subject: str) -> str:
         return links.Link(
             purpose=purpose,
-            user_id=self.user_id,
+            owner=self.owner,
             subject=subject,
             issued_at=self.issued_at,
         ).url

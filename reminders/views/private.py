@@ -28,9 +28,8 @@ def opened_by_link(view: LinkView) -> Callable[[HttpRequest, str], HttpResponse]
     def opened(request: HttpRequest, token: str) -> HttpResponse:
         try:
             link = links.read(token, now=timezone.now())
-            owner = User.objects.get(pk=link.user_id, is_active=True)
-            response = view(request, link, owner)
-        except (BadLink, User.DoesNotExist):
+            response = view(request, link, link.owner)
+        except BadLink:
             response = render(request, "reminders/mail_gone.html", status=404)
         response["Referrer-Policy"] = "same-origin"
         response["Cache-Control"] = "no-store"

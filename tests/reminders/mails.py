@@ -26,6 +26,7 @@ def claimed(owner: User, kind: Kind, *, now: datetime = NOW) -> Message:
     message = Message.objects.create(
         owner=owner,
         kind=kind,
+        state=Message.State.CLAIMED,
         token=uuid4(),
         lease_until=now + timedelta(minutes=2),
         created_at=now,
@@ -82,7 +83,7 @@ def link(follow_up: FollowUp, purpose: Purpose, *, issued_at: datetime) -> Link:
     owner = follow_up.round.application.owner
     return Link(
         purpose=purpose,
-        user_id=owner.pk,
+        owner=owner,
         subject=str(follow_up.pk),
         issued_at=issued_at,
     )

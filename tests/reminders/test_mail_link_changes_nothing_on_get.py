@@ -32,7 +32,7 @@ def _links(round_: Round) -> list[Link]:
     check = round_.follow_ups.get(kind=FollowUp.Kind.STATUS_CHECK)
     stop = Link(
         purpose=Purpose.STOP,
-        user_id=round_.application.owner_id,
+        owner=round_.application.owner,
         subject="thank_you",
         issued_at=NOW,
     )

@@ -39,9 +39,7 @@ def _gone(client: Client, path: str) -> str:
 
 
 def _stop(user: User) -> Link:
-    return Link(
-        purpose=Purpose.STOP, user_id=user.pk, subject="thank_you", issued_at=NOW
-    )
+    return Link(purpose=Purpose.STOP, owner=user, subject="thank_you", issued_at=NOW)
 
 
 def test_wrong_purpose(note: FollowUp, client: Client) -> None:
@@ -90,7 +88,7 @@ def test_expired_after_thirty_days(note: FollowUp, client: Client) -> None:
 def test_a_link_to_stop_never_expires(alice: User, client: Client) -> None:
     old = Link(
         purpose=Purpose.STOP,
-        user_id=alice.pk,
+        owner=alice,
         subject="prepare",
         issued_at=NOW - timedelta(days=3000),
     )
@@ -112,9 +110,23 @@ def test_gone_with_its_owner(note: FollowUp, alice: User, client: Client) -> Non
     _gone(client, path)
 
 
+def test_gone_with_the_address_it_was_mailed_to(
+    note: FollowUp, alice: User, client: Client
+) -> None:
+    path = link(note, Purpose.SENT, issued_at=NOW).path
+    assert client.get(path).status_code == 200
+    User.objects.filter(pk=alice.pk).update(email="new@example.com")
+
+    _gone(client, path)
+    assert client.get(_stop(alice).path).status_code == 200
+
+
 def test_of_another_owner(note: FollowUp, mallory: User, client: Client) -> None:
     other = Link(
-        purpose=Purpose.SENT, user_id=mallory.pk, subject=str(note.pk), issued_at=NOW
+        purpose=Purpose.SENT,
+        owner=mallory,
+        subject=str(note.pk),
+        issued_at=NOW,
     )
 
     _gone(client, other.path)

@@ -62,13 +62,13 @@ def plant(owner: User) -> dict[str, object]:
         "reminder": Reminder.objects.filter(owner=owner)[0].pk,
         "mail_link": links.Link(
             purpose=links.Purpose.SENT,
-            user_id=owner.pk,
+            owner=owner,
             subject=str(follow_up.pk),
             issued_at=now,
         ).token,
         "stop_link": links.Link(
             purpose=links.Purpose.STOP,
-            user_id=owner.pk,
+            owner=owner,
             subject="thank_you",
             issued_at=now,
         ).token,
