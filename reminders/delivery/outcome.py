@@ -41,6 +41,8 @@ class Outcome:
 # RFC 4954, section 6: answers about our own authentication; 503: commands out of
 # order, which some servers say instead.
 _ABOUT_US = frozenset({503, 530, 534, 535, 538})
+# RFC 3463, section 3.8: a matter of security or policy, not of the mailbox.
+_POLICY = "5.7."
 _CLOSING = 421  # RFC 5321, section 3.8: the whole host wants to be left alone
 
 
@@ -53,6 +55,9 @@ def of_refusal(stage: str, code: int, text: str) -> Outcome:
         return Outcome(Verdict.TRY_AGAIN, stage, code, text, stops_run=code == _CLOSING)
     if stage in {"connect", "mail"} or code in _ABOUT_US or _will_not_relay(text):
         return Outcome(Verdict.OUR_FAULT, stage, code, text, stops_run=True)
+    if stage == "rcpt" and text.startswith(_POLICY):
+        # About us or the like of us, maybe at this recipient's door alone.
+        return Outcome(Verdict.OUR_FAULT, stage, code, text)
     verdict = Verdict.REFUSED if stage == "rcpt" else Verdict.REJECTED
     return Outcome(verdict, stage, code, text)
 

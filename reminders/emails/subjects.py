@@ -21,6 +21,7 @@ _SEVERAL = {
 
 
 def company_of(round_: Round) -> str:
+    """The company's name, safe in a header."""
     return one_line(round_.application.company.name)
 
 
@@ -32,6 +33,7 @@ def of_several(kind: Kind, rounds: Sequence[Round]) -> str:
 
 
 def thank_you(round_: Round, names: Sequence[str]) -> str:
+    """`names`: who is still owed a note; nobody while no name is known."""
     if not names:
         return first_fitting(
             f"Thank-you note: who did you meet? ({company}, round {round_.number})"
@@ -63,6 +65,7 @@ def _prepares(round_: Round, names: Sequence[str], when: str) -> Iterator[str]:
 
 
 def status_check(round_: Round, names: Sequence[str]) -> str:
+    """`names`: the people of the round, if known."""
     return first_fitting(_status_checks(round_, names))
 
 

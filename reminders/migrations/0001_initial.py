@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('kind', models.CharField(choices=[('prepare', 'Prepare for a round'), ('thank_you', 'Send thank-you notes'), ('status_check', 'Ask where they stand')], max_length=20)),
-                ('state', models.CharField(choices=[('claimed', 'Being sent'), ('retry', 'Will be tried again'), ('sending', 'Handed over'), ('in_doubt', 'In doubt'), ('sent', 'Sent'), ('kept', 'Kept in the app'), ('failed', 'Refused'), ('expired', 'Too late to help'), ('void', 'Replaced')], default='claimed', max_length=20)),
+                ('state', models.CharField(choices=[('claimed', 'Being sent'), ('retry', 'Will be tried again'), ('sending', 'Handed over'), ('in_doubt', 'In doubt'), ('sent', 'Sent'), ('kept', 'Kept in the app'), ('failed', 'Refused'), ('expired', 'Too late to help'), ('void', 'Replaced')], max_length=20)),
                 ('message_id', models.CharField(blank=True, max_length=255)),
                 ('recipient', models.EmailField(blank=True, max_length=254)),
                 ('subject', models.CharField(blank=True, max_length=255)),

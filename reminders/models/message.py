@@ -46,7 +46,7 @@ class Message(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="messages"
     )
     kind = models.CharField(max_length=20, choices=Kind)
-    state = models.CharField(max_length=20, choices=State, default=State.CLAIMED)
+    state = models.CharField(max_length=20, choices=State)
     # RFC 5322 Message-ID, angle brackets included; empty until rendered.
     message_id = models.CharField(max_length=255, blank=True)
     recipient = models.EmailField(blank=True)

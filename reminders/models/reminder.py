@@ -62,7 +62,7 @@ class Reminder(models.Model):
     )
     kind = models.CharField(max_length=20, choices=Kind)
     key = models.CharField(max_length=100, unique=True)
-    # The round's `moves` when this was planned; see planning.edition().
+    # The round's `moves` when this was planned; `planning` tells editions apart by it.
     moves = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField()
     useless_after = models.DateTimeField()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from allauth.account.models import EmailAddress
 from django import template
 from django.conf import settings
 from django.template import Context
 
 from accounts.models import User
+from reminders.delivery.recipient import recipient_of
 from reminders.emails.facts import people
 from reminders.models import Reminder
 
@@ -25,10 +25,7 @@ def _why_no_mail(user: object) -> str:
         return "no server"
     if not isinstance(user, User):
         return ""
-    verified = EmailAddress.objects.filter(
-        user=user, email__iexact=user.email, verified=True
-    )
-    return "" if verified.exists() else "unverified"
+    return "" if recipient_of(user) else "unverified"
 
 
 @register.filter

@@ -12,6 +12,7 @@ from accounts.models import User
 from reminders import tasks
 from reminders.delivery import claim, sweep
 from reminders.delivery.recipient import recipient_of
+from reminders.delivery.results import record
 from reminders.delivery.sender import run_due
 from reminders.models import Message, Outbox
 from tests.factories import create_message, create_user
@@ -135,7 +136,6 @@ def test_one_row_of_the_sweep_does_not_keep_the_others(monkeypatch):
             raise RuntimeError("a mistake of ours")
         return record(taken, outcome)
 
-    record = sweep.record
     monkeypatch.setattr(sweep, "record", stumble)
 
     assert sweep.sweep() == 1

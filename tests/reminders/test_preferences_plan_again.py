@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
@@ -81,6 +82,16 @@ def test_a_mail_that_would_not_leave_is_not_promised(
     settings.EMAIL_CONFIGURED = False
 
     assert "Mail is not configured" in alice_client.get(url).content.decode()
+
+
+def test_only_the_verified_main_address_is_promised_mail(
+    alice: User, alice_client: Client, url: str, settings: LazySettings
+) -> None:
+    settings.EMAIL_CONFIGURED = True
+    assert "not verified yet" not in alice_client.get(url).content.decode()
+    EmailAddress.objects.filter(user=alice).update(primary=False)
+
+    assert "not verified yet" in alice_client.get(url).content.decode()
 
 
 def test_a_stranger_changes_only_their_own(
