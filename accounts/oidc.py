@@ -114,7 +114,12 @@ class ProviderRules:
                 return render(request, "socialaccount/only.html", status=403)
             return redirect("account_login")
         if name in _DANGEROUS and _must_ask_provider(request):
-            again = {"process": "login", "next": request.path, "again": "yes"}
+            again = {
+                "process": "login",
+                "next": request.path,
+                # OpenID Connect Core 3.1.2.1: ask, even who is signed in there.
+                "auth_params": "prompt=login",
+            }
             login = reverse("openid_connect_login", args=[PROVIDER_ID])
             return redirect(f"{login}?{urlencode(again)}")
         return None
