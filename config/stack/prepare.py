@@ -21,7 +21,7 @@ from django.core.management import call_command
 from django.db import connection
 
 # Any number, the same in all processes.
-_MIGRATING = 0x43414C4C
+MIGRATING = 0x43414C4C
 
 
 def main() -> None:
@@ -47,7 +47,7 @@ def alone() -> Iterator[None]:
     held = connection.copy()
     try:
         with held.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
         yield
     finally:
         held.close()

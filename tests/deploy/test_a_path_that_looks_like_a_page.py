@@ -15,7 +15,7 @@ def path_seen_by_the_program(prefix: str, path: str) -> str:
         seen.update(environ)
         return []
 
-    BelowPrefix(program, prefix)({"PATH_INFO": path}, lambda *_: None)
+    BelowPrefix(program, prefix)({"PATH_INFO": path}, lambda *_: lambda _: None)
     return seen["PATH_INFO"]
 
 

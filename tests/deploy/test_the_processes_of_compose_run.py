@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import secrets
-import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from config.stack.prepare import MIGRATING
 from tests.deploy import files
 from tests.deploy.installation import Installation, installation
 from tests.sink import Sink
@@ -75,23 +76,35 @@ def test_several_may_prepare_the_same_database_at_once(made):
         list(pool.map(lambda _: made.run(*command), range(3)))
 
     with psycopg.connect(made.database_url) as connection:
-        (twice,) = connection.execute(
-            "SELECT count(*) - count(DISTINCT (app, name)) FROM django_migrations"
-        ).fetchone()
-    assert twice == 0
+        twice = "SELECT count(*) - count(DISTINCT (app, name)) FROM django_migrations"
+        assert number(connection, twice) == 0
 
 
 def test_migrations_wait_for_whoever_migrates(made):
-    from config.stack.prepare import _MIGRATING
+    tables = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+    waiting = (
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    )
+    waiting += " AND database = (SELECT oid FROM pg_database WHERE datname = %s)"
 
-    with psycopg.connect(made.database_url) as other:
-        other.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
-        with pytest.raises(subprocess.TimeoutExpired):
-            made.run(*files.command("prepare"), seconds=6)
-        (tables,) = other.execute(
-            "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
-        ).fetchone()
-    assert tables == 0
+    with psycopg.connect(made.database_url, autocommit=True) as other:
+        other.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        prepare = made.start("prepare", *files.command("prepare"))
+        made.wait_until(
+            lambda: number(other, waiting, other.info.dbname) == 1, "waited"
+        )
+        assert number(other, tables) == 0
+        other.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+        assert prepare.wait(60) == 0
+        assert number(other, tables) > 20
+
+
+def number(
+    connection: psycopg.Connection[tuple[int]], query: LiteralString, *given: str
+) -> int:
+    row = connection.execute(query, given).fetchone()
+    assert row
+    return int(row[0])
 
 
 def test_the_database_is_entered_with_the_password_that_is_made(made, tmp_path):

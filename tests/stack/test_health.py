@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings as configured
@@ -21,7 +22,7 @@ def ticked(db, settings):
     tasks.tick()
 
 
-def ask(client: Client) -> tuple[int, dict]:
+def ask(client: Client) -> tuple[int, dict[str, Any]]:
     answer = client.get("/readyz")
     return answer.status_code, answer.json()
 
