@@ -79,6 +79,12 @@ class OperatorSite(AdminSite):
         response: HttpResponse = secure_admin_login(_show_the_way)(request)
         return response
 
+    def password_change(  # type: ignore[override]  # a redirect is a page, too
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """On the page where everybody changes theirs."""
+        return redirect("account_change_password")
+
 
 def _show_the_way(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, User) and not has_second_factor(request.user):

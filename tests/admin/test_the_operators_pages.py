@@ -109,6 +109,12 @@ def test_no_password_is_taken_here(staff, client):
     assert "_auth_user_id" not in client.session
 
 
+def test_a_password_is_changed_where_everybody_changes_theirs(operator_client):
+    answer = operator_client.get(reverse("admin:password_change"))
+
+    assert answer.url == reverse("account_change_password")
+
+
 def test_guessing_an_operators_password_is_slowed_down(operator, client):
     door = reverse("account_login") + "?next=" + reverse("admin:index")
     answers = [

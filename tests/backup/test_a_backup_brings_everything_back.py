@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from operations.backup.archive import MANIFEST
@@ -60,6 +63,23 @@ def test_a_round_trip_brings_back_every_row_and_file(old, new, file):
         assert (new.data / name).read_bytes() == (old.data / name).read_bytes()
         assert (new.data / name).stat().st_mode & 0o777 == 0o600
     assert "made by Callback" in said
+
+
+def test_a_restore_waits_for_who_is_still_writing(old, file):
+    """A worker holds a row and then wants another table: neither waits for ever."""
+    with psycopg.connect(old.url) as worker:
+        worker.execute("SELECT 1 FROM applications_application FOR UPDATE")
+        restoring = threading.Thread(
+            target=old.manage, args=("restore", file, "--replace")
+        )
+        restoring.start()
+        time.sleep(4)
+        worker.execute("UPDATE accounts_user SET time_zone = 'UTC'")
+        worker.commit()
+        restoring.join(60)
+
+    assert not restoring.is_alive()
+    assert old.do("SELECT time_zone FROM accounts_user") == [("Europe/London",)]
 
 
 def test_nobody_is_signed_in_afterwards(new, file):
