@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +64,17 @@ def test_a_backup_is_taken(made, tmp_path):
     made.run(*told, str(tmp_path / file))
 
     assert (tmp_path / file).stat().st_size > 0
+
+
+def test_a_backup_is_brought_back(made, tmp_path):
+    *back_up, file = words("backup.md", "back up")
+    *restore, same = words("backup.md", "restore")
+    here = str(tmp_path / Path(file).name)
+
+    made.run(*back_up, here)
+
+    assert file == same
+    made.run(*restore, here, "--replace")
 
 
 def test_a_secret_is_long(made):
