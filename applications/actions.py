@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from applications.models import Application, Company, Contact, Note, Stage, StageChange
+from applications.names import one_line
 from applications.signals import application_changed
 
 
@@ -23,25 +24,77 @@ def changing(application: Application, *, now: datetime) -> Iterator[Application
     """Give the locked row to write to; tell the listeners when the writing is done.
 
     Used by every action of this floor and, by way of their own wrapper, of the
-    floors above. Anything raised inside undoes the whole action.
+    floors above. Anything raised inside undoes the whole action. Raises
+    Application.DoesNotExist when it was deleted meanwhile.
     """
     with transaction.atomic():
-        locked = Application.objects.select_related("company", "owner").lock(
-            application.pk
-        )
+        locked = Application.objects.lock(application.pk)
         yield locked
         application_changed.send(Application, application=locked, now=now)
 
 
+@contextmanager
+def changing_company(
+    company: Company, *, now: datetime, besides: Application | None = None
+) -> Iterator[dict[int, Application]]:
+    """As `changing`, for all that a company or one of its people takes part in.
+
+    Gives its live applications by key, and `besides` though it may be closed. All
+    are locked before anything is written, and told after everything is: whoever
+    locked them one by one would wait for somebody who waits for them.
+    """
+    with transaction.atomic():
+        locked = Application.objects.lock_of(company, besides=besides)
+        yield locked
+        for application in locked.values():
+            application_changed.send(Application, application=application, now=now)
+
+
+def lock_owner(owner: User) -> None:
+    """Let one press of a button at a time make something new for them.
+
+    Of two, the second then sees what the first has saved. Call it in a transaction,
+    before any other lock.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+
+
 def company_named(name: str, *, owner: User) -> Company:
     """Return the owner's company of that name in any capitals, made if it is new."""
-    name = name.strip()
-    known = Company.objects.for_user(owner).named(name).first()
-    return known or Company.objects.create(owner=owner, name=name)
+    name = one_line(name)
+    companies = Company.objects.for_user(owner)
+    try:
+        with transaction.atomic():
+            known = companies.named(name).first()
+            return known or companies.create(owner=owner, name=name)
+    except IntegrityError:  # somebody else has made it this very moment
+        return companies.named(name).get()
 
 
 @transaction.atomic
-def create_application(
+def press_to_add(
+    *, owner: User, company_name: str, role: str, now: datetime, **details: Any
+) -> Application:
+    """`create_application` for a button: pressed twice, it makes one.
+
+    The same words within seconds mean the application that they made before.
+    """
+    lock_owner(owner)
+    twins = Application.objects.for_job(owner, company=company_name, role=role)
+    return twins.just_added(now).first() or create_application(
+        owner=owner, company_name=company_name, role=role, now=now, **details
+    )
+
+
+@transaction.atomic
+def create_application(*, now: datetime, **details: Any) -> Application:
+    """Follow a new job; `details` are those of `write_application`."""
+    application = write_application(now=now, **details)
+    application_changed.send(Application, application=application, now=now)
+    return application
+
+
+def write_application(
     *,
     owner: User,
     company_name: str,
@@ -51,7 +104,10 @@ def create_application(
     note: str = "",
     **fields: Any,
 ) -> Application:
-    """Follow a new job; `fields` are further columns of `Application`."""
+    """Write a new application and its history; the caller tells the change.
+
+    `fields` are further columns of `Application`.
+    """
     application = Application.objects.create(
         owner=owner,
         company=company_named(company_name, owner=owner),
@@ -63,7 +119,6 @@ def create_application(
     StageChange.objects.create(application=application, to_stage=stage, at=now)
     if note:
         Note.objects.create(application=application, text=note, created_at=now)
-    application_changed.send(Application, application=application, now=now)
     return application
 
 
@@ -114,20 +169,24 @@ def unarchive(application: Application, *, now: datetime) -> Application:
 
 
 def add_note(application: Application, *, text: str, now: datetime) -> Note:
+    """Write something down about an application, at `now`."""
     with changing(application, now=now) as locked:
         return Note.objects.create(application=locked, text=text, created_at=now)
 
 
 def edit_note(note: Note, *, text: str, now: datetime) -> Note:
-    with changing(note.application, now=now):
-        note.text = text
-        note.save(update_fields=["text"])
-    return note
+    """Put other words. Raises Note.DoesNotExist when it was deleted meanwhile."""
+    with changing(note.application, now=now) as locked:
+        fresh = locked.notes.get(pk=note.pk)
+        fresh.text = text
+        fresh.save(update_fields=["text"])
+    return fresh
 
 
 def delete_note(note: Note, *, now: datetime) -> None:
-    with changing(note.application, now=now):
-        note.delete()
+    """Delete for good; one that is deleted already stays so."""
+    with changing(note.application, now=now) as locked:
+        locked.notes.filter(pk=note.pk).delete()
 
 
 def add_contact(
@@ -142,12 +201,17 @@ def add_contact(
     """Return the person of that name at the company, made if new.
 
     What is newly known about somebody already there is filled in; what the owner
-    wrote before is never overwritten.
+    wrote before is never overwritten. The caller tells the company's applications
+    (`changing_company`): the person may sit in rounds of each.
     """
-    known = company.contacts.filter(name__iexact=name.strip()).first()
-    contact = known or Contact(owner=owner, company=company, name=name.strip())
-    for field, value in (("title", title), ("email", email), ("kind", kind)):
-        if value and not getattr(contact, field):
-            setattr(contact, field, value)
-    contact.save()
+    given = {"title": title, "email": email, "kind": kind}
+    name = one_line(name)
+    contact = company.contacts.filter(name__iexact=name).first()
+    if contact is None:
+        return Contact.objects.create(owner=owner, company=company, name=name, **given)
+    new = {field: v for field, v in given.items() if v and not getattr(contact, field)}
+    for field, value in new.items():
+        setattr(contact, field, value)
+    if new:
+        contact.save(update_fields=list(new))
     return contact

@@ -9,7 +9,9 @@ from django.db.models import TextChoices
 
 from accounts.fields import WebAddressField
 from accounts.models import User
+from accounts.typed import Typed
 from applications.models import Application, Company, Contact, Note, Stage
+from applications.names import one_line
 
 _NOT_SAID = ("", "Not said")
 _DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -21,7 +23,14 @@ def _offer(field: forms.Field, options: type[TextChoices]) -> None:
     field.choices = [_NOT_SAID, *options.choices]
 
 
-class CompanyNameField(forms.CharField):
+class NameField(forms.CharField):
+    """A name on one line: blanks too many are taken out."""
+
+    def to_python(self, value: Any) -> str:
+        return one_line(super().to_python(value) or "")
+
+
+class CompanyNameField(NameField):
     """A company by its name; the page offers the known ones in a datalist."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -35,7 +44,7 @@ class CompanyNameField(forms.CharField):
         )
 
 
-class ApplicationForm(forms.ModelForm[Application]):
+class ApplicationForm(Typed, forms.ModelForm[Application]):
     """Everything about a job but its stage. Only company and role are required.
 
     The cleaned data are the arguments of `actions.update_application`.
@@ -82,9 +91,6 @@ class ApplicationForm(forms.ModelForm[Application]):
         self.fields["pay_to"].widget.attrs["min"] = 0
         self.fields["pay_currency"].widget.attrs["placeholder"] = "EUR"
 
-    def clean_company_name(self) -> str:
-        return " ".join(self.cleaned_data["company_name"].split())
-
     def clean_pay_currency(self) -> str:
         code: str = self.cleaned_data["pay_currency"].upper()
         if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
@@ -105,7 +111,7 @@ class ApplicationForm(forms.ModelForm[Application]):
 
 
 class NewApplicationForm(ApplicationForm):
-    """The cleaned data are the arguments of `actions.create_application`."""
+    """The cleaned data are the arguments of `actions.press_to_add`."""
 
     stage = forms.ChoiceField(choices=Stage.choices, initial=Stage.APPLIED)
     note = forms.CharField(
@@ -116,13 +122,13 @@ class NewApplicationForm(ApplicationForm):
     first = ("company_name", "role", "stage")
 
 
-class StageForm(forms.Form):
+class StageForm(Typed, forms.Form):
     """Where the application stands now."""
 
     stage = forms.ChoiceField(label="Stage", choices=Stage.choices)
 
 
-class NoteForm(forms.ModelForm[Note]):
+class NoteForm(Typed, forms.ModelForm[Note]):
     """Something to remember about an application."""
 
     class Meta:
@@ -132,7 +138,7 @@ class NoteForm(forms.ModelForm[Note]):
         widgets = {"text": forms.Textarea(attrs={"rows": 3, "class": "letter-like"})}
 
 
-class CompanyForm(forms.ModelForm[Company]):
+class CompanyForm(Typed, forms.ModelForm[Company]):
     """What the owner found out about an employer."""
 
     website = WebAddressField(label="Web site", required=False, max_length=200)
@@ -148,7 +154,7 @@ class CompanyForm(forms.ModelForm[Company]):
         }
 
     def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
+        name = one_line(self.cleaned_data["name"])
         others = Company.objects.for_user(self.instance.owner).exclude(
             pk=self.instance.pk
         )
@@ -157,7 +163,7 @@ class CompanyForm(forms.ModelForm[Company]):
         return name
 
 
-class ContactForm(forms.ModelForm[Contact]):
+class ContactForm(Typed, forms.ModelForm[Contact]):
     """A person, at a company that stays."""
 
     class Meta:
@@ -177,11 +183,8 @@ class NewContactForm(ContactForm):
     company_name = CompanyNameField()
     field_order = ["name", "company_name", "title", "email", "kind"]
 
-    def clean_company_name(self) -> str:
-        return " ".join(self.cleaned_data["company_name"].split())
 
-
-class ApplicationSearch(forms.Form):
+class ApplicationSearch(Typed, forms.Form):
     """The list's search box and chips, all of it in the address."""
 
     q = forms.CharField(required=False, strip=True, max_length=200)

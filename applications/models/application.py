@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -9,6 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from applications.models.company import Company
+
+# Two presses of a button are closer together than two jobs, or two invites.
+DOUBLE_PRESS = timedelta(seconds=15)
 
 
 class Stage(models.TextChoices):
@@ -56,13 +61,37 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
             )
         return found
 
+    def for_job(self, owner: User, *, company: str, role: str) -> Self:
+        """The owner's live applications there for that role, in any capitals."""
+        known = Company.objects.for_user(owner).named(company)
+        return self.for_user(owner).live().filter(company__in=known, role__iexact=role)
+
+    def just_added(self, now: datetime) -> Self:
+        """Those that the same press of a button has made a moment ago."""
+        return self.filter(created_at__range=(now - DOUBLE_PRESS, now))
+
     def lock(self, pk: int) -> Application:
         """Take the application's row lock, first of all locks, inside a transaction.
 
         `FOR NO KEY UPDATE`: a plain `FOR UPDATE` would deadlock against the key
-        locks that concurrent inserts of rounds and reminders take.
+        locks that concurrent inserts of rounds and reminders take. Owner and company
+        are read by a second statement: the first, when it had to wait, shows joined
+        rows as they were before.
         """
-        return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
+        self.select_for_update(no_key=True).get(pk=pk)
+        return self.select_related("company", "owner").get(pk=pk)
+
+    def lock_of(
+        self, company: Company, *, besides: Application | None = None
+    ) -> dict[int, Application]:
+        """As `lock`, for a company's live applications and one more: by key, in order."""
+        wanted = Q(company=company, archived_at=None, stage__in=Stage.live())
+        if besides:
+            wanted |= Q(pk=besides.pk)
+        rows = self.filter(wanted).select_for_update(no_key=True).order_by("pk")
+        keys = [row.pk for row in rows]
+        fresh = self.filter(pk__in=keys).select_related("company", "owner")
+        return {row.pk: row for row in fresh.order_by("pk")}
 
 
 class Application(models.Model):

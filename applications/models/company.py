@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Value
 from django.db.models.functions import Lower
 from django.urls import reverse
 
@@ -15,8 +16,8 @@ class CompanyQuerySet(models.QuerySet["Company"]):
         return self.filter(owner=user)
 
     def named(self, name: str) -> Self:
-        """Companies of that name, whatever its capitals."""
-        return self.filter(name__iexact=name.strip())
+        """Companies of that name, whatever its capitals: as their constraint has it."""
+        return self.alias(lower=Lower("name")).filter(lower=Lower(Value(name.strip())))
 
 
 class Company(models.Model):

@@ -68,12 +68,12 @@ def _chips(found: QuerySet[Application]) -> list[tuple[str, str, int]]:
     ]
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: AuthenticatedRequest) -> HttpResponse:
     """Follow a new job."""
     form = NewApplicationForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        application = actions.create_application(
+        application = actions.press_to_add(
             owner=request.user, now=timezone.now(), **form.cleaned_data
         )
         messages.success(request, f"{application.company} is on your list.")
@@ -81,7 +81,7 @@ def new(request: AuthenticatedRequest) -> HttpResponse:
     return _form_page(request, "applications/new.html", form)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change what is known about a job."""
     application = _get(request, pk)

@@ -43,7 +43,9 @@ def new(request: AuthenticatedRequest) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = NewContactForm(posted, initial={"company_name": request.GET.get("company")})
     if form.is_valid():
-        contact = directory.add_person(owner=request.user, **form.cleaned_data)
+        contact = directory.add_person(
+            owner=request.user, now=timezone.now(), **form.cleaned_data
+        )
         messages.success(request, f"{contact} is among your people.")
         return redirect(contact)
     context = {"nav": "people", "form": form, "companies": company_names(request.user)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from interviews.actions.advice import tick, untick
 from interviews.actions.details import Person, SessionDetails
 from interviews.actions.follow_ups import mark_sent, reopen, save_draft, skip
+from interviews.actions.invites import log_invite
 from interviews.actions.outcomes import (
     clear_outcome,
     mark_replied,
@@ -16,6 +17,7 @@ from interviews.actions.outcomes import (
     unmark_replied,
 )
 from interviews.actions.rounds import (
+    NumberTaken,
     add_interviewer,
     add_round,
     cancel_round,
@@ -25,6 +27,7 @@ from interviews.actions.rounds import (
 )
 
 __all__ = [
+    "NumberTaken",
     "Person",
     "SessionDetails",
     "add_interviewer",
@@ -32,6 +35,7 @@ __all__ = [
     "cancel_round",
     "clear_outcome",
     "edit_round",
+    "log_invite",
     "mark_replied",
     "mark_sent",
     "record_outcome",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from applications.actions import changing
+from applications.actions import changing, changing_company
 from interviews.models import Round
 
 
@@ -18,4 +18,17 @@ def changing_round(round_: Round, *, now: datetime) -> Iterator[Round]:
     with changing(round_.application, now=now) as application:
         fresh = Round.objects.get(pk=round_.pk)
         fresh.application = application
+        yield fresh
+
+
+@contextmanager
+def changing_people(round_: Round, *, now: datetime) -> Iterator[Round]:
+    """As `changing_round`, where something may be learnt about people of the company.
+
+    They may sit in rounds of its other applications, which are told as well.
+    """
+    own = round_.application
+    with changing_company(own.company, besides=own, now=now) as applications:
+        fresh = Round.objects.get(pk=round_.pk)
+        fresh.application = applications[own.pk]
         yield fresh

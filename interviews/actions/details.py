@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from applications.models import Contact
+
 
 @dataclass(frozen=True, kw_only=True)
 class SessionDetails:
@@ -16,11 +18,6 @@ class SessionDetails:
     formats: list[str] = field(default_factory=list)
     place: str = ""
     link: str = ""
-
-    @property
-    def times(self) -> tuple[datetime | None, datetime | None, str]:
-        """What makes a round moved when it changes."""
-        return (self.starts_at, self.ends_at, self.time_zone)
 
     def as_fields(self) -> dict[str, Any]:
         """The columns of `Session`."""
@@ -37,9 +34,10 @@ class SessionDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Somebody who takes part, as the owner typed them."""
+    """Somebody who takes part, as the owner typed them, or known as `contact`."""
 
     name: str
+    contact: Contact | None = None
     title: str = ""
     email: str = ""
     kind: str = ""

@@ -6,9 +6,14 @@ from interviews.actions.changing import changing_round
 from interviews.models import FollowUp
 
 
-def mark_sent(follow_up: FollowUp, *, now: datetime) -> FollowUp:
-    """The owner has sent it. Marking twice keeps the first time."""
-    return _settle(follow_up, FollowUp.State.SENT, now=now)
+def mark_sent(
+    follow_up: FollowUp, *, now: datetime, draft: str | None = None
+) -> FollowUp:
+    """The owner has sent it, in the words of `draft` if given.
+
+    Marking twice keeps the first time.
+    """
+    return _settle(follow_up, FollowUp.State.SENT, now=now, draft=draft)
 
 
 def skip(follow_up: FollowUp, *, now: datetime) -> FollowUp:
@@ -16,13 +21,21 @@ def skip(follow_up: FollowUp, *, now: datetime) -> FollowUp:
     return _settle(follow_up, FollowUp.State.SKIPPED, now=now)
 
 
-def _settle(follow_up: FollowUp, state: FollowUp.State, *, now: datetime) -> FollowUp:
+def _settle(
+    follow_up: FollowUp,
+    state: FollowUp.State,
+    *,
+    now: datetime,
+    draft: str | None = None,
+) -> FollowUp:
     with changing_round(follow_up.round, now=now) as round_:
         fresh = round_.follow_ups.get(pk=follow_up.pk)
         if fresh.state != state:
             fresh.state = state
             fresh.settled_at = now
-            fresh.save(update_fields=["state", "settled_at"])
+        if draft is not None:
+            fresh.draft = draft
+        fresh.save(update_fields=["state", "settled_at", "draft"])
     return fresh
 
 

@@ -16,8 +16,15 @@ _STAGES = {
 
 
 def record_outcome(round_: Round, *, outcome: str, now: datetime) -> Round:
-    """Write down their answer; the application's stage follows it."""
+    """Write down their answer; the application's stage follows it.
+
+    Another answer takes the place of the first, whose stage is undone before: then
+    taking back the second leads to where everything began.
+    """
     with changing_round(round_, now=now) as fresh:
+        if fresh.outcome == outcome:
+            return fresh
+        _undo_stage(fresh, now=now)
         fresh.outcome = outcome
         fresh.outcome_at = now
         fresh.save(update_fields=["outcome", "outcome_at"])
@@ -45,9 +52,12 @@ def _undo_stage(round_: Round, *, now: datetime) -> None:
 
 
 def mark_replied(round_: Round, *, now: datetime) -> Round:
-    """They were heard from, without an outcome yet: asking is off."""
+    """They were heard from, without an outcome yet: asking is off.
+
+    Marking twice keeps the first time.
+    """
     with changing_round(round_, now=now) as fresh:
-        fresh.replied_at = now
+        fresh.replied_at = fresh.replied_at or now
         fresh.save(update_fields=["replied_at"])
     return fresh
 

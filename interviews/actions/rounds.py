@@ -3,13 +3,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from applications.actions import add_contact, changing, move_to_stage
+from django.db.models import QuerySet
+
+from applications.actions import add_contact, changing_company, move_to_stage
 from applications.models import Application, Contact, Stage
-from interviews.actions.changing import changing_round
+from interviews.actions.changing import changing_people, changing_round
 from interviews.actions.details import Person, SessionDetails
 from interviews.models import Interviewer, Round, Session
 
 _BEFORE_INTERVIEWING = {Stage.SAVED, Stage.APPLIED, Stage.SCREENING}
+
+
+class NumberTaken(Exception):  # noqa: N818 - the number is, not this
+    """Another round of the application has the number: `taken`."""
+
+    def __init__(self, taken: Round) -> None:
+        super().__init__(taken)
+        self.taken = taken
 
 
 def next_number(application: Application) -> int:
@@ -30,10 +40,12 @@ def add_round(
 ) -> Round:
     """Log an invite: the round, its session, its people; the stage moves with it.
 
-    `number` None means the next. Raises IntegrityError when that number stands
-    already (two clicks at once); the form says so beside the field before.
+    `number` None means the next. Raises NumberTaken when that number stands already.
     """
-    with changing(application, now=now) as locked:
+    company = application.company
+    with changing_company(company, besides=application, now=now) as applications:
+        locked = applications[application.pk]
+        _refuse_taken(number, locked.rounds.standing())
         round_ = Round.objects.create(
             application=locked,
             number=number or next_number(locked),
@@ -64,21 +76,45 @@ def edit_round(
     to_prepare: str = "",
     promised_on: date | None = None,
 ) -> Round:
-    """Change a round; new times count as a move. Its first session is the one meant."""
-    with changing_round(round_, now=now) as fresh:
+    """Change a round; a new start counts as a move. Its first session is the one meant.
+
+    Raises NumberTaken when another round has the number.
+    """
+    with changing_people(round_, now=now) as fresh:
+        if fresh.cancelled_at is None:
+            others = fresh.application.rounds.standing().exclude(pk=fresh.pk)
+            _refuse_taken(number, others)
         row = fresh.sessions.all()[0]
-        if (row.starts_at, row.ends_at, row.time_zone) != session.times:
-            fresh.moves += 1
-            fresh.timed_at = now
+        _set_times(fresh, row, session, now=now)
         fresh.number = number
         fresh.to_prepare = to_prepare
         fresh.promised_on = promised_on
         fresh.save()
-        for name, value in session.as_fields().items():
-            setattr(row, name, value)
-        row.save()
         _seat(people, row, application=fresh.application, now=now)
     return fresh
+
+
+def _refuse_taken(number: int | None, others: QuerySet[Round]) -> None:
+    if number and (taken := others.filter(number=number).first()):
+        raise NumberTaken(taken)
+
+
+def _set_times(
+    round_: Round, row: Session, session: SessionDetails, *, now: datetime
+) -> None:
+    """Write the session, and on the round what its times being new means.
+
+    Another end, or another name for the zone, moves nothing: what was told stands.
+    Nor does putting right a round that is over make it one logged just now.
+    """
+    was_over = round_.is_over(now)
+    moved = row.starts_at != session.starts_at
+    for name, value in session.as_fields().items():
+        setattr(row, name, value)
+    row.save()
+    round_.moves += moved
+    if moved and not (was_over and round_.is_over(now)):
+        round_.timed_at = now
 
 
 def _seat(
@@ -100,7 +136,8 @@ def _seat(
 
 
 def _contact(person: Person, application: Application) -> Contact:
-    return add_contact(
+    """Who is meant: the one pointed at, else the one of that name at the company."""
+    return person.contact or add_contact(
         owner=application.owner,
         company=application.company,
         name=person.name,
@@ -112,7 +149,7 @@ def _contact(person: Person, application: Application) -> Contact:
 
 def add_interviewer(round_: Round, *, person: Person, now: datetime) -> Contact:
     """Name somebody the owner met; a note is owed to them from then on."""
-    with changing_round(round_, now=now) as fresh:
+    with changing_people(round_, now=now) as fresh:
         contact = _contact(person, fresh.application)
         Interviewer.objects.get_or_create(
             session=fresh.sessions.all()[0],

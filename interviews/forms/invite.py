@@ -9,8 +9,11 @@ from django.http import QueryDict
 from django.urls import reverse_lazy
 
 from accounts.models import User
+from applications.forms import NameField
 from applications.models import Application, Company
+from applications.names import one_line
 from interviews.forms.round import RoundForm
+from interviews.models import Round
 
 _BOTH = "You picked an application above. Empty this, or pick “{new}”."
 _NEW = "A new one, typed below"
@@ -31,8 +34,8 @@ class InviteForm(RoundForm):
     be made from `company_name` and `role`.
     """
 
-    company_name = forms.CharField(label="Company", max_length=200, required=False)
-    role = forms.CharField(label="Role", max_length=200, required=False)
+    company_name = NameField(label="Company", max_length=200, required=False)
+    role = NameField(label="Role", max_length=200, required=False)
 
     field_order = ["application", "company_name", "role"]
     blank_rows = 3
@@ -97,20 +100,32 @@ class InviteForm(RoundForm):
         self.fields[first].widget.attrs["autofocus"] = True
 
     def company(self) -> Company | None:
+        """Where the round takes place: of the application, or as typed so far."""
         if self.picked:
             return self.picked.company
         # Not cleaned yet, and PostgreSQL takes no NUL.
-        name = self.data.get("company_name", "").replace("\0", "").strip()
+        name = one_line(self.data.get("company_name", "").replace("\0", ""))
         companies = Company.objects.for_user(self.owner)
         return companies.named(name).first() if name else None
 
+    @property
+    def is_about(self) -> Round | None:
+        """What the same press of the button has made a moment ago, if it did."""
+        if self.application is None:
+            return None
+        rounds = self.application.rounds
+        return rounds.just_logged(self.starts_at, self.ends_at, now=self.now)
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What `actions.log_invite` is to save."""
+        words = ("company_name", "role")
+        job = {name: self.cleaned_data[name] for name in words}
+        return {**super().details, **job, "application": self.application}
+
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        self._clean_application(cleaned)
-        number = cleaned.get("number")
-        if self.application and number:
-            self.refuse_number_among(self.application.rounds.standing(), number)
-        return cleaned
+        self._clean_application(self.cleaned_data)
+        return super().clean()
 
     def _clean_application(self, cleaned: dict[str, Any]) -> None:
         company, role = cleaned.get("company_name", ""), cleaned.get("role", "")
@@ -125,8 +140,9 @@ class InviteForm(RoundForm):
         if not role:
             self.add_error("role", "For which role?")
         # The same words again mean the same job, not a second one.
-        self.application = (
-            self.applications.live()
-            .filter(company__name__iexact=company, role__iexact=role)
-            .first()
-        )
+        job = Application.objects.for_job(self.owner, company=company, role=role)
+        self.application = job.first()
+
+    def _refuse_taken(self, number: int) -> None:
+        if self.application:
+            self.refuse_number_among(self.application.rounds.standing(), number)

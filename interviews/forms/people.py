@@ -7,6 +7,8 @@ from django.forms.formsets import BaseFormSet
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
+from accounts.typed import Typed
+from applications.forms import NameField
 from applications.models import Contact
 from interviews.actions import Person
 
@@ -14,10 +16,10 @@ _PREFIX = "people"
 _MOST = 30
 
 
-class PersonForm(forms.Form):
+class PersonForm(Typed, forms.Form):
     """Somebody the owner meets or met. Only the name is needed."""
 
-    name = forms.CharField(
+    name = NameField(
         max_length=200,
         error_messages={"required": "Who is this? Give a name."},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

@@ -2,16 +2,17 @@ from __future__ import annotations
 
 from django import forms
 
+from accounts.typed import Typed
 from interviews.models import Round
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(Typed, forms.Form):
     """Which answer they gave."""
 
     outcome = forms.ChoiceField(choices=Round.Outcome.choices)
 
 
-class NotesForm(forms.Form):
+class NotesForm(Typed, forms.Form):
     """What the owner noted about a round."""
 
     notes = forms.CharField(
@@ -23,7 +24,7 @@ class NotesForm(forms.Form):
     )
 
 
-class DraftForm(forms.Form):
+class DraftForm(Typed, forms.Form):
     """The words of a note or a question to them."""
 
     draft = forms.CharField(

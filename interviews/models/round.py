@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.models import Contact, Stage
+from applications.models.application import DOUBLE_PRESS
 from interviews.models.session import Format, Session, Setting
 
 # Ours: how long a session is taken to last when nobody said when it ends.
@@ -80,6 +81,17 @@ class RoundQuerySet(models.QuerySet["Round"]):
             .with_times()
             .filter(end__lte=now)
             .order_by("end", "pk")
+        )
+
+    def just_logged(
+        self, starts_at: datetime | None, ends_at: datetime | None, *, now: datetime
+    ) -> Round | None:
+        """The standing round of these times that the same press made a moment ago."""
+        return (
+            self.standing()
+            .filter(created_at__range=(now - DOUBLE_PRESS, now))
+            .filter(sessions__starts_at=starts_at, sessions__ends_at=ends_at)
+            .first()
         )
 
     def complete(self) -> Self:
@@ -170,8 +182,9 @@ class Round(models.Model):
 
     @property
     def ends_at(self) -> datetime | None:
-        """The latest known end, UTC; None while any last end is unknown."""
-        return max((s.ends_at for s in self.all_sessions if s.ends_at), default=None)
+        """The latest end, UTC; None while the end of any session is unknown."""
+        ends = [s.ends_at for s in self.all_sessions if s.ends_at]
+        return max(ends) if self.end_is_known else None
 
     @property
     def over_at(self) -> datetime | None:
@@ -188,7 +201,9 @@ class Round(models.Model):
 
     @property
     def end_is_known(self) -> bool:
-        return all(s.ends_at for s in self.all_sessions if s.starts_at)
+        """Whether every session says when it ends."""
+        sessions = self.all_sessions
+        return bool(sessions) and all(s.ends_at for s in sessions)
 
     @property
     def zone(self) -> ZoneInfo:

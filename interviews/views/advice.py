@@ -4,9 +4,8 @@ from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django.views.decorators.vary import vary_on_headers
 
-from accounts.http import AuthenticatedRequest, next_url
+from accounts.http import AuthenticatedRequest, next_url, wants_fragment
 from guidance import library
 from interviews.actions import tick, untick
 from interviews.round_page import RoundPage
@@ -14,7 +13,6 @@ from interviews.views.rounds import own_round
 
 
 @require_POST
-@vary_on_headers("HX-Request")
 def advice_tick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Tick the advice named in the form, or with an empty `done` untick it."""
     round_ = own_round(request, pk)
@@ -24,7 +22,7 @@ def advice_tick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     change = tick if request.POST.get("done") else untick
     change(round_, advice=advice.id, now=now)
-    if not request.htmx:
+    if not wants_fragment(request):
         return redirect(next_url(request, round_.get_absolute_url()))
     round_ = own_round(request, pk)  # as it is now that it is ticked
     item = RoundPage(round_, reader=request.user, now=now).item(advice.id)

@@ -49,6 +49,7 @@ def outcome(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def replied(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """They were heard from, without an answer yet."""
     round_ = mark_replied(own_round(request, pk), now=timezone.now())
     messages.success(request, "Noted: they replied. Asking them is off.")
     return redirect(next_url(request, round_.get_absolute_url()))
@@ -56,6 +57,7 @@ def replied(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def unreplied(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Take that back."""
     round_ = unmark_replied(own_round(request, pk), now=timezone.now())
     messages.success(request, "Taken back: they have not replied yet.")
     return redirect(next_url(request, round_.get_absolute_url()))

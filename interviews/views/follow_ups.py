@@ -3,15 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
-from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import trigger_client_event
 
-from accounts.http import AuthenticatedRequest, next_url
+from accounts.http import AuthenticatedRequest, next_url, wants_fragment
 from interviews import letters
 from interviews.actions import mark_sent, reopen, save_draft, skip
 from interviews.forms import DraftForm
@@ -19,12 +17,13 @@ from interviews.models import FollowUp
 
 
 def own_follow_up(request: AuthenticatedRequest, pk: int) -> FollowUp:
+    """The message with its round and people; 404 unless it is the reader's."""
     rows = FollowUp.objects.for_user(request.user).complete()
     people = rows.prefetch_related("round__sessions__interviewers__contact")
     return get_object_or_404(people, pk=pk)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def follow_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write the note: keep the words so far, and with `then=sent` mark it as sent."""
     row = own_follow_up(request, pk)
@@ -44,9 +43,7 @@ def _saved(request: AuthenticatedRequest, row: FollowUp, draft: str) -> HttpResp
         save_draft(row, draft=draft, now=now)
         messages.success(request, "Your draft is saved.")
         return redirect(row)
-    with transaction.atomic():
-        save_draft(row, draft=draft, now=now)
-        mark_sent(row, now=now)
+    mark_sent(row, draft=draft, now=now)
     messages.success(request, f"Sent: {row.title}.")
     return redirect(next_url(request, row.round.get_absolute_url()))
 
@@ -69,20 +66,20 @@ def _write(
 
 
 @require_POST
-@vary_on_headers("HX-Request")
 def follow_up_sent(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The owner has sent it."""
     return _settle(request, pk, mark_sent, "Marked as sent.")
 
 
 @require_POST
-@vary_on_headers("HX-Request")
 def follow_up_skip(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The owner will not send it."""
     return _settle(request, pk, skip, "Marked as not needed.")
 
 
 @require_POST
-@vary_on_headers("HX-Request")
 def follow_up_reopen(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Take back either."""
     return _settle(request, pk, reopen, "Taken back.")
 
 
@@ -96,7 +93,7 @@ def _settle(
     row = own_follow_up(request, pk)
     action(row, now=timezone.now())
     page = next_url(request, row.round.get_absolute_url())
-    if not request.htmx:
+    if not wants_fragment(request):
         messages.success(request, f"{row.title}: {words[0].lower()}{words[1:]}")
         return redirect(page)
     row = own_follow_up(request, pk)

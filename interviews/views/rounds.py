@@ -4,10 +4,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from django.views.decorators.vary import vary_on_headers
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
-from accounts.http import AuthenticatedRequest, next_url
+from accounts.http import AuthenticatedRequest, next_url, wants_fragment
 from interviews.actions import (
     add_interviewer,
     cancel_round,
@@ -18,7 +21,7 @@ from interviews.actions import (
 from interviews.forms import NotesForm, PersonForm, RoundForm
 from interviews.models import Round
 from interviews.round_page import RoundPage
-from interviews.views.invites import another_person, tell_saved
+from interviews.views.invites import TEMPLATE, another_person, saved, tell_saved
 
 
 def own_round(request: AuthenticatedRequest, pk: int) -> Round:
@@ -34,8 +37,9 @@ def shown_round(request: AuthenticatedRequest, pk: int) -> Round:
     )
 
 
-@require_GET
+@require_safe
 def round_page(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """One round: its advice, its messages, its people."""
     return _show(request, shown_round(request, pk), PersonForm(auto_id="who_%s"))
 
 
@@ -56,35 +60,27 @@ def _show(
     return render(request, "interviews/round.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
-@vary_on_headers("HX-Request")
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Change a round; its reminders move along."""
     now = timezone.now()
     round_ = own_round(request, pk)
-    data = request.POST if request.method == "POST" else None
-    form = RoundForm(data, owner=request.user, now=now, round_=round_)
+    if request.method != "POST":
+        form = RoundForm(owner=request.user, now=now, round_=round_)
+        return render(request, TEMPLATE, {"form": form})
+    form = RoundForm(request.POST, owner=request.user, now=now, round_=round_)
     if "add-person" in request.POST:
         return another_person(request, form)
-    if data is None or not form.is_valid() or form.unseen:
-        status = 200 if data is None else 422
-        return render(
-            request, "interviews/round_form.html", {"form": form}, status=status
-        )
-    round_ = edit_round(
-        round_,
-        number=form.cleaned_data["number"],
-        session=form.session,
-        people=form.everyone,
-        to_prepare=form.cleaned_data["to_prepare"],
-        promised_on=form.cleaned_data["promised_on"],
-        now=now,
-    )
-    tell_saved(request, round_, form)
-    return redirect(round_)
+    changed = saved(form, lambda: edit_round(round_, now=now, **form.details))
+    if changed is None:
+        return render(request, TEMPLATE, {"form": form}, status=422)
+    tell_saved(request, changed, form)
+    return redirect(changed)
 
 
 @require_POST
 def cancel(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Call it off."""
     round_ = cancel_round(own_round(request, pk), now=timezone.now())
     messages.success(
         request, f"{round_.name} cancelled. Nothing about it is pending any more."
@@ -94,24 +90,25 @@ def cancel(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def restore(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Undo a cancellation."""
     round_ = restore_round(own_round(request, pk), now=timezone.now())
     messages.success(request, f"{round_.name} is on again, with its reminders.")
     return redirect(next_url(request, round_.get_absolute_url()))
 
 
 @require_POST
-@vary_on_headers("HX-Request")
 def notes(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Keep what the owner noted about a round."""
     round_ = own_round(request, pk)
     form = NotesForm(request.POST)
-    saved = form.is_valid()
-    if saved:
+    kept = form.is_valid()
+    if kept:
         save_notes(round_, notes=form.cleaned_data["notes"], now=timezone.now())
-    if request.htmx:
-        context = {"round": round_, "notes_form": form, "saved": saved}
-        status = 200 if saved else 422
+    if wants_fragment(request):
+        context = {"round": round_, "notes_form": form, "saved": kept}
+        status = 200 if kept else 422
         return render(request, "interviews/round.html#notes", context, status=status)
-    if saved:
+    if kept:
         messages.success(request, "Your notes are saved.")
     else:
         messages.error(request, "Those notes are too long to keep.")
@@ -120,6 +117,7 @@ def notes(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def interviewer_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Name somebody the owner meets or met, from the page of the round."""
     round_ = shown_round(request, pk)
     form = PersonForm(request.POST, auto_id="who_%s")
     if not form.is_valid():

@@ -73,6 +73,15 @@ def test_a_person_already_known_there_is_filled_in(alice, alice_client):
     assert (known.title, known.email) == ("VP", "d@example.com")
 
 
+def test_who_is_filled_in_is_told_to_their_applications(alice, alice_client):
+    application = an_application(alice)
+    _person(application)
+    typed = {"name": "Dana Wu", "company_name": " Globex ", "title": "VP"}
+    with listening() as changed:
+        alice_client.post("/people/new/", typed)
+    assert changed == [application]
+
+
 def test_a_person_is_changed_and_the_applications_told(alice, alice_client):
     application = an_application(alice)
     person = _person(application)

@@ -20,7 +20,9 @@ LONG = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamten"
 @pytest.fixture
 def job(alice):
     now = timezone.now() - timedelta(days=3)
-    add_person(owner=alice, company_name="Globex", name="Dana Wu", title="VP Product")
+    add_person(
+        owner=alice, company_name="Globex", name="Dana Wu", title="VP Product", now=now
+    )
     an_application(alice, company=LONG, role=LONG, location=LONG)
     return an_application(
         alice,

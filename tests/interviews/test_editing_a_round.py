@@ -4,8 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from applications.actions import changing
 from interviews.actions import cancel_round
 from interviews.models import Round
+from tests.concurrency import while_another
 from tests.interviews.forms import errors, post
 from tests.interviews.world import NOW, acme, invited
 
@@ -113,3 +115,25 @@ def test_its_date_may_be_taken_away(round_, alice_client):
     post(alice_client, edit_url(round_), number=1, no_date="on")
 
     assert Round.objects.get().starts_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_number_taken_at_the_same_moment_is_said_beside_the_field(
+    alice_client, alice
+):
+    first = invited(acme(alice), starts_at=None)
+    second = invited(first.application, starts_at=None)
+
+    def take(let_the_other_wait):
+        with changing(first.application, now=NOW):
+            let_the_other_wait()
+            Round.objects.filter(pk=first.pk).update(number=3)
+
+    _, response = while_another(
+        take, lambda: post(alice_client, edit_url(second), number=3)
+    )
+
+    assert response.status_code == 422
+    assert errors(response)["number"] == [
+        "There is a third interview there already. Which is this?"
+    ]

@@ -3,9 +3,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.db import transaction
 
 from applications.models import Application, Company, Stage
 from interviews.models import Round
+from tests.concurrency import while_another
 from tests.interviews.forms import INVITE, errors, post
 from tests.interviews.world import DANA, acme, invited
 
@@ -154,6 +156,33 @@ def test_two_presses_make_one_round(alice_client, number):
 
     assert second.headers["Location"] == first.headers["Location"]
     assert Round.objects.count() == Application.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_once_make_one_round(alice, alice_client):
+    def press(let_the_other_wait):
+        with transaction.atomic():
+            response = post(alice_client)
+            let_the_other_wait()
+        return response
+
+    first, second = while_another(press, lambda: post(alice_client))
+
+    assert second.headers["Location"] == first.headers["Location"]
+    assert Round.objects.count() == Application.objects.count() == 1
+
+
+def test_blanks_too_many_make_no_other_company(alice, alice_client):
+    acme(alice)
+
+    post(alice_client, company_name="  ACME ", role=" Analyst")
+    post(alice_client, company_name="Acme  Inc", role="Cook", starts="2026-11-30T14:00")
+    post(
+        alice_client, company_name="Acme Inc", role="Driver", starts="2026-12-01T14:00"
+    )
+
+    assert [c.name for c in Company.objects.all()] == ["Acme", "Acme Inc"]
+    assert Application.objects.count() == 3
 
 
 def test_a_person_needs_a_name(alice_client):

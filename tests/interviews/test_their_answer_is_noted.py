@@ -31,6 +31,18 @@ def test_the_stage_follows_and_undo_leads_back(round_, alice_client, answer, sta
     assert (round_.outcome, round_.application.stage) == ("", Stage.INTERVIEWING)
 
 
+@pytest.mark.parametrize("second", ["offer", "no", "next_round"])
+def test_undoing_a_second_answer_leads_back_to_the_beginning(
+    round_, alice_client, time_machine, second
+):
+    for minute, answer in enumerate(("offer", second, "")):
+        time_machine.move_to(NOW + timedelta(minutes=minute), tick=False)
+        alice_client.post(f"/rounds/{round_.pk}/outcome/", {"outcome": answer})
+
+    round_ = Round.objects.get()
+    assert (round_.outcome, round_.application.stage) == ("", Stage.INTERVIEWING)
+
+
 def test_a_next_round_leads_to_its_invite(round_, alice_client):
     response = alice_client.post(
         f"/rounds/{round_.pk}/outcome/", {"outcome": "next_round"}
@@ -54,6 +66,14 @@ def test_they_replied_and_not_after_all(round_, alice_client):
 
     alice_client.post(f"/rounds/{round_.pk}/unreplied/")
     assert Round.objects.get().replied_at is None
+
+
+def test_a_second_reply_keeps_the_time_of_the_first(round_, alice_client, time_machine):
+    for minute in range(2):
+        time_machine.move_to(NOW + timedelta(minutes=minute), tick=False)
+        alice_client.post(f"/rounds/{round_.pk}/replied/")
+
+    assert Round.objects.get().replied_at == NOW
 
 
 def test_notes_are_kept_with_and_without_htmx(round_, alice_client):

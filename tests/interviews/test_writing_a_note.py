@@ -8,6 +8,7 @@ import pytest
 from interviews import letters
 from interviews.actions import Person, save_notes
 from interviews.models import FollowUp, Round
+from tests.applications.world import listening
 from tests.interviews.world import NOW, acme, invited
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -90,6 +91,15 @@ def test_marking_as_sent_keeps_the_words_too(round_, alice_client):
 
     note.refresh_from_db()
     assert (note.state, note.draft) == (FollowUp.State.SENT, "Last words")
+
+
+def test_marking_as_sent_is_one_change(round_, alice_client):
+    note = note_to(round_, "Priya Nair")
+
+    with listening() as told:
+        alice_client.post(f"/follow-ups/{note.pk}/", {"draft": "Hi", "then": "sent"})
+
+    assert told == [round_.application]
 
 
 def test_opening_the_page_writes_nothing(round_, alice_client):
