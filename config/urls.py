@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("interviews.urls")),
     path("", include("reminders.urls")),
     path("", include("applications.urls")),
+    path("", include("guidance.urls")),
     path("accounts/", include("allauth.urls")),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("healthz", healthz, name="healthz"),

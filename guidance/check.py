@@ -53,7 +53,7 @@ _PHASES = {
     Kind.WAIT: frozenset({Phase.JUST_AFTER, Phase.WAITING}),
     Kind.SIGNS: frozenset({Phase.JUST_AFTER, Phase.WAITING}),
     Kind.CHASE: frozenset({Phase.WAITING}),
-    Kind.DECIDE: frozenset({Phase.OFFER}),
+    Kind.DECIDE: frozenset({Phase.INVITED, Phase.BEFORE, Phase.OFFER}),
     Kind.REPLY: frozenset({Phase.OFFER, Phase.NOT_SELECTED}),
     Kind.REVIEW: frozenset({Phase.NOT_SELECTED}),
 }

@@ -32,8 +32,8 @@ def settled(situation: Situation) -> Situation:
         situation,
         several_sessions=_several(situation),
         interviewers=_people(situation),
-        to_prepare=_or_true(situation.to_prepare, evidence=situation.materials),
-        has_log=_or_true(situation.has_log, evidence=situation.log),
+        to_prepare=_evident("to_prepare", situation, situation.materials),
+        has_log=_evident("has_log", situation, situation.log),
         starts_known=_starts_known(situation),
         promised=_promised(situation),
         overdue=_overdue(situation),
@@ -53,12 +53,17 @@ def phase_of(situation: Situation) -> Phase | None:
     minutes = situation.minutes_until_start
     if minutes is not None:
         return Phase.BEFORE if minutes > DAY_BEGINS else Phase.ON_THE_DAY
-    if situation.starts_known is None:
-        return None
-    return Phase.BEFORE if situation.starts_known else Phase.INVITED
+    if situation.starts_known:
+        return Phase.BEFORE
+    there_is_a_round = situation.number is not None or situation.starts_known is False
+    return Phase.INVITED if there_is_a_round else None
 
 
-def _or_true(given: bool | None, *, evidence: frozenset[object]) -> bool | None:
+def _evident(
+    fact: str, situation: Situation, evidence: frozenset[object]
+) -> bool | None:
+    """A yes-or-no fact that something known is evidence for."""
+    given: bool | None = getattr(situation, fact)
     return True if given is None and evidence else given
 
 

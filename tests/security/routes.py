@@ -43,6 +43,7 @@ SUBJECTS = {
     "applications:note_edit": "note",
     "applications:stage": "application",
     "applications:unarchive": "application",
+    "guidance:document": "document",
     "interviews:advice_tick": "round",
     "interviews:follow_up": "follow_up",
     "interviews:follow_up_reopen": "follow_up",
@@ -62,6 +63,8 @@ SUBJECTS = {
     "reminders:unsubscribe": "stop_link",
 }
 NOBODYS = {"reminder": "00000000-0000-4000-8000-000000000000"}
+# The same for everybody who is signed in: nobody owns it.
+SHARED = {"document": "whatjobs"}
 NO_SUCH_NUMBER = 999_999_999
 
 
@@ -74,12 +77,17 @@ class Route:
         """Its address, leading to alice's row where it takes one."""
         if not self.parameters:
             return reverse(self.name)
-        return reverse(self.name, args=[planted[SUBJECTS[self.name]]])
+        subject = SUBJECTS[self.name]
+        return reverse(self.name, args=[SHARED.get(subject) or planted[subject]])
 
     def path_to_nothing(self) -> str:
         """Its address with an id that nobody has."""
         subject = SUBJECTS[self.name]
         return reverse(self.name, args=[NOBODYS.get(subject, NO_SUCH_NUMBER)])
+
+    @property
+    def is_shared(self) -> bool:
+        return SUBJECTS.get(self.name) in SHARED
 
     @property
     def is_public(self) -> bool:
