@@ -191,7 +191,7 @@ def test_the_write_page_tells_what_the_documents_suggest(
     page = client.get(_path(dana, Purpose.WRITE)).content.decode()
 
     assert "WhatJobs, Follow Up After the Interview" in page
-    assert "Thank them for their time" in page
+    assert "Name one particular thing you talked about" in page
 
 
 def test_a_post_without_a_csrf_token_is_refused(dana: FollowUp) -> None:
