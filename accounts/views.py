@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allauth.socialaccount.providers.openid_connect.views import login as oidc_login
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import oidc, sessions, themes
-from accounts.actions import change_time_zone
-from accounts.forms import ThemeForm, TimeZoneForm
+from accounts.actions import change_name, change_time_zone
+from accounts.forms import NameForm, ThemeForm, TimeZoneForm
 from accounts.http import AuthenticatedRequest, status_of
 
 
@@ -30,10 +31,23 @@ def you(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "nav": "you",
         "form": form,
+        "name_form": NameForm(instance=request.user),
         "theme_form": ThemeForm(initial={"theme": themes.chosen_theme(request)}),
         "now": now,
     }
     return render(request, "accounts/you.html", context, status=status_of(form))
+
+
+@require_POST
+def name(request: AuthenticatedRequest) -> HttpResponse:
+    """Change the name, which may be empty."""
+    form = NameForm(request.POST)
+    if form.is_valid():
+        change_name(request.user, name=form.cleaned_data["name"])
+        messages.success(request, "Your name is saved.")
+    else:
+        messages.error(request, "That name is too long: at most 120 characters.")
+    return redirect("accounts:you")
 
 
 @require_POST
@@ -48,12 +62,15 @@ def theme(request: AuthenticatedRequest) -> HttpResponse:
             themes.COOKIE,
             chosen,
             max_age=themes.COOKIE_AGE,
+            path=settings.SESSION_COOKIE_PATH,
             secure=request.is_secure(),
             httponly=True,
             samesite="Lax",
         )
     else:
-        response.delete_cookie(themes.COOKIE, samesite="Lax")
+        response.delete_cookie(
+            themes.COOKIE, path=settings.SESSION_COOKIE_PATH, samesite="Lax"
+        )
     return response
 
 

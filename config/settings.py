@@ -119,7 +119,8 @@ SECURE_REDIRECT_EXEMPT = [
     f"^{re.escape(f'{SITE.path}/'.lstrip('/'))}(healthz|readyz)$",
 ]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SITE.is_https else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE.is_https
+# Below a path the host belongs to others, too: its subdomains are not ours to bind.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE.is_https and not SITE.path
 SECURE_REFERRER_POLICY = "same-origin"
 # TLS ends at a proxy in front of us, which must set this header itself.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SITE.is_https else None
@@ -317,8 +318,11 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 # Without a mail server nobody could answer a verification mail.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if EMAIL_CONFIGURED else "none"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = EMAIL_CONFIGURED
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60  # told on the page and in the mail
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
+# Anybody can type anybody's address.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

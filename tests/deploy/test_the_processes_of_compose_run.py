@@ -69,6 +69,17 @@ def test_page_worker_and_beat_do_their_work(made, mail):
     assert [process.returncode for process in made.started.values()] == [0, 0, 0]
 
 
+def test_the_static_files_of_the_image_need_no_server(made):
+    (steps,) = [r for w, r in files.last_stage() if w == "RUN" and "--static" in r]
+    (step,) = [step for step in steps.split("&&") if "--static" in step]
+    made.database_url = made.redis_url = ""
+
+    made.run("sh", "-c", step.strip())
+
+    assert (files.ROOT / "build" / "static" / "staticfiles.json").exists()
+    assert not (made.data / "secret_key").exists()
+
+
 def test_several_may_prepare_the_same_database_at_once(made):
     command = files.command("prepare")
 
