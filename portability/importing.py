@@ -9,6 +9,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from accounts.models import User
+from applications.actions import lock_owner
 from applications.models import Application, Company, Contact
 from portability.reading import Account, Row, UnreadableError, key_for
 from portability.tables import RESTORED, Table
@@ -36,11 +37,14 @@ def write(owner: User, account: Account, *, now: datetime) -> None:
     shows in the app and is not mailed. Raises NotEmptyError, or UnreadableError when rows
     contradict each other; then nothing is written.
     """
-    locked = User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    lock_owner(owner)
+    # The caller's own copy stays as it was, should all of this be undone.
+    locked = User.objects.get(pk=owner.pk)
     if not is_empty(locked):
         raise NotEmptyError
+    locked.name = account.name
     locked.time_zone = account.time_zone
-    locked.save(update_fields=["time_zone"])
+    locked.save(update_fields=["name", "time_zone"])
     _write_rows(locked, account)
     reconcile_owner(locked, now=now)
     _keep_what_is_past(locked, now)

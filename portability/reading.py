@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.timezone import is_naive
 
+from accounts.models import User
 from accounts.timezones import validate_time_zone
 from interviews.models import Round, Session
 from portability.export import FORMAT, JSON_NAME, VERSION
@@ -31,6 +32,8 @@ _MOST_MISTAKES = 20
 # Beyond these a zone's distance leads out of what a calendar can hold.
 _YEARS = range(1970, 2200)
 _KEY = re.compile(r"([a-z_]+):round:(\d+)((?::first|:second)?(?::m\d+)?)", re.ASCII)
+
+_NAME = User._meta.get_field("name")
 
 Rows = dict[str, dict[Any, "Row"]]
 
@@ -56,6 +59,7 @@ class Account:
     """A whole file, checked: ready to be written."""
 
     email: str
+    name: str
     time_zone: str
     exported_at: str
     rows: Rows
@@ -70,12 +74,16 @@ def read(data: bytes) -> Account:
     reader = _Reader(document)
     rows = {table.name: reader.table(table) for table in RESTORED}
     reader.check_together(rows)
-    zone = reader.time_zone()
+    name, zone = reader.name(), reader.time_zone()
     if reader.mistakes:
         raise UnreadableError(*reader.mistakes)
     account = document["account"]
     return Account(
-        str(account.get("email", "")), zone, str(document.get("exported_at", "")), rows
+        email=str(account.get("email", "")),
+        name=name,
+        time_zone=zone,
+        exported_at=str(document.get("exported_at", "")),
+        rows=rows,
     )
 
 
@@ -126,6 +134,9 @@ class _Reader:
         if len(self.mistakes) == _MOST_MISTAKES:
             raise UnreadableError(*self.mistakes, "… and more.")
         self.mistakes.append(f"{where}: {what}")
+
+    def name(self) -> str:
+        return str(self._value(_NAME, self.document["account"].get("name"), "account"))
 
     def time_zone(self) -> str:
         name = self.document["account"].get("time_zone")

@@ -1,0 +1,77 @@
+"""An account with something in every table, for tests of export, import and deletion."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import User
+from applications.actions import add_note, change_stage, create_application
+from applications.models import Application
+from interviews.actions import Person, SessionDetails, add_round, save_notes, tick
+from interviews.models import Round
+from portability.export import write_zip
+from reminders import preferences
+from reminders.models import Kind
+
+
+def live(owner: User, *, word: str = "canary") -> Round:
+    """A round just over with thanks due now, one to come; each text has the word."""
+    now = timezone.now()
+    application = create_application(
+        owner=owner,
+        company_name=f"{word} company",
+        role=f"{word} role",
+        location=f"{word} place",
+        note=f"{word} first note",
+        now=now,
+    )
+    past = _round(application, now - timedelta(hours=2), word, now)
+    save_notes(past, notes=f"{word} topic", now=now)
+    tick(past, advice="capture-fresh", now=now)
+    _round(application, now + timedelta(days=3), word, now)
+    add_note(application, text=f"{word} note", now=now)
+    preferences.switch(owner, {Kind.STATUS_CHECK: False}, now=now)
+    other = create_application(
+        owner=owner, company_name=f"{word} other", role="Other", now=now
+    )
+    change_stage(other, to="rejected", now=now)
+    return past
+
+
+def _round(
+    application: Application, starts: datetime, word: str, now: datetime
+) -> Round:
+    return add_round(
+        application,
+        number=None,
+        session=SessionDetails(
+            time_zone="Europe/Berlin",
+            starts_at=starts,
+            ends_at=starts + timedelta(hours=1),
+            place=f"{word} room",
+        ),
+        people=[
+            Person(name=f"{word} person", email=f"{word}@example.com"),
+            Person(name=f"{word} other person"),
+        ],
+        to_prepare=f"{word} task",
+        now=now,
+    )
+
+
+def exported(owner: User) -> bytes:
+    file = io.BytesIO()
+    write_zip(owner, file, now=timezone.now())
+    return file.getvalue()
+
+
+def document(data: bytes) -> dict[str, Any]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found: dict[str, Any] = json.loads(archive.read("account.json"))
+    return found
