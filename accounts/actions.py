@@ -20,6 +20,13 @@ def change_time_zone(user: User, *, time_zone: str, now: datetime) -> User:
     return user
 
 
+def change_name(user: User, *, name: str) -> User:
+    """What the owner's notes are signed with; may be empty."""
+    user.name = name
+    user.save(update_fields=["name"])
+    return user
+
+
 @transaction.atomic
 def replace_email(user: User, *, email: str) -> EmailAddress:
     """Change the address at once, unverified: for installations that send no mail."""

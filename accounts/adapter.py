@@ -9,10 +9,29 @@ from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest
 
+from accounts.mailing import SentLater
 from accounts.models import User
+
+# A mail server takes its time; whoever asks for a new password must not see from the
+# wait whether there is an account.
+_MAIL_LATER = {"account/email/password_reset_key"}
+_WRONG_CODE = "That is not the code, or it is too old. Look again, or get a new one."
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _WRONG_CODE,
+        "incorrect_password": "That is not your password. Please try again.",
+        "email_password_mismatch": "Address and password do not fit together. "
+        "Please try again.",
+    }
+
+    def render_mail(self, template_prefix: str, *args: Any, **kwargs: Any) -> Any:
+        """The message, as something allauth will send."""
+        mail = super().render_mail(template_prefix, *args, **kwargs)
+        return SentLater(mail) if template_prefix in _MAIL_LATER else mail
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return bool(settings.REGISTRATION_OPEN and not settings.OIDC_ONLY)
 

@@ -18,11 +18,12 @@ from accounts.fields import TimeZoneField
 from accounts.models import User
 from accounts.passwords import refuse_endless
 from accounts.themes import Theme
+from accounts.typed import Typed
 
 _PASSWORD_HELP = "At least 8 characters, and not one of the common ones."  # noqa: S105
 
 
-class _Plain(forms.Form):
+class _Plain(Typed, forms.Form):
     """Without placeholders, which only repeat the label; endless passwords refused."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -151,7 +152,17 @@ class AddPasskeyForm(_Plain, webauthn.AddWebAuthnForm):  # type: ignore[misc]
         alone.initial = True
 
 
-class TimeZoneForm(forms.Form):
+class NameForm(Typed, forms.ModelForm[User]):
+    """What the owner is called."""
+
+    class Meta:
+        model = User
+        fields = ["name"]
+        help_texts = {"name": "It stands at the end of the notes you write."}
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+
+class TimeZoneForm(Typed, forms.Form):
     """Where the person lives now."""
 
     time_zone = TimeZoneField(
@@ -159,7 +170,7 @@ class TimeZoneForm(forms.Form):
     )
 
 
-class ThemeForm(forms.Form):
+class ThemeForm(Typed, forms.Form):
     """How this browser shows Callback."""
 
     theme = forms.ChoiceField(

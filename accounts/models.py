@@ -46,6 +46,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person looking for work: signs in by email, lives in a time zone."""
 
     email = models.EmailField("email address", unique=True)
+    # As it stands under what they write to others.
+    name = models.CharField("your name", max_length=120, blank=True)
     time_zone = models.CharField(
         max_length=64, default="UTC", validators=[validate_time_zone]
     )

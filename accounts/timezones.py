@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import cache
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from functools import cache, lru_cache
+from importlib.resources import files
+from operator import itemgetter
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 
 # Folders and files that some systems ship beside the zones.
 _NOT_ZONES = ("SystemV/", "posix/", "right/", "localtime", "Factory")
-_REGIONS = (
-    "Africa/",
-    "America/",
-    "Antarctica/",
-    "Arctic/",
-    "Asia/",
-    "Atlantic/",
-    "Australia/",
-    "Europe/",
-    "Indian/",
-    "Pacific/",
-)
 
 
 @cache
@@ -42,19 +33,32 @@ def validate_time_zone(name: str) -> None:
 
 
 @cache
-def choices() -> tuple[tuple[str, str], ...]:
-    """Zones named after a place, in alphabetical order, UTC first."""
-    places = sorted(name for name in known_names() if name.startswith(_REGIONS))
-    return (("UTC", "UTC"), *((name, name.replace("_", " ")) for name in places))
+def offered() -> tuple[str, ...]:
+    """UTC, then one name for every place of the tz database, old names left out.
+
+    `zone.tab` is its own list of places by country.
+    """
+    table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
+    lines = (line for line in table.splitlines() if not line.startswith("#"))
+    places = {line.split("\t")[2] for line in lines}
+    return ("UTC", *sorted(places & known_names()))
 
 
-def choices_with(name: str) -> tuple[tuple[str, str], ...]:
-    """The choices, with `name` among them even when it is an old name."""
-    if any(name == value for value, _ in choices()):
-        return choices()
-    if name not in known_names():
-        return choices()
-    return ((name, name.replace("_", " ")), *choices())
+@lru_cache(maxsize=32)
+def by_region(on: date) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Each region with its zones in words, as their clocks stand on that day."""
+    regions: dict[str, list[str]] = {}
+    for name in offered():
+        region = name.split("/")[0] if "/" in name else "World"
+        regions.setdefault(region, []).append(name)
+    return tuple((region, labelled(names, on)) for region, names in regions.items())
+
+
+def labelled(names: Iterable[str], on: date) -> tuple[tuple[str, str], ...]:
+    """Names with their words on that day, in the order of the words."""
+    noon = datetime.combine(on, time(12), tzinfo=UTC)
+    zones = [(name, in_words(name, noon)) for name in names]
+    return tuple(sorted(zones, key=itemgetter(1)))
 
 
 def city(name: str) -> str:
@@ -64,10 +68,17 @@ def city(name: str) -> str:
 
 def in_words(name: str, at: datetime) -> str:
     """A zone with its distance from UTC at a moment: New York, UTC minus 5."""
+    place = _place(name)
     offset = at.astimezone(ZoneInfo(name)).utcoffset()
     minutes = int(offset.total_seconds() // 60) if offset else 0
     if not minutes:
-        return city(name) if city(name) == "UTC" else f"{city(name)}, UTC"
+        return place if place == "UTC" else f"{place}, UTC"
     sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
     hours, rest = divmod(abs(minutes), 60)
-    return f"{city(name)}, UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+    return f"{place}, UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _place(name: str) -> str:
+    """The city, with its state or country where the name tells it: Knox, Indiana."""
+    inner = name.split("/")[1:-1]
+    return ", ".join([city(name), *(part.replace("_", " ") for part in inner)])

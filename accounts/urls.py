@@ -7,6 +7,7 @@ from accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("you/", views.you, name="you"),
+    path("you/name/", views.name, name="name"),
     path("you/theme/", views.theme, name="theme"),
     path("you/sessions/<int:pk>/end/", views.session_end, name="session_end"),
     # Before allauth's page of the same address.

@@ -18,7 +18,7 @@ from accounts.forms import NameForm, ThemeForm, TimeZoneForm
 from accounts.http import AuthenticatedRequest, status_of
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def you(request: AuthenticatedRequest) -> HttpResponse:
     """Show the account; a POST changes the time zone."""
     now = timezone.now()

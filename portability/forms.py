@@ -6,10 +6,11 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from accounts.models import User
+from accounts.typed import Typed
 from portability.reading import LARGEST_BYTES
 
 
-class UploadForm(forms.Form):
+class UploadForm(Typed, forms.Form):
     """The file of an export."""
 
     file = forms.FileField(
@@ -24,7 +25,7 @@ class UploadForm(forms.Form):
         return file
 
 
-class DeleteForm(forms.Form):
+class DeleteForm(Typed, forms.Form):
     """The own address once more: no finger deletes an account by slipping."""
 
     email = forms.CharField(

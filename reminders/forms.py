@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from django import forms
 
+from accounts.typed import Typed
 from reminders.models import Kind, Preferences
 
 
-class PreferencesForm(forms.ModelForm[Preferences]):
+class PreferencesForm(Typed, forms.ModelForm[Preferences]):
     """Which kinds of reminder to get; says when each comes."""
 
     class Meta:

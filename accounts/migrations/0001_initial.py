@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
                 ('email', models.EmailField(max_length=254, unique=True, verbose_name='email address')),
+                ('name', models.CharField(blank=True, max_length=120, verbose_name='your name')),
                 ('time_zone', models.CharField(default='UTC', max_length=64, validators=[accounts.timezones.validate_time_zone])),
                 ('is_staff', models.BooleanField(default=False)),
                 ('is_active', models.BooleanField(default=True)),

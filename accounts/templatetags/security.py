@@ -43,6 +43,18 @@ def provider_only() -> bool:
     return bool(settings.OIDC_ONLY)
 
 
+@register.simple_tag
+def registration_open() -> bool:
+    """Whether anybody may make an account here."""
+    return bool(settings.REGISTRATION_OPEN and not settings.OIDC_ONLY)
+
+
+@register.simple_tag
+def code_minutes() -> str:
+    """How long a code that was mailed works."""
+    return str(settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT // 60)
+
+
 @register.filter
 def device(user_agent: str) -> str:
     """ "Firefox on Linux"."""

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
-from functools import lru_cache
-from operator import itemgetter
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 
 from accounts import timezones
 
@@ -92,65 +86,3 @@ def shown(
         return {"starts": starts, "ends": ends.time()}
     minutes = int((ends_at - starts_at).total_seconds() // 60)
     return {"starts": starts, "length": minutes}
-
-
-class ZoneSelect(forms.Select):
-    """Every zone in words, by region, the owner's and the kept one on top.
-
-    Written by hand: rendering some four hundred options by template would take
-    longer than the rest of the page. The long part is the same for everybody, as
-    what is selected always stands on top.
-    """
-
-    def __init__(self, *, top: Iterable[str], on: date) -> None:
-        known = timezones.known_names()
-        self.top = [name for name in dict.fromkeys(top) if name in known]
-        self.on = on
-        super().__init__(choices=[(name, name) for name in self.top])
-
-    def render(
-        self,
-        name: str,
-        value: Any,
-        attrs: dict[str, Any] | None = None,
-        renderer: Any = None,
-    ) -> SafeString:
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (zone, mark_safe(" selected" if zone == value else ""), words)  # noqa: S308
-                for zone, words in _in_words(self.top, self.on)
-            ),
-        )
-        return format_html(
-            '<select{}><optgroup label="Yours">{}</optgroup>{}</select>',
-            flatatt({"name": name, **self.attrs, **(attrs or {})}),
-            options,
-            _all_zones(self.on),
-        )
-
-
-def _in_words(names: Iterable[str], on: date) -> list[tuple[str, str]]:
-    """Zones with their distance from UTC on that day, in the order of the words."""
-    noon = datetime.combine(on, time(12), tzinfo=UTC)
-    zones = [(name, timezones.in_words(name, noon)) for name in names]
-    return sorted(zones, key=itemgetter(1))
-
-
-@lru_cache(maxsize=32)
-def _all_zones(on: date) -> SafeString:
-    """The options of every region. Reading all zone files takes a while: once a day."""
-    regions: dict[str, list[str]] = {}
-    for name, _ in timezones.choices():
-        region = name.split("/")[0] if "/" in name else "World"
-        regions.setdefault(region, []).append(name)
-    return format_html_join(
-        "",
-        '<optgroup label="{}">{}</optgroup>',
-        ((region, _options(names, on)) for region, names in regions.items()),
-    )
-
-
-def _options(names: Iterable[str], on: date) -> SafeString:
-    return format_html_join("", '<option value="{}">{}</option>', _in_words(names, on))

@@ -20,6 +20,12 @@ def mail_note(context: Context) -> dict[str, object]:
     return {"why_not": _why_no_mail(context.get("user"))}
 
 
+@register.simple_tag(takes_context=True)
+def mail_leaves(context: Context) -> bool:
+    """Whether reminders go to this reader by mail."""
+    return not _why_no_mail(context.get("user"))
+
+
 def _why_no_mail(user: object) -> str:
     if not settings.EMAIL_CONFIGURED:
         return "no server"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import threading
 
 import pytest
 from django.core import mail
@@ -26,9 +27,16 @@ def test_the_command_works_for_our_users(alice, client, monkeypatch):
 
 
 @pytest.fixture
-def _mail(settings):
+def _mail(settings, monkeypatch):
+    """Mail as a list, in it when the answer is there."""
     settings.EMAIL_CONFIGURED = True
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    monkeypatch.setattr("accounts.mailing._senders", _Here())
+
+
+class _Here:
+    def submit(self, send, *args):
+        send(*args)
 
 
 @pytest.mark.usefixtures("_mail")
@@ -54,6 +62,34 @@ def test_with_mail_a_link_leads_to_a_new_one(alice, client):
 def test_an_unknown_address_looks_the_same(db, client):
     response = client.post(URL, {"email": "nobody@example.com"}, follow=True)
     assert "Look at your mail" in response.content.decode()
+    assert not mail.outbox  # anybody can type anybody's address
+
+
+class _SlowServer:
+    """A mail server that takes a message only when it is told to."""
+
+    ready = threading.Event()
+    taken = threading.Event()
+
+    def __init__(self, *_, **__):
+        pass
+
+    def send_messages(self, messages):
+        assert self.ready.wait(10)
+        self.taken.set()
+        return len(messages)
+
+
+def test_a_known_address_is_not_known_by_the_wait(alice, client, settings):
+    settings.EMAIL_CONFIGURED = True
+    settings.EMAIL_BACKEND = f"{__name__}._SlowServer"
+
+    response = client.post(URL, {"email": "alice@example.com"}, follow=True)
+
+    assert "Look at your mail" in response.content.decode()
+    assert not _SlowServer.taken.is_set()
+    _SlowServer.ready.set()
+    assert _SlowServer.taken.wait(10)
 
 
 def test_a_used_up_link_says_so(client, db):

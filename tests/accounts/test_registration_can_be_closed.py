@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from accounts.models import User
 
 TYPED = {
@@ -14,6 +16,13 @@ def test_the_page_says_so_kindly(client, db, settings):
     page = client.get("/accounts/signup/").content.decode()
     assert "No new accounts here" in page
     assert "/accounts/login/" in page
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_signing_in_offers_no_more_than_there_is(is_open, client, db, settings):
+    settings.REGISTRATION_OPEN = is_open
+    page = client.get("/accounts/login/").content.decode()
+    assert ("Make an account" in page) is is_open
 
 
 def test_nobody_gets_in(client, db, settings):

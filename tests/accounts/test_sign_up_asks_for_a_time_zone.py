@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from accounts.models import User
@@ -35,6 +37,20 @@ def test_visibly_and_with_nothing_chosen_beforehand(client, db):
     page = client.get(URL).content.decode()
     assert "Choose your time zone" in page
     assert '<option value="Europe/Berlin">' in page
+
+
+def test_in_words_by_region_and_each_place_once(client, db):
+    page = client.get(URL).content.decode()
+    assert '<optgroup label="Europe">' in page
+    assert re.search(r'"Asia/Kolkata">Kolkata, UTC\+5:30</option>', page)
+    assert re.search(r'"America/Indiana/Knox">Knox, Indiana, UTC', page)
+    for old in ("America/Knox_IN", "US/Eastern", "Asia/Calcutta"):
+        assert old not in page
+
+
+def test_and_says_so_where_it_is_left_out(client, db):
+    page = client.post(URL, TYPED | {"time_zone": ""}).content.decode()
+    assert "Choose your time zone." in page
 
 
 def test_a_known_address_is_refused(client, alice):

@@ -33,6 +33,7 @@ def test_without_mail_anothers_address_is_refused(
 @pytest.fixture
 def _mail(settings):
     settings.EMAIL_CONFIGURED = True
+    settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
     settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -54,13 +55,26 @@ def test_with_mail_it_counts_once_the_code_is_typed(alice, proven_client):
 
     alice.refresh_from_db()
     assert alice.email == "new@example.com"
+    told = mail.outbox[-1]
+    assert told.to == ["alice@example.com"]
+    assert told.subject == "Your address at Callback was changed"
+    assert "new@example.com" in str(told.body)
+
+
+@pytest.mark.usefixtures("_mail")
+def test_how_long_the_code_works_is_said_exactly(proven_client, settings):
+    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 7 * 60
+    page = proven_client.post(URL, CHANGE, follow=True).content.decode()
+    [message] = [m for m in mail.outbox if m.to == ["new@example.com"]]
+    assert "works for 7 minutes" in page
+    assert "works for 7 minutes" in str(message.body)
 
 
 @pytest.mark.usefixtures("_mail")
 def test_a_wrong_code_changes_nothing(alice, proven_client):
     proven_client.post(URL, CHANGE)
     response = proven_client.post("/accounts/confirm-email/", {"code": "WRONG"})
-    assert 'id="id_code_error"' in response.content.decode()
+    assert "That is not the code" in response.content.decode()
     alice.refresh_from_db()
     assert alice.email == "alice@example.com"
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.db import connection
 
 from accounts.models import User
@@ -69,3 +70,31 @@ def test_a_strange_theme_is_ignored(alice_client):
     alice_client.post("/you/theme/", {"theme": '"><script>'})
     alice_client.cookies["theme"] = "neon"
     assert "data-theme" not in alice_client.get("/you/").content.decode()
+
+
+def test_the_name_is_kept_and_may_be_emptied(alice, alice_client):
+    alice_client.post("/you/name/", {"name": " Alice Moreno "})
+    alice.refresh_from_db()
+    assert alice.name == "Alice Moreno"
+    assert 'value="Alice Moreno"' in alice_client.get("/you/").content.decode()
+
+    alice_client.post("/you/name/", {"name": ""})
+    alice.refresh_from_db()
+    assert alice.name == ""
+
+
+def test_an_endless_name_is_refused_and_said(alice, alice_client):
+    page = alice_client.post("/you/name/", {"name": "x" * 121}, follow=True)
+    assert "at most 120 characters" in page.content.decode()
+    alice.refresh_from_db()
+    assert alice.name == ""
+
+
+@pytest.mark.parametrize("can_mail", [True, False])
+@pytest.mark.parametrize("url", ["/you/", "/accounts/logout/"])
+def test_no_mail_is_promised_where_none_leaves(url, can_mail, alice_client, settings):
+    settings.EMAIL_CONFIGURED = can_mail
+    page = alice_client.get(url).content.decode()
+    says_so = "Mail is not configured" in page or "No mail leaves for you" in page
+    assert says_so is not can_mail
+    assert ("keep coming by mail" in page) is (can_mail and url != "/you/")
