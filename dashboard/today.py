@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import (
     Count,
@@ -21,6 +22,7 @@ from django.db.models.functions import Coalesce, Greatest
 from accounts.models import User
 from applications.models import Application, Note, Stage, StageChange
 from interviews.models import FollowUp, Round
+from interviews.models.round import RoundQuerySet
 from reminders.models import Kind, Reminder
 
 # Ours: after this long without anything happening, an application has gone quiet.
@@ -53,17 +55,24 @@ class Today:
         return list(owed.complete()[:DUE_SHOWN])
 
     @cached_property
-    def preparations(self) -> list[Reminder]:
+    def preparations(self) -> list[Round]:
         """Rounds whose time to prepare has come and that have not begun."""
+        rounds = preparations(self.owner, self.now)
         return list(
-            preparations(self.owner, self.now).select_related(
-                "round__application__company", "round__application__owner"
-            )
+            rounds.select_related("application__company", "application__owner")[
+                :DUE_SHOWN
+            ]
         )
 
     @cached_property
     def due_count(self) -> int:
-        return len(self.follow_ups) + len(self.preparations)
+        """How much is due, shown or not."""
+        return due_count(self.owner, self.now)
+
+    @property
+    def due_left_out(self) -> int:
+        """How much of it the list leaves out."""
+        return self.due_count - len(self.follow_ups) - len(self.preparations)
 
     @cached_property
     def rounds(self) -> list[Round]:
@@ -159,17 +168,25 @@ class Today:
         return list(quiet(self.owner, self.now)[: MARGIN + 1])
 
 
-def preparations(owner: User, now: datetime) -> QuerySet[Reminder]:
-    """Reminders to prepare that are due, told by mail or not, and still of use."""
+def preparations(owner: User, now: datetime) -> RoundQuerySet:
+    """Rounds still ahead, `start` first, whose reminder to prepare is due.
+
+    Told by mail or not; what was told about a time the round had before a move does
+    not count. With `start` as `with_times` gives it.
+    """
+    due = Reminder.objects.filter(
+        round=OuterRef("pk"),
+        moves=OuterRef("moves"),
+        kind=Kind.PREPARE,
+        due_at__lte=now,
+    ).exclude(state=Reminder.State.CANCELLED)
     return (
-        Reminder.objects.for_user(owner)
-        .filter(
-            kind=Kind.PREPARE,
-            due_at__lte=now,
-            useless_after__gt=now,
-            round__cancelled_at=None,
-        )
-        .exclude(state=Reminder.State.CANCELLED)
+        Round.objects.for_user(owner)
+        .standing()
+        .of_live_applications()
+        .with_times()
+        .filter(Exists(due), start__gt=now, outcome="")  # type: ignore[misc]  # same
+        .order_by("start", "pk")
     )
 
 
@@ -204,26 +221,20 @@ def quiet(owner: User, now: datetime) -> QuerySet[Application]:
 
 def _last_event() -> Greatest:
     """The latest of: followed, stage changed, note made, round over, reply noted."""
-    mine = {"application": OuterRef("pk")}
-    rounds = Round.objects.standing().filter(**mine).order_by().values("application")
-    return Greatest(
-        F("created_at"),
-        *(
-            Coalesce(Subquery(latest), F("created_at"), output_field=DateTimeField())
-            for latest in (
-                StageChange.objects.filter(**mine)
-                .order_by()
-                .values("application")
-                .annotate(latest=Max("at"))
-                .values("latest"),
-                Note.objects.filter(**mine)
-                .order_by()
-                .values("application")
-                .annotate(latest=Max("created_at"))
-                .values("latest"),
-                rounds.annotate(latest=Max("sessions__ends_at")).values("latest"),
-                rounds.annotate(latest=Max("sessions__starts_at")).values("latest"),
-                rounds.annotate(latest=Max("replied_at")).values("latest"),
-            )
-        ),
+    rounds = Round.objects.standing()
+    followed = F("created_at")
+    others = (
+        _latest(StageChange.objects.all(), "at"),
+        _latest(Note.objects.all(), "created_at"),
+        _latest(rounds, "sessions__ends_at"),
+        _latest(rounds, "sessions__starts_at"),
+        _latest(rounds, "replied_at"),
     )
+    return Greatest(followed, *(Coalesce(latest, followed) for latest in others))
+
+
+def _latest(rows: QuerySet[Any], moment: str) -> Subquery:
+    """The latest `moment` among the rows of an application, or null."""
+    own = rows.filter(application=OuterRef("pk")).order_by().values("application")
+    latest = own.annotate(latest=Max(moment)).values("latest")
+    return Subquery(latest, output_field=DateTimeField())

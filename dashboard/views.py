@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.http import AuthenticatedRequest
+from accounts.http import AuthenticatedRequest, wants_fragment
 from dashboard.today import Today
 
 
@@ -13,11 +13,12 @@ from dashboard.today import Today
 def today(request: AuthenticatedRequest) -> HttpResponse:
     """Say what to do now, what comes, and how the search stands."""
     now = timezone.now()
-    template = "dashboard/today.html"
-    if request.htmx:
-        template += "#today"
-    return render(
-        request,
-        template,
-        {"today": Today(request.user, now), "now": now, "nav": "today"},
-    )
+    fragment = wants_fragment(request)
+    context = {
+        "today": Today(request.user, now),
+        "now": now,
+        "nav": "today",
+        "fragment": fragment,
+    }
+    template = "dashboard/today.html" + ("#today" if fragment else "")
+    return render(request, template, context)

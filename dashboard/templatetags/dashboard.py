@@ -12,7 +12,7 @@ from accounts.models import User
 from dashboard.today import Today, due_count
 from guidance.choose import Chosen
 from interviews.advice import advice_for as choose_advice
-from interviews.models import Format, Round
+from interviews.models import Round
 
 register = template.Library()
 
@@ -20,7 +20,6 @@ _NUMBERS = (
     *("Nothing", "One thing", "Two things", "Three things", "Four things"),
     *("Five things", "Six things", "Seven things", "Eight things", "Nine things"),
 )
-_PEOPLE = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @register.simple_tag
@@ -44,17 +43,6 @@ def headline(today: Today) -> str:
     count = today.due_count
     words = _NUMBERS[count] if count < len(_NUMBERS) else f"{count} things"
     return f"{words} {'is' if count <= 1 else 'are'} due"
-
-
-@register.filter
-def shape(round_: Round) -> str:
-    """The round's form in two or three words: "Panel of three"."""
-    formats = round_.formats
-    if Format.PANEL in formats:
-        people = len(round_.people)
-        named = 1 < people < len(_PEOPLE)
-        return f"Panel of {_PEOPLE[people]}" if named else "Panel"
-    return ", ".join(f.label for f in formats[:2]).capitalize()
 
 
 @register.simple_tag
@@ -89,6 +77,7 @@ def days_since(at: datetime, now: datetime) -> str:
 
 @register.simple_tag
 def advice_for(round_: Round, now: datetime) -> Chosen:
+    """The advice that applies to a round at `now`."""
     return choose_advice(round_, now)
 
 
