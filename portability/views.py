@@ -23,7 +23,7 @@ from portability.forms import DeleteForm, UploadForm
 _IN_MEMORY = 1024 * 1024
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required  # type: ignore[untyped-decorator]
 @never_cache
 def export(request: AuthenticatedRequest) -> HttpResponseBase:
@@ -39,7 +39,7 @@ def export(request: AuthenticatedRequest) -> HttpResponseBase:
     return FileResponse(file, as_attachment=True, filename=f"callback-{day}.zip")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_(request: AuthenticatedRequest) -> HttpResponse:
     """Take a file and show what is in it; nothing is written yet."""
     posted = request.method == "POST"
@@ -81,7 +81,7 @@ def import_confirm(request: AuthenticatedRequest) -> HttpResponse:
     return redirect("dashboard:today")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required  # type: ignore[untyped-decorator]
 @never_cache
 def delete(request: AuthenticatedRequest) -> HttpResponse:
