@@ -64,11 +64,6 @@ def until(at: datetime, now: datetime) -> str:
     return f"in {words}" if at > now else f"{words} ago"
 
 
-def ago(at: datetime, now: datetime) -> str:
-    """The same as `until`, for places that speak of the past."""
-    return until(at, now)
-
-
 def length(distance: timedelta) -> str:
     """ "45 minutes", "23 hours", "3 days"; empty under a minute."""
     minutes = int(distance.total_seconds() // 60)

@@ -38,11 +38,11 @@ def next_step(
 
 
 def _owed(application: Application, owner: User, now: datetime) -> NextStep | None:
-    open_ones = [
-        f for r in _standing(application) for f in r.follow_ups.all() if f.is_open
+    owed = [
+        f for r in _standing(application) for f in r.follow_ups.all() if f.is_owed(now)
     ]
-    first = min(open_ones, key=lambda f: f.due_at, default=None)
-    if first is None or first.due_at > now:
+    first = min(owed, key=lambda f: f.due_at, default=None)
+    if first is None:
         return None
     when = clock.relative(first.due_at, owner.zone, now)
     return NextStep(first.title, f"due {when}", first.get_absolute_url(), is_due=True)
@@ -65,7 +65,7 @@ def _promised(application: Application, owner: User, now: datetime) -> NextStep 
     waiting = [
         (r.promised_on, r)
         for r in _standing(application)
-        if r.promised_on and not r.outcome and not r.replied_at
+        if r.promised_on and r.is_unanswered
     ]
     if not waiting:
         return None

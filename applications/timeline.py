@@ -71,12 +71,14 @@ def _round(round_: Any) -> Iterator[Entry]:
     if round_.outcome_at:
         answer = f"{round_.name}: {round_.get_outcome_display()}"
         yield Entry(round_.outcome_at, "message", answer, url)
-    for follow_up in round_.follow_ups.all():
-        if follow_up.state == "sent":
-            yield Entry(
-                at=follow_up.settled_at,
-                icon="mail-check",
-                kind="sent",
-                title=f"Sent: {follow_up.title[:1].lower()}{follow_up.title[1:]}",
-                url=follow_up.get_absolute_url(),
-            )
+    yield from (_sent(f) for f in round_.follow_ups.all() if f.is_sent)
+
+
+def _sent(follow_up: Any) -> Entry:
+    return Entry(
+        at=follow_up.settled_at,
+        icon="mail-check",
+        kind="sent",
+        title=f"Sent: {follow_up.title[:1].lower()}{follow_up.title[1:]}",
+        url=follow_up.get_absolute_url(),
+    )

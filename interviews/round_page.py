@@ -11,7 +11,7 @@ from applications.models import Contact
 from guidance.choose import Chosen, Entry
 from guidance.situation import Phase
 from interviews.advice import advice_for
-from interviews.models import FollowUp, Format, Interviewer, Round
+from interviews.models import FollowUp, Interviewer, Round
 from interviews.phases import is_last, phase
 
 # Ours: from this long before the start, joining is the main thing on the page.
@@ -38,7 +38,6 @@ _HEADINGS = {
     Phase.NOT_SELECTED: "They said no",
     Phase.CLOSED: "This round is closed",
 }
-_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True)
@@ -90,16 +89,6 @@ class RoundPage:
         here = _STEP_OF[self.phase]
         states = ["past"] * here + ["now"] + [""] * (len(_STEPS) - here - 1)
         return [Step(*pair) for pair in zip(_STEPS, states, strict=True)]
-
-    @property
-    def shape(self) -> str:
-        """The formats and the number of people: "Panel of three, presentation"."""
-        people = len(self.round.people)
-        words = [f.label.lower() for f in self.round.formats]
-        if Format.PANEL in self.round.formats and 1 < people < len(_COUNTS):
-            words[words.index("panel")] = f"panel of {_COUNTS[people]}"
-        text = ", ".join(words)
-        return text[:1].upper() + text[1:]
 
     @property
     def in_another_zone(self) -> bool:
@@ -163,7 +152,7 @@ class RoundPage:
         return [
             row
             for row in self.round.follow_ups.all()
-            if row.is_settled or (row.is_open and row.due_at <= self.now)
+            if row.is_settled or row.is_owed(self.now)
         ]
 
     @property
@@ -186,10 +175,7 @@ class RoundPage:
 
     @property
     def has_earlier(self) -> bool:
-        return any(
-            other.number < self.round.number and not other.cancelled_at
-            for other in self.round.application.rounds.all()
-        )
+        return bool(self.round.earlier)
 
     @cached_property
     def _met_in(self) -> dict[int, int]:
@@ -205,11 +191,5 @@ class RoundPage:
     @property
     def earlier(self) -> Round | None:
         """The latest earlier round that the owner noted something about."""
-        noted = [
-            other
-            for other in self.round.application.rounds.all()
-            if other.number < self.round.number
-            and not other.cancelled_at
-            and other.notes
-        ]
+        noted = (other for other in self.round.earlier if other.notes)
         return max(noted, key=lambda other: other.number, default=None)

@@ -38,11 +38,6 @@ def situation_of(round_: Round, now: datetime) -> Situation:
 
 def _shape(round_: Round, now: datetime) -> dict[str, Any]:
     starts_at = round_.starts_at
-    earlier = [
-        other
-        for other in round_.application.rounds.all()
-        if other.number < round_.number and not other.cancelled_at
-    ]
     return {
         "settings": frozenset(Setting(s.value) for s in round_.settings),
         "formats": frozenset(Format(f.value) for f in round_.formats),
@@ -55,7 +50,7 @@ def _shape(round_: Round, now: datetime) -> dict[str, Any]:
         "minutes_until_start": (
             int((starts_at - now).total_seconds() // 60) if starts_at else None
         ),
-        "has_log": any(other.notes for other in earlier),
+        "has_log": any(other.notes for other in round_.earlier),
         "has_debrief": bool(round_.notes),
     }
 
@@ -87,7 +82,7 @@ def _messages(round_: Round, now: datetime) -> dict[str, Any]:
         "promised": round_.promised_on is not None,
         "replied": round_.replied_at is not None,
         "overdue": due_at is not None and due_at <= now and not round_.replied_at,
-        "thank_yous_owed": sum(n.is_open and n.due_at <= now for n in notes),
-        "thank_yous_sent": sum(n.state == FollowUp.State.SENT for n in notes),
-        "status_check_sent": any(c.state == FollowUp.State.SENT for c in checks),
+        "thank_yous_owed": sum(n.is_owed(now) for n in notes),
+        "thank_yous_sent": sum(n.is_sent for n in notes),
+        "status_check_sent": any(c.is_sent for c in checks),
     }

@@ -46,9 +46,3 @@ class Contact(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("applications:contact", args=[self.pk])
-
-    @property
-    def initials(self) -> str:
-        """Up to two letters for the round badge beside a name."""
-        words = self.name.split()
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -27,6 +27,7 @@ from applications.forms import (
 from applications.models import Application, Stage
 from applications.next_step import NEEDS, next_step
 from applications.timeline import rounds, timeline
+from applications.views.shown import shown
 
 _PER_PAGE = 50
 
@@ -159,7 +160,7 @@ def show(
         "note_form": note_form,
         "rounds": rounds(application),
         "entries": timeline(application),
-        "people": application.company.contacts.all(),
+        "people": shown(application.company.contacts.all()),
     }
     template = _part(request, "applications/detail.html", "application")
     return render(request, template, context, status=status_of(note_form))

@@ -12,6 +12,7 @@ from accounts.http import AuthenticatedRequest, status_of
 from applications import directory
 from applications.forms import CompanyForm
 from applications.models import Company
+from applications.views.shown import shown
 
 
 @require_safe
@@ -21,14 +22,15 @@ def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     context = {
         "nav": "applications",
         "company": company,
-        "people": company.contacts.all(),
-        "applications": company.applications.all(),
+        "people": shown(company.contacts.all()),
+        "applications": shown(company.applications.all()),
     }
     return render(request, "applications/company.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Change what is known about an employer."""
     company = _get(request, pk)
     form = CompanyForm(
         request.POST if request.method == "POST" else None, instance=company

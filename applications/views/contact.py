@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,6 +14,7 @@ from accounts.http import AuthenticatedRequest, status_of, wants_fragment
 from applications import directory
 from applications.forms import ContactForm, NewContactForm, company_names
 from applications.models import Contact
+from applications.views.shown import shown
 
 _PER_PAGE = 50
 
@@ -37,7 +38,7 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
     return render(request, template, {"nav": "people", "q": asked, "page": page})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: AuthenticatedRequest) -> HttpResponse:
     """Add a person. One who is already known there is filled in, not doubled."""
     posted = request.POST if request.method == "POST" else None
@@ -60,20 +61,24 @@ def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     contact = _get(request, pk)
     meetings = contact.interviews.select_related(
         "session__round__application__company"
-    ).order_by("-session__starts_at")
+    ).order_by(F("session__starts_at").desc(nulls_first=True), "-pk")
+    messages_to = (
+        contact.follow_ups.exclude(state="withdrawn")
+        .select_related("round__application__company", "contact")
+        .order_by("-due_at", "-pk")
+    )
     context = {
         "nav": "people",
         "contact": contact,
-        "meetings": meetings,
-        "follow_ups": contact.follow_ups.exclude(state="withdrawn").select_related(
-            "round__application__company", "contact"
-        ),
+        "meetings": shown(meetings),
+        "follow_ups": shown(messages_to),
     }
     return render(request, "applications/contact.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Change what is known about a person."""
     contact = _get(request, pk)
     form = ContactForm(
         request.POST if request.method == "POST" else None, instance=contact

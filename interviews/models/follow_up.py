@@ -104,6 +104,14 @@ class FollowUp(models.Model):
         return self.state == self.State.OPEN
 
     @property
+    def is_sent(self) -> bool:
+        return self.state == self.State.SENT
+
+    def is_owed(self, now: datetime) -> bool:
+        """Its time has come and it is neither sent nor skipped."""
+        return self.is_open and self.due_at <= now
+
+    @property
     def is_settled(self) -> bool:
         return self.state in {self.State.SENT, self.State.SKIPPED}
 

@@ -27,6 +27,7 @@ from interviews.models.session import Format, Session, Setting
 # Ours: how long a session is taken to last when nobody said when it ends.
 ASSUMED_LENGTH = timedelta(minutes=60)
 
+_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh")
 
 
@@ -221,6 +222,30 @@ class Round(models.Model):
         """The formats of its sessions, each once, in order."""
         found = [Format(f) for s in self.all_sessions for f in s.formats]
         return list(dict.fromkeys(found))
+
+    @property
+    def shape(self) -> str:
+        """Its formats and the number of people: "Panel of three, presentation"."""
+        people = len(self.people)
+        words = [f.label.lower() for f in self.formats]
+        if Format.PANEL in self.formats and 1 < people < len(_COUNTS):
+            words[words.index("panel")] = f"panel of {_COUNTS[people]}"
+        text = ", ".join(words)
+        return text[:1].upper() + text[1:]
+
+    @property
+    def earlier(self) -> list[Round]:
+        """The standing rounds of its application before it; reads the prefetched."""
+        return [
+            other
+            for other in self.application.rounds.all()
+            if other.number < self.number and not other.cancelled_at
+        ]
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Nothing was heard about it yet."""
+        return not self.outcome and not self.replied_at
 
     @property
     def people(self) -> list[Contact]:

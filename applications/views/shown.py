@@ -1,0 +1,26 @@
+"""Long lists on a page that has none of its own pages: the first, and how many more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+# Ours: what somebody still reads to the end.
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The rows to show, and how many are left out."""
+
+    rows: list[Any]
+    left_out: int
+
+
+def shown(found: QuerySet[Any]) -> Shown:
+    """The first rows of an ordered query; counts the rest only where there is one."""
+    rows = list(found[: MOST + 1])
+    left_out = found.count() - MOST if len(rows) > MOST else 0
+    return Shown(rows[:MOST], left_out)
