@@ -64,6 +64,8 @@ READS = {
     "applications:list",
     "applications:people",
     "dashboard:today",
+    "guidance:document",
+    "guidance:library",
     "healthz",
     "readyz",
     "interviews:invite_check",
