@@ -140,11 +140,12 @@ def choose(
     """The advice for `situation`; `done` are the ids the owner ticked."""
     situation = settled(situation)
     entries = [entry for a in library if (entry := _entry(a, situation))]
-    entries.sort(key=_order)  # stable: file order settles the rest
+    after = situation.phase in _AFTER_THE_END
+    entries.sort(key=_order_after if after else _order)  # stable: then file order
     ticked = tuple(e for e in entries if e.tickable and e.id in done)
     todo = [e for e in entries if e.tickable and e.id not in done]
     facts = [e for e in entries if not e.tickable]
-    to_read = [e for e in facts if e.form is not Form.GAP]
+    to_read = [e for e in facts if _may_lie_open(e)]
     shown = (*_open(todo), *to_read[:OPEN_FACTS])
     open_ids = {entry.id for entry in shown}
     rest = [entry for entry in todo + facts if entry.id not in open_ids]
@@ -220,14 +221,32 @@ def _order(entry: Entry) -> tuple[int, int, int]:
     return (entry.tie, entry.advice.priority, -entry.advice.documents)
 
 
+_AFTER_THE_END = frozenset(
+    {Phase.JUST_AFTER, Phase.WAITING, Phase.OFFER, Phase.NOT_SELECTED}
+)
+
+
+def _order_after(entry: Entry) -> tuple[int, int, int]:
+    """Once it is over, what matters now goes before whom it was about."""
+    return (entry.advice.priority, entry.tie, -entry.advice.documents)
+
+
+def _may_lie_open(entry: Entry) -> bool:
+    """Not what no document covers, and of the signs the caution only."""
+    if entry.form is Form.GAP:
+        return False
+    return entry.advice.kind is not Kind.SIGNS or entry.form is Form.WARNING
+
+
 def _open(todo: list[Entry]) -> list[Entry]:
-    """The first few, and among them the best of each tie, so that a long format
-    list never hides the people or the notes. Banks of questions and parts of
-    messages stay folded, however well they fit.
+    """The first few: the best of each tie, so that a long format list never hides
+    the people or the notes, then what is decisive, then the rest in order. Banks of
+    questions and parts of messages stay folded, however well they fit.
     """
     able = [e for e in todo if e.form not in (Form.QUESTION, Form.SLOT)]
     best = {entry.tie: entry for entry in reversed(able)}.values()
     others = [entry for entry in able if entry not in best]
+    others.sort(key=lambda entry: entry.advice.priority)
     picked = {entry.id for entry in [*best, *others][:OPEN_TO_DO]}
     return [entry for entry in able if entry.id in picked]
 

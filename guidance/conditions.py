@@ -63,19 +63,28 @@ class Condition:
 
     @property
     def words(self) -> str:
-        """The condition for a reader: 'the form: panel or a presentation'."""
+        """The condition for a reader: 'the form is panel or meal'."""
         if self.operator == "unknown":
-            return self.fact.unknown or f"{self.fact.noun}: not known"
+            return self.fact.unknown or self.fact.nothing
         if self.operator in _SIGN_WORDS:
-            unit = _unit_words(self.limit) if self.fact.name == "time_left" else ""
-            number = unit or str(self.limit)
-            return f"{self.fact.noun}: {_SIGN_WORDS[self.operator].format(number)}"
-        values = [self.fact.words.get(v, str(v)) for v in self.values]
-        said = joined_words(values, "or")
-        if self.fact.type is bool:
-            return said
+            return self._limit_words
+        numbers = self.fact.type is int
+        values = [
+            number_words(v) if isinstance(v, int) and numbers else self.fact.words[v]
+            for v in self.values
+        ]
         only = "only " if self.operator == "only" else ""
-        return f"{self.fact.noun}: {only}{said}"
+        return self.fact.said.format(only + joined_words(values, "or"))
+
+    @property
+    def _limit_words(self) -> str:
+        if self.fact.name == "round" and self.operator == ">=":
+            return f"from round {number_words(self.limit)} on"
+        if self.fact.name == "time_left":
+            number = _span_words(self.limit)
+        else:
+            number = number_words(self.limit)
+        return self.fact.said.format(_SIGN_WORDS[self.operator].format(number))
 
     @property
     def tie(self) -> Tie:
@@ -97,7 +106,7 @@ class Condition:
 _SIGN_WORDS = {">=": "{} or more", "<=": "{} or less", ">": "over {}", "<": "under {}"}
 
 
-def _unit_words(minutes: int) -> str:
+def _span_words(minutes: int) -> str:
     for name, size in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
         if minutes % size == 0:
             number = minutes // size

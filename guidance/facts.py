@@ -38,7 +38,8 @@ class Fact:
     type: type[StrEnum] | type[bool] | type[int]
     tie: Tie = Tie.GENERAL
     words: Mapping[object, str] = field(default_factory=dict)
-    noun: str = ""  # what stands before the values when a condition is put in words
+    said: str = "{}"  # how a condition is put in words around its values
+    nothing: str = "not known"  # being unknown, in words
     unknown: str = ""  # the reason when being unknown is the reason
 
     def read(self, situation: Situation) -> frozenset[object]:
@@ -59,7 +60,7 @@ def _yes_no(name: str, yes: str, no: str, tie: Tie = Tie.GENERAL) -> Fact:
 
 
 FACTS: Mapping[str, Fact] = _named(
-    Fact(name="round", attribute="number", type=int, noun="round"),
+    Fact(name="round", attribute="number", type=int, said="in round {}"),
     Fact(
         name="format",
         attribute="formats",
@@ -76,7 +77,7 @@ FACTS: Mapping[str, Fact] = _named(
             Format.MEAL: "a meal",
             Format.OFFICE_TOUR: "office tour",
         },
-        noun="the form",
+        said="form: {}",
         unknown="form not known yet",
     ),
     Fact(
@@ -88,7 +89,7 @@ FACTS: Mapping[str, Fact] = _named(
             Setting.VIDEO: "by video",
             Setting.PHONE: "by phone",
         },
-        noun="where it is held",
+        said="held {}",
     ),
     Fact(
         name="interviewer",
@@ -102,7 +103,7 @@ FACTS: Mapping[str, Fact] = _named(
             InterviewerKind.PEER: "future colleague",
             InterviewerKind.OTHER: "another person",
         },
-        noun="whom you meet",
+        said="among those you meet: {}",
         unknown="people not known yet",
     ),
     Fact(
@@ -110,7 +111,7 @@ FACTS: Mapping[str, Fact] = _named(
         attribute="interviewers",
         type=int,
         tie=Tie.PERSON,
-        noun="number of interviewers",
+        said="{} interviewers",
     ),
     _yes_no("several_sessions", "several meetings", "one meeting"),
     _yes_no(
@@ -129,7 +130,7 @@ FACTS: Mapping[str, Fact] = _named(
             Material.SAMPLES: "work samples asked for",
             Material.TEST: "a test to prepare for",
         },
-        noun="what to prepare",
+        said="with {}",
     ),
     Fact(
         name="role",
@@ -139,7 +140,7 @@ FACTS: Mapping[str, Fact] = _named(
             RoleType.TECHNICAL: "technical role",
             RoleType.OTHER: "not a technical role",
         },
-        noun="the kind of work",
+        said="for a {}",
     ),
     Fact(
         name="seniority",
@@ -151,7 +152,7 @@ FACTS: Mapping[str, Fact] = _named(
             Seniority.SENIOR: "senior post",
             Seniority.LEADERSHIP: "leading post",
         },
-        noun="the level",
+        said="for a {}",
     ),
     # Tied to what is known of the owner: the answer they need comes first.
     _yes_no(
@@ -172,7 +173,8 @@ FACTS: Mapping[str, Fact] = _named(
         name="time_left",
         attribute="minutes_until_start",
         type=int,
-        noun="time until the start",
+        said="{} left",
+        nothing="the time left is not known",
     ),
     Fact(
         name="has_log",
@@ -195,7 +197,8 @@ FACTS: Mapping[str, Fact] = _named(
             Logged.ASKED: "the questions you asked",
             Logged.RESEARCH: "your research notes",
         },
-        noun="in your notes",
+        said="with {}",
+        nothing="what they hold is not known",
     ),
     _yes_no("has_debrief", "this round is written down", "not written down yet"),
     _yes_no("promised", "they named a date", "they named no date"),
@@ -205,13 +208,13 @@ FACTS: Mapping[str, Fact] = _named(
         name="thank_yous_owed",
         attribute="thank_yous_owed",
         type=int,
-        noun="thank-you notes owed",
+        said="{} thank-you notes owed",
     ),
     Fact(
         name="thank_yous_sent",
         attribute="thank_yous_sent",
         type=int,
-        noun="thank-you notes sent",
+        said="{} thank-you notes sent",
     ),
     _yes_no("status_check_sent", "you have asked", "you have not asked yet"),
     _yes_no("feedback_asked", "you asked for feedback", "no feedback asked for yet"),
@@ -225,7 +228,6 @@ FACTS: Mapping[str, Fact] = _named(
             PayRaised.BY_THEM: "they brought up pay",
             PayRaised.BY_YOU: "you brought up pay",
         },
-        noun="pay",
     ),
     Fact(
         name="outcome",
@@ -237,6 +239,6 @@ FACTS: Mapping[str, Fact] = _named(
             Outcome.NO: "a no",
             Outcome.WITHDRAWN: "withdrawn",
         },
-        noun="what came of it",
+        said="what came of it is {}",
     ),
 )

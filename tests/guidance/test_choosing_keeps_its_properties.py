@@ -66,12 +66,28 @@ def test_nothing_is_shown_twice_or_lost_between_open_and_folded(
     assert sum(group.count for group in result.folded) == len(shown) - len(result.open)
 
 
-@given(situations())
+@given(in_phase(*BEFORE_THE_END))
 def test_open_advice_keeps_the_order_format_people_notes_rest(
     situation: Situation,
 ) -> None:
     ties = [entry.tie for entry in chosen(situation).to_do]
     assert ties == sorted(ties)
+
+
+@given(situations())
+def test_nothing_decisive_is_folded_while_something_lesser_lies_open(
+    situation: Situation,
+) -> None:
+    result = chosen(situation)
+    ties = [entry.tie for entry in result.to_do]
+    lesser = [
+        entry
+        for entry in result.to_do
+        if entry.advice.priority > 1 and ties.count(entry.tie) > 1
+    ]
+    folded = [entry for group in result.folded for entry in group.entries]
+    decisive = [e for e in folded if e.tickable and e.advice.priority == 1]
+    assert not (lesser and decisive)
 
 
 @given(situations())

@@ -20,7 +20,7 @@ def test_every_advice_is_there_with_conditions_and_credit(alice_client):
 
     assert f"{len(load())} pieces of advice" in page
     assert page.count('<li class="plain">') == len(load())
-    assert "Shown <i>before the round and on the day; where it is held" in page
+    assert "Shown <i>before the round and on the day; held on site" in page
     assert "Adapted from" in page
     assert "Our own suggestion" in page
     assert "Not covered by our sources" in page
