@@ -48,6 +48,7 @@ def add_passkey(page: Page, *, alone: bool) -> None:
     page.goto("/accounts/2fa/webauthn/add/")
     page.fill("#id_password", PASSWORD)
     page.get_by_role("button", name="Go on").click()
+    assert "on Linux" in page.input_value("#id_name")
     page.fill("#id_name", "My phone")
     page.set_checked("#id_passwordless", alone)
     page.get_by_role("button", name="Add it").click()

@@ -72,6 +72,7 @@ READS = {
     "interviews:round",
     "reminders:content",
     "reminders:list",
+    "reminders:mail_notes",
 }
 # They change the owner's own settings, or somebody who is in no round yet.
 OF_THE_OWNER = {
