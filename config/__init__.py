@@ -1,6 +1,3 @@
+"""Nothing is imported here: the supervisor and beat do without Django."""
+
 from __future__ import annotations
-
-from config.celery import app as celery_app
-
-# Loaded with Django, so that @shared_task finds its application everywhere.
-__all__ = ["celery_app"]

@@ -1,57 +1,28 @@
-"""The Celery application.
+"""The Celery application of web and worker, which settings.py loads with Django.
 
-A row is the schedule: the messages here only say "look now". They carry no
-information, so none is acknowledged late, kept or retried. What the environment may
-change is in config/settings.py, as CELERY_*.
+What the environment may change is there, as CELERY_*; the rest is in background.py.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 
 from celery import Celery
+from celery.signals import worker_before_create_process
+
+from config.background import CELERY
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("callback")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.add_defaults(
-    lambda: {
-        "broker_transport_options": {
-            "visibility_timeout": 300,
-            "socket_connect_timeout": 3,
-            "socket_timeout": 10,
-            "socket_keepalive": True,
-            "health_check_interval": 25,
-            "retry_on_timeout": True,
-            "global_keyprefix": "callback:",
-        },
-        "broker_connection_retry_on_startup": True,
-        "broker_connection_max_retries": None,  # for ever
-        "result_backend": None,
-        "task_ignore_result": True,
-        "task_serializer": "json",
-        "accept_content": ["json"],
-        "enable_utc": True,
-        "timezone": "UTC",
-        "task_acks_late": False,
-        # Below the visibility timeout, or a task would run twice.
-        "task_time_limit": 290,
-        "task_soft_time_limit": 260,
-        "task_publish_retry_policy": {
-            "max_retries": 1,
-            "interval_start": 0,
-            "interval_step": 0.2,
-            "interval_max": 0.2,
-        },
-        "worker_prefetch_multiplier": 1,
-        "worker_max_tasks_per_child": 1000,
-        "worker_soft_shutdown_timeout": 30,
-        "worker_enable_soft_shutdown_on_idle": True,
-        # A lost broker connection must not kill a worker that is handing over a mail.
-        "worker_cancel_long_running_tasks_on_connection_loss": False,
-        # Django's LOGGING is for the worker too.
-        "worker_hijack_root_logger": False,
-    }
-)
+app.add_defaults(lambda: CELERY)
 app.autodiscover_tasks()
+
+
+@worker_before_create_process.connect
+def share_memory(**_more: object) -> None:
+    """What is loaded by now stays one copy: collecting would write into each page."""
+    gc.collect()
+    gc.freeze()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import hmac
-import os
 import re
-import secrets
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, cast
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -167,24 +163,6 @@ def _split(value: str) -> SplitResult:
     except ValueError as error:
         raise EnvError(f"is no address: {error}") from error
     return parts
-
-
-def kept_secret(path: Path) -> str:
-    """The secret kept at `path`, made on first use and readable by its owner only.
-
-    Several processes may come here at once: whoever links its file first wins,
-    and all of them read that one.
-    """
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(64))
-        with contextlib.suppress(FileExistsError):
-            path.hardlink_to(draft)
-        draft.unlink()
-    return path.read_text().strip()
 
 
 def derived_path(secret: str) -> str:

@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from config.environment import kept_secret
+from config.kept import kept_secret
 
 
 def make(folder: Path) -> None:

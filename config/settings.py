@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
-from celery.schedules import schedule
 from environs import Env, validate
 
+import config.celery  # noqa: F401 -- whoever sends a task finds its application
+from config.background import beat_schedule
 from config.environment import (
     derived_path,
-    kept_secret,
     parse_database_url,
     parse_email_url,
     parse_oidc_server,
     parse_site_url,
 )
+from config.kept import kept_secret
 from config.stack import discovery
 
 django_stubs_ext.monkeypatch()
@@ -47,7 +48,8 @@ for name in [name for name, value in os.environ.items() if value == ""]:
 CALLBACK_DATA = env.path("CALLBACK_DATA", BASE_DIR / "var").absolute()
 
 # Where a stack runs on this data folder, its servers and its port are ours.
-for name, value in discovery.running_environment(CALLBACK_DATA).items():
+STACK_FOUND = discovery.running_environment(CALLBACK_DATA)
+for name, value in STACK_FOUND.items():
     os.environ.setdefault(name, value)
 
 env.add_parser("site_url", parse_site_url)
@@ -83,6 +85,8 @@ _seconds = validate.Range(min=1)
 REMINDER_LEASE_SECONDS = env.int("REMINDER_LEASE_SECONDS", 120, validate=_seconds)
 REMINDER_SWEEP_SECONDS = env.int("REMINDER_SWEEP_SECONDS", 900, validate=_seconds)
 REMINDER_TICK_SECONDS = env.int("REMINDER_TICK_SECONDS", 15, validate=_seconds)
+# How long a worker that is asked to end still waits for the answer to a mail.
+REMINDER_STOP_SECONDS = env.int("REMINDER_STOP_SECONDS", 120, validate=_seconds)
 
 DATABASE = env.database_url("DATABASE_URL", "")
 
@@ -378,23 +382,10 @@ SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
 }
 
 # --- Background work ----------------------------------------------------------
-# What no environment changes is in config/celery.py.
+# What no environment changes is in config/background.py.
 
 CELERY_BROKER_URL = REDIS_URL
-
-
-def _every(task: str, seconds: int) -> dict[str, Any]:
-    return {
-        "task": task,
-        "schedule": schedule(seconds),
-        "options": {"expires": seconds},
-    }
-
-
-CELERY_BEAT_SCHEDULE = {
-    "tick": _every("reminders.tasks.tick", REMINDER_TICK_SECONDS),
-    "reconcile": _every("reminders.tasks.reconcile", 60),
-}
+CELERY_BEAT_SCHEDULE = beat_schedule(REMINDER_TICK_SECONDS)
 
 # --- Logs: to standard error, kept by whoever runs us ---------------------------
 

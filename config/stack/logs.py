@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 import sys
@@ -46,5 +47,6 @@ class Logs:
         label = f"{name:<{_WIDTH}} |"
         if self._coloured:
             label = f"\x1b[{_COLOURS.get(name, 36)}m{label}\x1b[0m"
-        sys.stdout.write(f"{label} {text}\n")
-        sys.stdout.flush()
+        # A closed terminal or a full disk must not end what is being told about.
+        with contextlib.suppress(OSError):
+            os.write(sys.stdout.fileno(), f"{label} {text}\n".encode())

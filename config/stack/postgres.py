@@ -9,9 +9,7 @@ import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psycopg
-from psycopg import sql
-
+from config.stack import processes
 from config.stack.account import Account
 from config.stack.children import Child
 from config.stack.problem import StackError
@@ -27,6 +25,7 @@ class Postgres:
 
     initdb: Path
     program: Path
+    psql: Path
     folder: Path
     port: int
     password: str
@@ -35,10 +34,7 @@ class Postgres:
 
     @property
     def url(self) -> str:
-        return self._url(_DATABASE)
-
-    def _url(self, database: str) -> str:
-        return f"postgres://{_USER}:{self.password}@127.0.0.1:{self.port}/{database}"
+        return f"postgres://{_USER}:{self.password}@127.0.0.1:{self.port}/{_DATABASE}"
 
     def initialise(self) -> None:
         """Make the files unless they are there; a half-made set is made anew."""
@@ -50,6 +46,22 @@ class Postgres:
                 f"{self.folder} was made by PostgreSQL {found}; this one is {MAJOR}. "
                 "Move the data over with pg_dump of that version."
             )
+        self._forget_dead_holder()
+
+    def _forget_dead_holder(self) -> None:
+        """Remove a lock whose process id is somebody else's by now.
+
+        PostgreSQL asks only whether that id lives, and after a restart of the machine
+        or a container it often does. We hold the data folder: nobody else starts one.
+        """
+        lock = self.folder / "postmaster.pid"
+        try:
+            pid = int(lock.read_text().split("\n", 1)[0])
+            command = processes.command_of(pid)
+        except (FileNotFoundError, ValueError):
+            return
+        if str(self.folder) not in command:
+            lock.unlink()
 
     def _make(self) -> None:
         draft = self.folder.with_name(f"{self.folder.name}.new")
@@ -64,19 +76,29 @@ class Postgres:
             self.account.give(password)
         try:
             self._run_initdb(draft, password)
+            self._make_database(draft)
         finally:
             password.unlink()
         draft.rename(self.folder)
 
     def _run_initdb(self, folder: Path, password: Path) -> None:
+        self._run(
+            *(self.initdb, "-D", folder, "-U", _USER),
+            *("--auth=scram-sha-256", f"--pwfile={password}"),
+            # One order of letters on every machine.
+            *("--encoding=UTF8", "--locale=C", "--locale-provider=builtin"),
+            *("--builtin-locale=C.UTF-8", "--data-checksums"),
+        )
+
+    def _make_database(self, folder: Path) -> None:
+        """In single-user mode: whoever reaches the server finds the database."""
+        create = f"CREATE DATABASE {_DATABASE}\n"
+        self._run(self.program, "--single", "-D", folder, "postgres", told=create)
+
+    def _run(self, program: Path, *arguments: str | Path, told: str = "") -> None:
         ended = subprocess.run(
-            [
-                *(self.initdb, "-D", folder, "-U", _USER),
-                *("--auth=scram-sha-256", f"--pwfile={password}"),
-                # One order of letters on every machine.
-                *("--encoding=UTF8", "--locale=C", "--locale-provider=builtin"),
-                *("--builtin-locale=C.UTF-8", "--data-checksums"),
-            ],
+            [program, *arguments],
+            input=told,
             check=False,
             cwd="/",
             env={**os.environ, "LC_ALL": "C"},
@@ -85,7 +107,7 @@ class Postgres:
             **(self.account.popen_arguments() if self.account else {}),
         )
         if ended.returncode:
-            raise StackError(f"PostgreSQL's initdb failed:\n{ended.stderr}")
+            raise StackError(f"PostgreSQL's {program.name} failed:\n{ended.stderr}")
 
     def child(self) -> Child:
         options = {
@@ -110,18 +132,28 @@ class Postgres:
         )
 
     def is_ready(self) -> bool:
-        """A real query was answered; makes our database on the first one."""
+        """A real query was answered."""
         try:
-            with psycopg.connect(
-                self._url("postgres"), connect_timeout=2, autocommit=True
-            ) as connection:
-                found = connection.execute(
-                    "SELECT 1 FROM pg_database WHERE datname = %s", [_DATABASE]
-                ).fetchone()
-                if not found:
-                    connection.execute(
-                        sql.SQL("CREATE DATABASE {}").format(sql.Identifier(_DATABASE))
-                    )
-        except psycopg.OperationalError:
+            ended = subprocess.run(
+                [self.psql, "--no-psqlrc", "--command", "SELECT 1"],
+                check=False,
+                env={**os.environ, **self._address()},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=5,
+            )
+        except subprocess.TimeoutExpired:
             return False
-        return True
+        return ended.returncode == 0
+
+    def _address(self) -> dict[str, str]:
+        """As libpq's programs are told it: a password never shows in a process list."""
+        return {
+            "PGHOST": "127.0.0.1",
+            "PGPORT": str(self.port),
+            "PGUSER": _USER,
+            "PGPASSWORD": self.password,
+            "PGDATABASE": _DATABASE,
+            "PGCONNECT_TIMEOUT": "2",
+        }

@@ -11,9 +11,10 @@ import signal
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from config.environment import SiteAddress, kept_secret
-from config.stack import account, apps, discovery, folders, page, servers
+from config.kept import kept_secret
+from config.stack import account, apps, discovery, folders, leftovers, servers, visit
 from config.stack.children import Child
 from config.stack.logs import Logs
 from config.stack.postgres import Postgres
@@ -23,9 +24,11 @@ from config.stack.redis import Redis
 _LOOK_SECONDS = 0.2
 _ASK_PAGE_SECONDS = 0.5
 _PAGE_PATIENCE_SECONDS = 90
-# Together below ten: who presses Ctrl-C should not have to wait longer.
-_APPS_MAY_TAKE_SECONDS = 7.0
-_SERVER_MAY_TAKE_SECONDS = 2.0
+# Together below ten: who presses Ctrl-C should not have to wait longer. A mail server
+# has the first seven to answer; the worker needs a moment to write down that it did.
+_MAIL_SERVER_MAY_TAKE_SECONDS = 7
+_APPS_MAY_TAKE_SECONDS = 8.4
+_SERVERS_MAY_TAKE_SECONDS = 1.2
 _LONGEST_BACKOFF_SECONDS = 30.0
 _STEADY_AFTER_SECONDS = 60.0
 
@@ -54,7 +57,7 @@ class Supervisor:
 
     root: Path
     data: Path
-    site: SiteAddress
+    site_url: str
     port: int
     database_url: str | None
     redis_url: str | None
@@ -68,6 +71,7 @@ class Supervisor:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._ask_to_end)
         try:
+            self._end_leftovers()
             self._start_servers()
             self._start_apps()
             while not self.ending:
@@ -86,13 +90,19 @@ class Supervisor:
 
     # --- start ----------------------------------------------------------------
 
+    def _end_leftovers(self) -> None:
+        for name in leftovers.end_all(self.data):
+            self.say(f"Ended {name}, left behind by a supervisor that was killed.")
+
     def _start_servers(self) -> None:
         """PostgreSQL and Redis, unless their addresses were given."""
         if self.database_url and self.redis_url:
             return
         owner = account.for_servers()
         programs, note_programs = folders.programs(owner)
-        data, note_data = folders.servers_data(self.data, owner)
+        data, note_data = folders.servers_data(
+            self.data, owner, ours=self.data.is_relative_to(self.root)
+        )
         if owner:
             self.say(f"Started by root: the servers run as {owner.name}.")
         for note in filter(None, (note_programs, note_data)):
@@ -101,6 +111,7 @@ class Supervisor:
             postgres = Postgres(
                 initdb=programs.initdb,
                 program=programs.postgres,
+                psql=programs.psql,
                 folder=data / "postgres",
                 port=self._remembered_port("postgres"),
                 password=kept_secret(self.data / "postgres-password"),
@@ -129,6 +140,7 @@ class Supervisor:
         output = self.logs.pipe(name)
         child = servers.start(server, output=output, wait=self._wait)
         self._watch(child)
+        leftovers.record(self.data, self.children)
         return server.url
 
     def _start_apps(self) -> None:
@@ -147,11 +159,12 @@ class Supervisor:
         self._run_to_end(apps.preparation(self.root, environment))
         for child in (
             apps.web(self.root, environment, port),
-            apps.worker(self.root, environment),
-            apps.beat(self.root, environment, self.data),
+            apps.worker(self.root, environment, _MAIL_SERVER_MAY_TAKE_SECONDS),
+            apps.beat(self.root, environment),
         ):
             child.start(output=self.logs.pipe(child.name))
             self._watch(child)
+        leftovers.record(self.data, self.children)
         self._greet(port)
 
     def _web_port(self) -> int:
@@ -164,10 +177,11 @@ class Supervisor:
             self.say(f"Port {self.port} is taken; using {port}.")
             if "SITE_URL" in os.environ:
                 self.say(
-                    f"Links in mails still name {self.site.url}, as SITE_URL says."
+                    f"Links in mails still name {self.site_url}, as SITE_URL says."
                 )
             else:
-                self.site = SiteAddress(self.site.scheme, self.site.host, port)
+                site = urlsplit(self.site_url)
+                self.site_url = f"{site.scheme}://{site.hostname}:{port}{site.path}"
         return port
 
     def _run_to_end(self, child: Child) -> None:
@@ -175,7 +189,7 @@ class Supervisor:
         while child.running and not self.ending:
             self.logs.pump(_LOOK_SECONDS)
         if self.ending:
-            child.end(_SERVER_MAY_TAKE_SECONDS)
+            child.end(_SERVERS_MAY_TAKE_SECONDS)
         elif child.process and child.process.returncode:
             self.logs.drain()
             raise StackError("The start failed; the lines above say why.")
@@ -183,7 +197,7 @@ class Supervisor:
     def _greet(self, port: int) -> None:
         """Wait for the page, then say where it is."""
         give_up_at = time.monotonic() + _PAGE_PATIENCE_SECONDS
-        while not page.answers(self.site, port):
+        while not visit.answers(self.site_url, port):
             if time.monotonic() > give_up_at:
                 self.say("The page does not answer; the lines above may say why.")
                 return
@@ -199,7 +213,7 @@ class Supervisor:
             "Set EMAIL_URL to have them mailed."
         )
         self.say("")
-        self.say(f"Callback is ready: {self.site.url}/")
+        self.say(f"Callback is ready: {self.site_url}/")
         self.say(mail)
         self.say("An admin: .venv/bin/python manage.py createsuperuser")
         self.say("Where their pages are: .venv/bin/python manage.py admin_address")
@@ -233,25 +247,24 @@ class Supervisor:
             elif now >= restarts.due_at:
                 child.start(output=self.logs.pipe(child.name))
                 restarts.done(now)
+                leftovers.record(self.data, self.children)
 
     # --- end ------------------------------------------------------------------
 
     def _end(self) -> None:
-        """First those that use the servers, then the servers, last started first."""
+        """First those that use the servers, then the servers."""
         self.ending = True
         self.say("ending")
-        running = [child for child in self.children if child.name not in _SERVERS]
-        for child in running:
-            child.ask_to_end()
-        self._wait_for(running, _APPS_MAY_TAKE_SECONDS)
-        for child in reversed(self.children):
-            if child.name in _SERVERS:
-                child.ask_to_end()
-                self._wait_for([child], _SERVER_MAY_TAKE_SECONDS)
+        servers = [child for child in self.children if child.name in _SERVERS]
+        users = [child for child in self.children if child.name not in _SERVERS]
+        self._end_together(users, _APPS_MAY_TAKE_SECONDS)
+        self._end_together(servers, _SERVERS_MAY_TAKE_SECONDS)
         self.logs.drain()
 
-    def _wait_for(self, children: list[Child], seconds: float) -> None:
+    def _end_together(self, children: list[Child], seconds: float) -> None:
         give_up_at = time.monotonic() + seconds
+        for child in children:
+            child.ask_to_end()
         while any(child.running for child in children):
             if time.monotonic() > give_up_at:
                 break

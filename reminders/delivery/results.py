@@ -10,6 +10,7 @@ from random import SystemRandom
 from django.db import connection, transaction
 
 from reminders import outbox
+from reminders.delivery import stopping
 from reminders.delivery.claim import Claim
 from reminders.delivery.clock import UNAVAILABLE, database_now
 from reminders.delivery.outcome import Outcome, Verdict
@@ -61,7 +62,7 @@ def record_patiently(claim: Claim, outcome: Outcome) -> bool:
         try:
             return record(claim, outcome)
         except UNAVAILABLE:
-            if time.monotonic() + pause > give_up_at:
+            if time.monotonic() + pause > min(give_up_at, stopping.deadline() + 1):
                 raise
             connection.close()
             time.sleep(pause)

@@ -21,7 +21,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 
-from reminders.delivery import fence, keeping
+from reminders.delivery import fence, keeping, stopping
 from reminders.delivery.claim import Claim, claim_next
 from reminders.delivery.clock import UNAVAILABLE
 from reminders.delivery.outcome import Outcome, Verdict, of_refusal
@@ -42,20 +42,24 @@ def no_step(_name: str) -> None:
 
 
 def run_due(*, seconds: float = 60.0, step: Step = no_step) -> int:
-    """Send until nothing is due, the time is up or the server is unwell.
+    """Send until nothing is due, the time is up, the server is unwell or we are to end.
 
     Returns how many messages were taken in hand.
     """
     stop_at = time.monotonic() + seconds
     taken = 0
     with Conversation() as smtp:
-        while time.monotonic() < stop_at and (claim := claim_next()):
+        while time.monotonic() < stop_at and (claim := _next()):
             taken += 1
             step("claimed")
             outcome = _deliver(claim, smtp, step)
             if outcome and outcome.stops_run:
                 break
     return taken
+
+
+def _next() -> Claim | None:
+    return None if stopping.is_asked() else claim_next()
 
 
 def _deliver(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None:
@@ -121,6 +125,10 @@ def _offered(message: Message, smtp: Conversation) -> Outcome | None:
 def _handed_over(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None:
     """Pass the fence, write the dot, hear the answer."""
     step("offered")
+    if stopping.is_asked():
+        # Too little time for an answer: a dot now might end in doubt.
+        smtp.hang_up()
+        return Outcome(Verdict.TRY_AGAIN, "body", text="The worker is ending.")
     try:
         passed = _passed(claim)
     except UNAVAILABLE:

@@ -8,18 +8,24 @@ was not ended (RFC 5321, section 4.1.1.4).
 from __future__ import annotations
 
 import re
+import select
 import smtplib
+import socket
 import ssl
+import time
 from collections.abc import Callable
 from typing import Self
 
 from django.conf import settings
+
+from reminders.delivery import stopping
 
 Reply = tuple[int, bytes]
 
 # RFC 5321, section 4.5.3.2.6 allows ten minutes for the answer to the dot; a
 # background task has less than five to live.
 DOT_TIMEOUT_SECONDS = 120.0
+_LOOK_SECONDS = 0.2
 _CLOSING = 421
 
 
@@ -81,13 +87,11 @@ class Conversation:
         """Write the dot and return the answer to it. Raises Unanswered."""
         smtp = self._open()
         try:
-            if smtp.sock:
-                smtp.sock.settimeout(DOT_TIMEOUT_SECONDS)
             smtp.send(b".\r\n")
             step("dot_written")
-            reply = smtp.getreply()
             if smtp.sock:
-                smtp.sock.settimeout(settings.EMAIL_TIMEOUT)
+                _wait_for_answer(smtp.sock)
+            reply = smtp.getreply()
         except (smtplib.SMTPException, OSError) as error:
             self.hang_up()
             raise Unanswered(str(error)) from error
@@ -172,6 +176,20 @@ def _connected() -> smtplib.SMTP:
         smtp.close()
         raise
     return smtp
+
+
+def _wait_for_answer(sock: socket.socket) -> None:
+    """Return when something arrives; TimeoutError when it is too late, or we end."""
+    give_up_at = time.monotonic() + DOT_TIMEOUT_SECONDS
+    while not _has_arrived(sock):
+        if time.monotonic() > min(give_up_at, stopping.deadline()):
+            raise TimeoutError("no answer to the dot")
+
+
+def _has_arrived(sock: socket.socket) -> bool:
+    if isinstance(sock, ssl.SSLSocket) and sock.pending():
+        return True
+    return bool(select.select([sock], [], [], _LOOK_SECONDS)[0])
 
 
 def with_dots_doubled(mime: bytes) -> bytes:

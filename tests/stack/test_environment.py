@@ -9,11 +9,11 @@ import pytest
 from environs import EnvError
 
 from config.environment import (
-    kept_secret,
     parse_database_url,
     parse_email_url,
     parse_site_url,
 )
+from config.kept import kept_secret
 
 
 @pytest.mark.parametrize(
