@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from guidance.citations import Source, read_sources
@@ -55,6 +56,7 @@ class Covered:
         return tuple(dict.fromkeys(i for p in self.points for i in p.advice))
 
 
+@cache
 def read_left_out(path: Path = LEFT_OUT) -> tuple[LeftOut, ...]:
     """Raises GuidanceError naming the entry that cannot be used."""
     records = tomllib.loads(path.read_text(encoding="utf-8"))["left_out"]
