@@ -20,6 +20,7 @@ TOPIC = "[one thing you talked about]"
 STRENGTH = "[what you would bring to it]"
 NAME = "[their name]"
 OWN_NAME = "[your name]"
+_TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame"}
 _GAP = re.compile("|".join(re.escape(gap) for gap in (TOPIC, STRENGTH, NAME, OWN_NAME)))
 
 
@@ -42,15 +43,34 @@ def subject(follow_up: FollowUp) -> str:
     return f"Following up on my interview: {role}"
 
 
+def words(follow_up: FollowUp, *, writer: User, now: datetime) -> str:
+    """The draft so far, or a beginning; signed, when the writer's name is known."""
+    draft = follow_up.draft or beginning(follow_up, writer=writer, now=now)
+    return signed(draft, writer.name)
+
+
+def signed(draft: str, name: str) -> str:
+    """The draft with the writer's name where it belongs, if there is one."""
+    return draft.replace(OWN_NAME, name or OWN_NAME)
+
+
+def form_of_address(name: str) -> str:
+    """ "Dana" for Dana Wu, "Dr. Wu" for Dr. Dana Wu."""
+    first, *rest = name.split() or [name]
+    if rest and first.rstrip(".").casefold() in _TITLES:
+        return f"{first} {rest[-1]}"
+    return first
+
+
 def beginning(follow_up: FollowUp, *, writer: User, now: datetime) -> str:
     """A first draft from what is known, with a gap for each thing that is not."""
     to = recipient(follow_up)
     body = _thank_you if follow_up.is_thank_you else _status_check
     return "\n\n".join(
         [
-            f"Dear {to.name if to else NAME},",
+            f"Dear {form_of_address(to.name) if to else NAME},",
             *body(follow_up, writer, now),
-            f"Kind regards,\n{OWN_NAME}",
+            f"Kind regards,\n{writer.name or OWN_NAME}",
         ]
     )
 
@@ -60,11 +80,11 @@ def _thank_you(follow_up: FollowUp, writer: User, now: datetime) -> list[str]:
     again = round_.number > 1
     return [
         f"Thank you for taking the time to talk with me{_on_day(round_, writer, now)} "
-        f"about the {round_.application.role} role"
+        f"about the position of {round_.application.role}"
         + (", and for inviting me back." if again else "."),
-        f"What stayed with me most: {topic(follow_up)}",
-        f"I would still very much like to work at {round_.application.company}. If "
-        "there is anything more you would like to know, I am happy to tell you.",
+        f"One thing we spoke of has stayed with me: {_sentence(topic(follow_up))}",
+        f"I would very much like to work at {round_.application.company}. If there is "
+        "anything else you would like to know, please ask.",
     ]
 
 
@@ -79,8 +99,8 @@ def _status_check(follow_up: FollowUp, writer: User, now: datetime) -> list[str]
         else ""
     )
     return [
-        f"Thank you again for the conversation{_on_day(round_, writer, now)} about the "
-        f"{round_.application.role} role.",
+        f"Thank you again for our conversation{_on_day(round_, writer, now)} about the "
+        f"position of {round_.application.role}.",
         f"{expected}May I ask where things stand?",
         f"I remain very interested, and I believe {STRENGTH} would serve "
         f"{round_.application.company} well. I am glad to send anything that helps.",
@@ -91,7 +111,14 @@ def _on_day(round_: Round, writer: User, now: datetime) -> str:
     if round_.starts_at is None:
         return ""
     day = round_.starts_at.astimezone(writer.zone).date()
-    return f" on {clock.day(day, now_day=now.astimezone(writer.zone).date())}"
+    days = (now.astimezone(writer.zone).date() - day).days
+    if days in (0, 1):
+        return " yesterday" if days else " today"
+    return f" on {day:%A}" if 1 < days < 7 else f" on {day.day} {day:%B}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def topic(follow_up: FollowUp) -> str:

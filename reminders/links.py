@@ -9,7 +9,7 @@ old mailbox. Only a link to stop mail goes on working then.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urljoin
@@ -30,7 +30,11 @@ class Purpose(StrEnum):
     SENT = "sent"
     SKIP = "skip"
     REPLIED = "replied"
+    NOTES = "notes"
     STOP = "stop"
+
+
+_PAGES = {Purpose.STOP: "unsubscribe", Purpose.NOTES: "mail_notes"}
 
 
 class BadLink(Exception):  # noqa: N818 - it is the link that is bad
@@ -39,7 +43,10 @@ class BadLink(Exception):  # noqa: N818 - it is the link that is bad
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """What a link may do: `subject` is a follow-up's id, or a kind for STOP."""
+    """What a link may do.
+
+    `subject` is a follow-up's id; for NOTES a round's, and for STOP a kind.
+    """
 
     purpose: Purpose
     owner: User
@@ -54,12 +61,16 @@ class Link:
 
     @property
     def path(self) -> str:
-        page = "unsubscribe" if self.purpose is Purpose.STOP else "mail_link"
+        page = _PAGES.get(self.purpose, "mail_link")
         return reverse(f"reminders:{page}", args=[self.token])
 
     @property
     def url(self) -> str:
         return absolute(self.path)
+
+    def to(self, purpose: Purpose, subject: object) -> Link:
+        """Another link to the same owner, that ends when this one does."""
+        return replace(self, purpose=purpose, subject=str(subject))
 
     def expired(self, now: datetime) -> bool:
         return self.purpose is not Purpose.STOP and now > self.issued_at + LIFETIME

@@ -11,5 +11,6 @@ urlpatterns = [
     path("you/reminders/", views.preferences, name="preferences"),
     # The links in mail: nobody is asked to sign in, the token says who it is.
     path("m/stop/<str:token>/", views.stop, name="unsubscribe"),
+    path("m/notes/<str:token>/", views.mail_notes, name="mail_notes"),
     path("m/<str:token>/", views.mail_link, name="mail_link"),
 ]

@@ -25,11 +25,20 @@ class NotesForm(Typed, forms.Form):
 
 
 class DraftForm(Typed, forms.Form):
-    """The words of a note or a question to them."""
+    """The words of a note or a question to them.
+
+    `your_name` is asked while nobody has told it; it is kept for all notes.
+    """
 
     draft = forms.CharField(
         label="Your note",
         max_length=20_000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 14, "class": "letter-like"}),
+    )
+    your_name = forms.CharField(
+        max_length=120,
+        required=False,
+        help_text="For the end of your notes. You can change it under “You”.",
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
+from accounts.actions import change_name
 from accounts.http import AuthenticatedRequest, next_url, wants_fragment
 from interviews import letters
 from interviews.actions import mark_sent, reopen, save_draft, skip
@@ -30,16 +31,26 @@ def follow_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         form = DraftForm(request.POST)
         if form.is_valid():
-            return _saved(request, row, form.cleaned_data["draft"])
+            return _saved(request, row, form)
         return _write(request, row, form, status=422)
     now = timezone.now()
-    words = row.draft or letters.beginning(row, writer=request.user, now=now)
+    words = letters.words(row, writer=request.user, now=now)
     return _write(request, row, DraftForm(initial={"draft": words}))
 
 
-def _saved(request: AuthenticatedRequest, row: FollowUp, draft: str) -> HttpResponse:
-    now = timezone.now()
-    if request.POST.get("then") != "sent":
+def _saved(
+    request: AuthenticatedRequest, row: FollowUp, form: DraftForm
+) -> HttpResponse:
+    now, draft = timezone.now(), form.cleaned_data["draft"]
+    if name := form.cleaned_data["your_name"]:
+        change_name(request.user, name=name)
+        draft = letters.signed(draft, name)
+    to_send = request.POST.get("then") == "sent"
+    if to_send and letters.gaps(draft) and "anyway" not in request.POST:
+        save_draft(row, draft=draft, now=now)
+        form = DraftForm(initial={"draft": draft})
+        return _write(request, row, form, status=422, unfilled=True)
+    if not to_send:
         save_draft(row, draft=draft, now=now)
         messages.success(request, "Your draft is saved.")
         return redirect(row)
@@ -49,7 +60,12 @@ def _saved(request: AuthenticatedRequest, row: FollowUp, draft: str) -> HttpResp
 
 
 def _write(
-    request: AuthenticatedRequest, row: FollowUp, form: DraftForm, *, status: int = 200
+    request: AuthenticatedRequest,
+    row: FollowUp,
+    form: DraftForm,
+    *,
+    status: int = 200,
+    unfilled: bool = False,
 ) -> HttpResponse:
     draft = str(form["draft"].value() or "")
     context = {
@@ -59,6 +75,7 @@ def _write(
         "recipient": letters.recipient(row),
         "subject": letters.subject(row),
         "gaps": letters.gaps(draft),
+        "unfilled": unfilled,
         "mailto": letters.mailto(row, draft=draft),
         "next": row.get_absolute_url(),
     }

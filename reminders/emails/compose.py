@@ -131,15 +131,16 @@ class Writer:
         if len(rounds) > 1:
             return Target(label="Open Today", url=absolute(reverse("dashboard:today")))
         (round_,) = rounds
-        page = absolute(round_.get_absolute_url())
         errands = self._open(round_)
         if self.kind is Kind.PREPARE or not errands:
+            page = absolute(round_.get_absolute_url())
             return Target(label="Open the round", url=page)
         if self.kind is Kind.STATUS_CHECK:
             return Target(label="Write the message", url=self._write(errands[0]))
         if len(errands) == 1:
             return Target(label="Write the note", url=self._write(errands[0]))
-        return Target(label="Write the notes", url=page)
+        notes = self._link(Purpose.NOTES, str(round_.pk))
+        return Target(label="Write the notes", url=notes)
 
     # --- the rounds -------------------------------------------------------
 

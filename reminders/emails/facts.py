@@ -15,7 +15,7 @@ from interviews.models import Round, Session
 from reminders.emails.letter import Fact
 from reminders.emails.measure import FULL, Measure
 from reminders.emails.subjects import company_of
-from reminders.emails.words import joined, one_line, shorten
+from reminders.emails.words import in_a_row, joined, one_line, shorten
 
 
 def title(round_: Round, measure: Measure = FULL) -> str:
@@ -58,7 +58,7 @@ def preparing(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fac
         who = people(round_.people, measure)
         yield Fact(label="Who", text=shorten(who, measure.words * 2))
     if round_.to_prepare:
-        text = one_line(round_.to_prepare, measure.words)
+        text = in_a_row(round_.to_prepare, measure.words)
         yield Fact(label="They asked you to prepare", text=text)
 
 
@@ -87,7 +87,7 @@ def after(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
         began = moment(round_.starts_at, owner, now=now)
         yield Fact(text=f"Began {began}, end unknown")
     if round_.notes:
-        yield Fact(label="You noted", text=one_line(round_.notes, measure.words))
+        yield Fact(label="You noted", text=in_a_row(round_.notes, measure.words))
 
 
 def overdue(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:

@@ -81,6 +81,17 @@ class Letter:
         return any(section.errands for section in self.sections)
 
     @property
+    def about_links(self) -> str:
+        """Which links act without a sign-in: those of a person, and a round's own."""
+        which = "The links beside a name"
+        if self.is_about_one:
+            which = f"“{self.button.label}” and the links beside a name"
+        return (
+            f"{which} work without signing in and end after 30 days, so please do not"
+            " pass this mail on."
+        )
+
+    @property
     def because(self) -> str:
         """What the owner has switched on, for the why-you-get-this line."""
         return {

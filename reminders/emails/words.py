@@ -24,6 +24,17 @@ def one_line(text: str, limit: int = 200) -> str:
     return shorten(" ".join(_UNWANTED.sub(" ", text).split()), limit)
 
 
+def in_a_row(text: str, limit: int = 200) -> str:
+    """Lines one after another: "pricing; the data team". Bullets are left out."""
+    lines = [one_line(line.lstrip(" -*•\t"), limit) for line in text.splitlines()]
+    row = ""
+    for line in filter(None, lines):
+        # A line that ends a sentence, or goes on by itself, needs no other mark.
+        apart = " " if row.endswith((".", "!", "?", ",", ";", ":")) else "; "
+        row = f"{row}{apart}{line}" if row else line
+    return shorten(row, limit)
+
+
 def shorten(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
 from reminders.views.mail_links import mail_link
+from reminders.views.mail_notes import mail_notes
 from reminders.views.preferences import preferences
 from reminders.views.reminder_list import content, reminder_list
 from reminders.views.stop import stop
 
-__all__ = ["content", "mail_link", "preferences", "reminder_list", "stop"]
+__all__ = [
+    "content",
+    "mail_link",
+    "mail_notes",
+    "preferences",
+    "reminder_list",
+    "stop",
+]

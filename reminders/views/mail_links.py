@@ -18,6 +18,7 @@ from guidance.library import Advice
 from interviews import actions, letters
 from interviews.forms import DraftForm
 from interviews.models import FollowUp
+from reminders import links
 from reminders.links import BadLink, Link, Purpose
 from reminders.views.private import opened_by_link
 
@@ -75,8 +76,20 @@ def mail_link(request: HttpRequest, link: Link, owner: User) -> HttpResponse:
     with transaction.atomic():
         if link.purpose is Purpose.WRITE and not _save(request, follow_up):
             return _page(request, link, follow_up, status=422)
+        if _is_unfilled(request):
+            return _page(request, link, follow_up, status=422)
         _act(request, _DEEDS[link.purpose], follow_up, link)
-    return redirect(link.path)
+    return redirect(_back(request, link) or link.path)
+
+
+def _back(request: HttpRequest, link: Link) -> str:
+    """The page of all notes of the round, when the button was pressed there."""
+    try:
+        page = links.read(request.POST.get("back", ""), now=timezone.now())
+    except BadLink:
+        return ""
+    is_ours = page.purpose is Purpose.NOTES and page.owner == link.owner
+    return page.path if is_ours else ""
 
 
 def _follow_up(link: Link, owner: User) -> FollowUp:
@@ -112,6 +125,13 @@ def _save(request: HttpRequest, follow_up: FollowUp) -> bool:
     return form.is_valid()
 
 
+def _is_unfilled(request: HttpRequest) -> bool:
+    """Whether words with gaps are to be marked as sent, without having been warned."""
+    gaps = letters.gaps(request.POST.get("draft", ""))
+    sending = request.POST.get("action") == "do" and "anyway" not in request.POST
+    return sending and bool(gaps)
+
+
 def _page(
     request: HttpRequest, link: Link, follow_up: FollowUp, status: int = 200
 ) -> HttpResponse:
@@ -126,19 +146,21 @@ def _page(
     if link.purpose is not Purpose.WRITE:
         return render(request, "reminders/mail_deed.html", context, status=status)
     context |= _writing(request, follow_up)
+    context["skip"] = link.to(Purpose.SKIP, follow_up.pk)
     return render(request, "reminders/mail_write.html", context, status=status)
 
 
 def _writing(request: HttpRequest, follow_up: FollowUp) -> dict[str, object]:
     """The words so far, or a beginning; what they lack; where they go."""
     owner = follow_up.round.application.owner
-    draft = request.POST.get("draft") or follow_up.draft
-    if not draft:
-        draft = letters.beginning(follow_up, writer=owner, now=timezone.now())
+    draft = request.POST.get("draft") or letters.words(
+        follow_up, writer=owner, now=timezone.now()
+    )
     given = {"draft": draft}
     return {
         "form": DraftForm(given if request.method == "POST" else None, initial=given),
         "gaps": letters.gaps(draft),
+        "unfilled": _is_unfilled(request),
         "recipient": letters.recipient(follow_up),
         "mailto": letters.mailto(follow_up, draft=draft),
         "suggested": _suggested(follow_up),

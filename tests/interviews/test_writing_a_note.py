@@ -37,10 +37,90 @@ def draft_shown(client, note):
 def test_it_begins_with_thanks_a_topic_and_interest(round_, alice_client):
     draft = draft_shown(alice_client, note_to(round_, "Priya Nair"))
 
-    assert draft.startswith("Dear Priya Nair,")
-    assert "Thank you for taking the time to talk with me on Mon 23 Nov" in draft
-    assert "What stayed with me most: One data model" in draft
-    assert "I would still very much like to work at Acme." in draft
+    assert draft.startswith("Dear Priya,")
+    assert (
+        "Thank you for taking the time to talk with me today about the position of "
+        "Analyst."
+    ) in draft
+    assert "has stayed with me: One data model.\n" in draft
+    assert "I would very much like to work at Acme." in draft
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Dana Wu", "Dana"),
+        ("Dr. Dana Wu", "Dr. Wu"),
+        ("Prof Anna Maria Lopez", "Prof Lopez"),
+        ("Cher", "Cher"),
+        ("Ms", "Ms"),
+    ],
+)
+def test_people_are_addressed_as_people_do(name, address):
+    assert letters.form_of_address(name) == address
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "me today"), (1, "me yesterday"), (3, "me on Friday"), (9, "on 14 November")],
+)
+def test_the_day_is_told_as_people_do(days, words, alice):
+    at = NOW - timedelta(days=days, hours=2)
+    round_ = invited(acme(alice), starts_at=at, people=(TOM,))
+    note = note_to(round_, "Tom Keller")
+    assert words in letters.beginning(note, writer=alice, now=NOW)
+
+
+def test_a_topic_that_is_a_sentence_gets_no_second_stop(round_, alice):
+    save_notes(round_, notes="Do they hire?", now=NOW)
+    note = note_to(round_, "Priya Nair")
+    assert "me: Do they hire?\n" in letters.beginning(note, writer=alice, now=NOW)
+
+
+def test_the_writers_name_stands_at_the_end_once_it_is_known(
+    round_, alice, alice_client
+):
+    note = note_to(round_, "Priya Nair")
+    page = f"/follow-ups/{note.pk}/"
+    alice_client.post(page, {"draft": f"Dear Priya\n{letters.OWN_NAME}"})
+    assert 'name="your_name"' in alice_client.get(page).content.decode()
+
+    alice_client.post(
+        page, {"draft": f"Hello\n{letters.OWN_NAME}", "your_name": "Alice Moreno"}
+    )
+
+    alice.refresh_from_db()
+    assert alice.name == "Alice Moreno"
+    assert draft_shown(alice_client, note).split() == ["Hello", "Alice", "Moreno"]
+    assert 'name="your_name"' not in alice_client.get(page).content.decode()
+    other = draft_shown(alice_client, note_to(round_, "Tom Keller"))
+    assert other.endswith("Kind regards,\nAlice Moreno")
+
+
+def test_a_draft_kept_without_a_name_gets_it(round_, alice, alice_client):
+    note = note_to(round_, "Priya Nair")
+    page = f"/follow-ups/{note.pk}/"
+    alice_client.post(page, {"draft": f"Hello\n{letters.OWN_NAME}"})
+    alice_client.post("/you/name/", {"name": "Alice Moreno"})
+    assert draft_shown(alice_client, note).endswith("Alice Moreno")
+
+
+def test_marking_an_unfilled_note_as_sent_warns_once(round_, alice_client):
+    note = note_to(round_, "Priya Nair")
+    typed = {"draft": f"Dear Priya\n{letters.OWN_NAME}", "then": "sent"}
+
+    response = alice_client.post(f"/follow-ups/{note.pk}/", typed)
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Not marked as sent yet, your words are kept." in page
+    note.refresh_from_db()
+    assert (note.state, note.draft[:10]) == (FollowUp.State.OPEN, "Dear Priya")
+    assert "Mark as sent anyway" in page
+
+    alice_client.post(f"/follow-ups/{note.pk}/", typed | {"anyway": "1"})
+    note.refresh_from_db()
+    assert note.state == FollowUp.State.SENT
 
 
 def test_two_people_get_different_topics(round_, alice_client):

@@ -68,13 +68,13 @@ def test_the_html_loads_nothing_and_knows_the_dark(
 def test_the_thank_you_mail_names_everyone_and_what_was_noted(
     alice: User, round_: Round
 ) -> None:
-    save_notes(round_, notes="pricing project,\nthe data team", now=NOW)
+    save_notes(round_, notes="- pricing project\nthe data team\n", now=NOW)
 
     words = text(sent_to(alice, Kind.THANK_YOU, now=TOLD_AT[Kind.THANK_YOU]))
 
     assert "Dana Wu, VP Product" in words
     assert "Rafael Ortiz, hiring manager" in words
-    assert "You noted: pricing project, the data team" in words
+    assert "You noted: pricing project; the data team" in words
     assert "Ended Mon 23 Nov, 13:00 (Berlin)" in words
 
 
@@ -91,7 +91,8 @@ def test_each_person_has_links_of_their_own(alice: User, round_: Round) -> None:
     ]
     purposes = (Purpose.WRITE, Purpose.SENT, Purpose.SKIP)
     assert acts == {(p, note) for p in purposes for note in notes} | {
-        (Purpose.STOP, "thank_you")
+        (Purpose.NOTES, str(round_.pk)),
+        (Purpose.STOP, "thank_you"),
     }
 
 

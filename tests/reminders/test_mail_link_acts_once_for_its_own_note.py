@@ -168,7 +168,7 @@ def test_an_empty_note_begins_with_what_is_known(
 ) -> None:
     page = client.get(_path(dana, Purpose.WRITE)).content.decode()
 
-    assert "Dear Dana Wu," in page
+    assert "Dear Dana," in page
     assert "Still yours to fill in" in page
     dana.refresh_from_db()
     assert dana.draft == ""

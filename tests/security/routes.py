@@ -24,6 +24,7 @@ PUBLIC = {
     "healthz": "a monitor has no account",
     "readyz": "a monitor has no account",
     "reminders:mail_link": "links in mails open without sign-in; the token is signed",
+    "reminders:mail_notes": "links in mails open without sign-in; the token is signed",
     "reminders:unsubscribe": "one-click unsubscribe (RFC 8058); the token is signed",
 }
 
@@ -60,6 +61,7 @@ SUBJECTS = {
     "interviews:round_unreplied": "round",
     "reminders:content": "reminder",
     "reminders:mail_link": "mail_link",
+    "reminders:mail_notes": "notes_link",
     "reminders:unsubscribe": "stop_link",
 }
 NOBODYS = {"reminder": "00000000-0000-4000-8000-000000000000"}

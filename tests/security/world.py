@@ -66,6 +66,12 @@ def plant(owner: User) -> dict[str, object]:
             subject=str(follow_up.pk),
             issued_at=now,
         ).token,
+        "notes_link": links.Link(
+            purpose=links.Purpose.NOTES,
+            owner=owner,
+            subject=str(round_.pk),
+            issued_at=now,
+        ).token,
         "stop_link": links.Link(
             purpose=links.Purpose.STOP,
             owner=owner,
