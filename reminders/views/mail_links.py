@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -30,7 +29,8 @@ class Deed:
     button: str
     done: str
     is_done: Callable[[FollowUp], bool]
-    do: Callable[[FollowUp, datetime], object]
+    # Is given the words that were posted with it, if there were any.
+    do: Callable[[FollowUp, datetime, str | None], object]
     undo: Callable[[FollowUp, datetime], object]
 
 
@@ -42,7 +42,7 @@ _SENT = Deed(
     button="Mark as sent",
     done="Marked as sent",
     is_done=lambda f: f.state == FollowUp.State.SENT,
-    do=lambda f, now: actions.mark_sent(f, now=now),
+    do=lambda f, now, draft: actions.mark_sent(f, now=now, draft=draft),
     undo=_reopen,
 )
 _DEEDS = {
@@ -53,14 +53,14 @@ _DEEDS = {
         button="It is not needed",
         done="Set aside as not needed",
         is_done=lambda f: f.state == FollowUp.State.SKIPPED,
-        do=lambda f, now: actions.skip(f, now=now),
+        do=lambda f, now, _: actions.skip(f, now=now),
         undo=_reopen,
     ),
     Purpose.REPLIED: Deed(
         button="They replied",
         done="Noted that they replied",
         is_done=lambda f: f.round.replied_at is not None,
-        do=lambda f, now: actions.mark_replied(f.round, now=now),
+        do=lambda f, now, _: actions.mark_replied(f.round, now=now),
         undo=lambda f, now: actions.unmark_replied(f.round, now=now),
     ),
 }
@@ -73,12 +73,14 @@ def mail_link(request: HttpRequest, link: Link, owner: User) -> HttpResponse:
     follow_up = _follow_up(link, owner)
     if request.method != "POST":
         return _page(request, link, follow_up)
-    with transaction.atomic():
-        if link.purpose is Purpose.WRITE and not _save(request, follow_up):
-            return _page(request, link, follow_up, status=422)
-        if _is_unfilled(request):
-            return _page(request, link, follow_up, status=422)
-        _act(request, _DEEDS[link.purpose], follow_up, link)
+    words = DraftForm(request.POST) if _has_words(request, link) else None
+    if words and not words.is_valid():
+        return _page(request, link, follow_up, status=422)
+    draft = words.cleaned_data["draft"] if words else None
+    if _is_unfilled(request):
+        _save(follow_up, draft)
+        return _page(request, link, follow_up, status=422)
+    _act(request, link, follow_up, draft)
     return redirect(_back(request, link) or link.path)
 
 
@@ -103,26 +105,30 @@ def _follow_up(link: Link, owner: User) -> FollowUp:
         raise BadLink from error
 
 
-def _act(request: HttpRequest, deed: Deed, follow_up: FollowUp, link: Link) -> None:
-    """Do or undo, once: what is settled already stays as it is."""
+def _has_words(request: HttpRequest, link: Link) -> bool:
+    return link.purpose is Purpose.WRITE and "draft" in request.POST
+
+
+def _act(
+    request: HttpRequest, link: Link, follow_up: FollowUp, draft: str | None
+) -> None:
+    """Do or undo, once, else keep the words: what is settled already stays so."""
+    deed = _DEEDS[link.purpose]
     usual = "save" if link.purpose is Purpose.WRITE else "do"
     action = request.POST.get("action", usual)
     now = timezone.now()
     if action == "undo" and deed.is_done(follow_up):
         deed.undo(follow_up, now)
     elif action == "do" and follow_up.is_open and not deed.is_done(follow_up):
-        deed.do(follow_up, now)
+        deed.do(follow_up, now, draft)
+    else:
+        _save(follow_up, draft)
 
 
-def _save(request: HttpRequest, follow_up: FollowUp) -> bool:
-    """Keep the posted words; False when they are not fit to keep."""
-    if "draft" not in request.POST:
-        return True
-    form = DraftForm(request.POST)
-    if form.is_valid() and form.cleaned_data["draft"] != follow_up.draft:
-        draft = form.cleaned_data["draft"]
+def _save(follow_up: FollowUp, draft: str | None) -> None:
+    """Keep the words, where there are any and they are others than before."""
+    if draft is not None and draft != follow_up.draft:
         actions.save_draft(follow_up, draft=draft, now=timezone.now())
-    return form.is_valid()
 
 
 def _is_unfilled(request: HttpRequest) -> bool:

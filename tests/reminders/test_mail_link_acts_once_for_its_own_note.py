@@ -13,6 +13,7 @@ from interviews.actions import mark_sent
 from interviews.models import FollowUp, Round
 from reminders.links import Purpose
 from reminders.models import Reminder
+from tests.applications.world import listening
 from tests.interviews.world import NOW, acme, invited
 from tests.reminders.mails import link
 
@@ -161,6 +162,15 @@ def test_writing_and_sending_in_one_go_keeps_the_words(
 
     assert _state(dana) == "sent"
     assert dana.draft == "Thank you"
+
+
+def test_writing_and_sending_in_one_go_is_one_change(
+    dana: FollowUp, client: Client
+) -> None:
+    with listening() as told:
+        client.post(_path(dana, Purpose.WRITE), {"draft": "Thank you", "action": "do"})
+
+    assert told == [dana.round.application]
 
 
 def test_an_empty_note_begins_with_what_is_known(
