@@ -38,7 +38,8 @@ class InviteForm(RoundForm):
     role = NameField(label="Role", max_length=200, required=False)
 
     field_order = ["application", "company_name", "role"]
-    blank_rows = 3
+    # Callback is for being called back.
+    usual_number = 2
 
     def __init__(
         self,
@@ -55,11 +56,17 @@ class InviteForm(RoundForm):
             .order_by("company__name", "role", "pk")
         )
         self.application: Application | None = None
-        self.picked = self._picked(data, initial or {})
+        initial = {"number": self.usual_number, **(initial or {})}
+        self.picked = self._picked(data, initial)
         super().__init__(data, owner=owner, now=now, initial=initial)
         self._offer_applications()
         self.fields["number"].required = False
-        self.fields["number"].help_text = "Leave empty for the next one."
+        self.fields["number"].help_text = (
+            "The next one there."
+            if self.picked
+            else "A callback is usually the second; change it if this is the first."
+        )
+        self._number_follows("company_name", "role")
         if data is None:
             self._begin_typing_here()
 
@@ -78,16 +85,20 @@ class InviteForm(RoundForm):
             queryset=self.applications,
             required=False,
             empty_label=_NEW,
-            widget=forms.Select(
-                attrs={
-                    "hx-get": reverse_lazy("interviews:invite"),
-                    "hx-target": "#which-round",
-                    "hx-swap": "outerHTML",
-                    "hx-trigger": "change",
-                }
-            ),
         )
         self.order_fields(self.field_order)
+        self._number_follows("application")
+
+    def _number_follows(self, *names: str) -> None:
+        """Let a change of these fields bring the number and the people of the job."""
+        for name in names:
+            self.fields[name].widget.attrs |= {
+                "hx-get": reverse_lazy("interviews:invite"),
+                "hx-include": ", ".join(f"[name={other}]" for other in names),
+                "hx-target": "#which-round",
+                "hx-swap": "outerHTML",
+                "hx-trigger": "change",
+            }
 
     @property
     def has_applications(self) -> bool:

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import AuthenticatedRequest, wants_fragment
+from accounts.typed import straight
 from applications.models import Application
+from applications.names import one_line
 from interviews import actions
 from interviews.actions import NumberTaken
 from interviews.actions.rounds import next_number
@@ -42,12 +44,24 @@ def log_invite(request: AuthenticatedRequest) -> HttpResponse:
 
 def _start(request: AuthenticatedRequest) -> dict[str, object]:
     """What the form begins with: the application asked for and its next round."""
-    pk = request.GET.get("application", "")
-    if not pk.isdecimal():
+    application = _asked_for(request)
+    if application is None:
         return {}
-    own = Application.objects.for_user(request.user).select_related("company")
-    application = get_object_or_404(own, pk=pk)
     return {"application": application, "number": next_number(application)}
+
+
+def _asked_for(request: AuthenticatedRequest) -> Application | None:
+    """The one picked, or that of the company and role typed so far."""
+    pk = request.GET.get("application", "")
+    if pk.isdecimal():
+        own = Application.objects.for_user(request.user).select_related("company")
+        return get_object_or_404(own, pk=pk)
+    company, role = (
+        one_line(straight(request.GET).get(name, "").replace("\0", ""))
+        for name in ("company_name", "role")
+    )
+    jobs = Application.objects.for_job(request.user, company=company, role=role)
+    return jobs.select_related("company").first() if company and role else None
 
 
 def saved(form: RoundForm, save: Callable[[], Round]) -> Round | None:
@@ -78,10 +92,9 @@ def another_person(request: AuthenticatedRequest, form: RoundForm) -> HttpRespon
 
 def tell_saved(request: AuthenticatedRequest, round_: Round, form: RoundForm) -> None:
     """Say what was saved, what is planned for it, and what to look at."""
-    context = {"round": round_, "user": request.user}
+    also = [*(c.text for c in form.cautions if not c.asks), *form.notices]
+    context = {"round": round_, "user": request.user, "also": also}
     messages.success(request, render_to_string("interviews/_saved.html", context))
-    for text in [*(c.text for c in form.cautions if not c.asks), *form.notices]:
-        messages.warning(request, text)
 
 
 @require_safe

@@ -43,12 +43,37 @@ def test_picking_another_application_brings_its_number_and_people(alice, alice_c
     assert response.headers["Vary"].count("HX-Request") == 1
 
 
-def test_picking_a_new_one_empties_the_number(alice_client):
-    response = alice_client.get(f"{INVITE}?application=", headers=HTMX)
+@pytest.mark.parametrize("asked", ["", "?application=", "?company_name=Globex&role=X"])
+def test_for_a_new_job_it_is_a_second_round(asked, alice_client):
+    response = alice_client.get(f"{INVITE}{asked}", headers=HTMX)
 
     fragment = response.content.decode()
-    assert 'name="number"' in fragment
-    assert "value=" not in fragment
+    assert 'name="number" value="2"' in fragment
+    assert "change it if this is the first" in fragment
+
+
+def test_typing_a_job_that_is_there_brings_its_number_and_people(alice, alice_client):
+    application = acme(alice)
+    for _ in range(2):
+        invited(application, starts_at=None, people=(DANA,))
+
+    typed = "company_name=ACME&role=%20analyst"
+    response = alice_client.get(f"{INVITE}?{typed}", headers=HTMX)
+
+    fragment = response.content.decode()
+    assert 'name="number" value="3"' in fragment
+    assert "The next one there." in fragment
+    assert "Dana Wu" in fragment
+
+
+def test_of_another_owners_job_it_knows_nothing(mallory, alice_client):
+    invited(acme(mallory), starts_at=None, people=(DANA,))
+
+    typed = "company_name=Acme&role=Analyst"
+    fragment = alice_client.get(f"{INVITE}?{typed}", headers=HTMX).content.decode()
+
+    assert 'name="number" value="2"' in fragment
+    assert "Dana Wu" not in fragment
 
 
 def test_without_applications_there_is_nothing_to_pick(alice_client):
@@ -58,7 +83,8 @@ def test_without_applications_there_is_nothing_to_pick(alice_client):
     assert 'name="company_name"' in page
 
 
-def test_three_rows_for_people(alice_client):
+def test_one_row_for_a_person_and_a_button_for_more(alice_client):
     page = alice_client.get(INVITE).content.decode()
 
-    assert page.count('<fieldset class="someone">') == 3
+    assert page.count('<fieldset class="someone">') == 1
+    assert 'name="add-person"' in page

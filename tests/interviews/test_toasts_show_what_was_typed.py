@@ -18,3 +18,13 @@ def test_a_toast_is_escaped_exactly_once(alice_client):
 
     assert f"Saved: first interview at {escape(EVIL)}." in html
     assert EVIL not in html
+
+
+def test_a_round_logged_afterwards_is_told_in_one_calm_toast(alice_client):
+    response = post(alice_client, starts="2026-11-20T14:00")
+
+    html = alice_client.get(response.headers["Location"]).content.decode()
+
+    assert html.count('<div class="toast') == 1
+    assert '<div class="toast success">' in html
+    assert "has passed. Fine if you are logging it afterwards." in html

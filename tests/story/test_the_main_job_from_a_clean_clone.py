@@ -80,13 +80,15 @@ def log_second_interview(page: Page) -> None:
     started = ended - timedelta(minutes=45)
     page.get_by_label("Company").fill("Acme")
     page.get_by_label("Role", exact=True).fill("Product analyst")
-    page.locator("[name=number]").fill("2")
+    expect(page.locator("[name=number]")).to_have_value("2")  # a callback usually is
     page.locator("[name=starts]").fill(f"{started:%Y-%m-%dT%H:%M}")
     page.locator("[name=length]").fill("45")
     page.get_by_label("Panel").check()
     for row, (name, title) in enumerate(
         [("Dana Wu", "VP Product"), ("Rafael Ortiz", "Team lead")]
     ):
+        if row:
+            page.get_by_role("button", name="Another person").click()
         page.locator(f"[name=people-{row}-name]").fill(name)
         page.locator(f"[name=people-{row}-title]").fill(title)
     page.get_by_role("button", name=re.compile("^Save")).click()
