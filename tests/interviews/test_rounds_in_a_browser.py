@@ -205,4 +205,4 @@ def log_with_four_people(page: Page) -> None:
             page.get_by_role("button", name="Another person").click()
         page.locator(f"[name=people-{row}-name]").fill(f"Person {row}")
     page.get_by_role("button", name="Save the round").click()
-    expect(page.get_by_role("heading", name="First interview")).to_be_visible()
+    expect(page.get_by_role("heading", name="Second interview")).to_be_visible()
