@@ -52,7 +52,7 @@ def limited(visitor: Visitor, page: Page, number: int, said: str = "") -> bool:
     headers = {"X-Forwarded-For": said} if said else {}
     fields = {"login": f"nobody{number}@example.com", "password": "wrong horse"}
     answer = visitor.post(page, LOGIN, headers=headers, **fields)
-    assert "not correct" in answer.text or "Too many" in answer.text
+    assert "do not fit" in answer.text or "Too many" in answer.text
     return "Too many" in answer.text
 
 

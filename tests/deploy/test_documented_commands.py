@@ -32,10 +32,7 @@ def words(page: str, name: str) -> list[str]:
 
 
 def test_the_processes_of_several_machines(made):
-    here = {
-        "127.0.0.1:8000": f"127.0.0.1:{made.port}",
-        "beat-schedule": f"{made.data}/b",
-    }
+    here = {"127.0.0.1:8000": f"127.0.0.1:{made.port}"}
     for name in ("web", "worker", "beat"):
         told = words("several-machines.md", name)
         made.start(name, *(here.get(word, word) for word in told))
@@ -75,6 +72,26 @@ def test_a_backup_is_brought_back(made, tmp_path):
 
     assert file == same
     made.run(*restore, here, "--replace")
+
+
+def test_an_operator_helps_with_accounts(made, tmp_path):
+    address, file = "helped@example.com", str(tmp_path / "account.zip")
+    made.more["DJANGO_SUPERUSER_PASSWORD"] = "correct horse battery staple"
+    made.run(*words("install.md", "first account"), "--no-input", "--email", address)
+    here = {"ADDRESS": address, "FILE.zip": file}
+
+    (help_told,) = lines("sign-in.md", "lost second step", here)
+    assert "the password alone signs in" in made.run(*help_told)
+
+    take_out, bring_in = lines("sign-in.md", "take out and in", here)
+    made.run(*take_out)
+    assert "0 applications" in made.run(*bring_in)
+
+
+def lines(page: str, name: str, here: dict[str, str]) -> list[list[str]]:
+    """The commands of a block of several, with our words for those in capitals."""
+    told = [shlex.split(line) for line in command(page, name).splitlines()]
+    return [[here.get(w, w.removeprefix(".venv/bin/")) for w in t] for t in told]
 
 
 def test_a_secret_is_long(made):
