@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts import clock
 from accounts.models import User
-from applications.models import Application
+from applications.models import Application, Stage
 
 # What `next_step` reads; prefetch it to ask for many applications at once.
 NEEDS = ("rounds__sessions", "rounds__follow_ups__contact")
@@ -34,6 +34,7 @@ def next_step(
         _owed(application, owner, now)
         or _coming(application, owner, now)
         or _promised(application, owner, now)
+        or _offer(application)
     )
 
 
@@ -71,6 +72,14 @@ def _promised(application: Application, owner: User, now: datetime) -> NextStep 
         return None
     day, round_ = max(waiting, key=lambda pair: pair[0])
     return NextStep("They answer", _by(day, owner, now), round_.get_absolute_url())
+
+
+def _offer(application: Application) -> NextStep | None:
+    if application.stage != Stage.OFFER:
+        return None
+    return NextStep(
+        "Answer their offer", "when you are ready", application.get_absolute_url()
+    )
 
 
 def _by(day: date, owner: User, now: datetime) -> str:

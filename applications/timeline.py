@@ -61,7 +61,7 @@ def _round(round_: Any) -> Iterator[Entry]:
     yield Entry(
         at=round_.starts_at or round_.created_at,
         icon="users-group",
-        kind="round",
+        kind="" if round_.cancelled_at else "round",
         title=round_.name if round_.starts_at else f"{round_.name}, no date yet",
         url=url,
         detail=", ".join(person.name for person in round_.people),

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -48,6 +48,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def live(self) -> Self:
         """Neither closed nor archived: something may still happen."""
         return self.unarchived().exclude(stage__in=Stage.closed())
+
+    def live_first(self) -> Self:
+        """As they are ordered, but what is closed at the end."""
+        is_closed = Case(When(stage__in=Stage.closed(), then=1), default=0)
+        return self.order_by(is_closed, "-updated_at", "-pk")
 
     def matching(self, text: str) -> Self:
         """Those whose company, role, location or source contain every word."""

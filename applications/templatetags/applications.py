@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -31,6 +34,12 @@ def stage_tag(stage: str) -> SafeString:
     return format_html(
         '<span class="tag {}">{}{}</span>', look, icon(name), Stage(stage).label
     )
+
+
+@register.filter
+def is_coming(at: datetime) -> bool:
+    """Whether it is still ahead."""
+    return at > timezone.now()
 
 
 @register.filter

@@ -43,7 +43,7 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
     )
     found = mine.matching(search.wanted("q") or "")
     shown = found.filter(stage=stage) if (stage := search.wanted("stage")) else found
-    shown = shown.select_related("company").prefetch_related(*NEEDS)
+    shown = shown.live_first().select_related("company").prefetch_related(*NEEDS)
     page = Paginator(shown, _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "nav": "applications",

@@ -9,7 +9,7 @@ from django.template import Context
 from accounts.models import User
 from reminders.delivery.recipient import recipient_of
 from reminders.emails.facts import people
-from reminders.models import Reminder
+from reminders.models import Kind, Reminder
 
 register = template.Library()
 
@@ -36,5 +36,13 @@ def _why_no_mail(user: object) -> str:
 
 @register.filter
 def about(reminder: Reminder) -> str:
-    """The people a reminder is about: "Dana Wu (VP Product) and Rafael Ortiz"."""
+    """The people a reminder is about: "Dana Wu (VP Product) and Rafael Ortiz".
+
+    One that is still to ask for notes is about those who are still owed one.
+    """
+    is_planned = reminder.state == Reminder.State.SCHEDULED
+    if reminder.kind == Kind.THANK_YOU and is_planned:
+        notes = reminder.round.follow_ups.all()
+        owed = [n.contact for n in notes if n.is_thank_you and n.is_open and n.contact]
+        return people(owed)
     return people(reminder.round.people)

@@ -14,18 +14,26 @@ from django.views.decorators.http import require_safe
 
 from accounts.http import AuthenticatedRequest
 from accounts.models import User
-from reminders import emails
-from reminders.models import Message, Reminder
+from reminders import emails, preferences
+from reminders.models import Kind, Message, Reminder
 from reminders.models.reminder import ReminderQuerySet
 
 PER_PAGE = 25
+_UNNEEDED = (Reminder.State.CANCELLED, Reminder.State.EXPIRED)
 
 
 @require_safe
 def reminder_list(request: AuthenticatedRequest) -> HttpResponse:
     """Every reminder: first what is planned, then what was told, then the rest."""
-    pages = Paginator(_in_order(request.user), PER_PAGE)
-    context = {"page": pages.get_page(request.GET.get("page")), "nav": "reminders"}
+    reminders = _in_order(request.user)
+    wishes = preferences.of(request.user)
+    context = {
+        "page": Paginator(reminders, PER_PAGE).get_page(request.GET.get("page")),
+        "unneeded": reminders.filter(state__in=_UNNEEDED).count(),
+        "kinds_off": [kind.label for kind in Kind if not wishes.wants(kind)],
+        "all_off": not any(wishes.wants(kind) for kind in Kind),
+        "nav": "reminders",
+    }
     return render(request, "reminders/list.html", context)
 
 
@@ -34,7 +42,7 @@ def _in_order(owner: User) -> ReminderQuerySet:
     state = Reminder.State
     part = Case(
         When(state=state.SCHEDULED, then=Value("planned")),
-        When(state__in=[state.CANCELLED, state.EXPIRED], then=Value("unneeded")),
+        When(state__in=_UNNEEDED, then=Value("unneeded")),
         default=Value("told"),
     )
     place = Case(
@@ -49,7 +57,9 @@ def _in_order(owner: User) -> ReminderQuerySet:
         .annotate(part=part)
         .order_by(place, coming.asc(nulls_last=True), F("due_at").desc(), "pk")
         .select_related("round__application__company")
-        .prefetch_related("round__sessions__interviewers__contact")
+        .prefetch_related(
+            "round__sessions__interviewers__contact", "round__follow_ups__contact"
+        )
     )
 
 

@@ -57,3 +57,12 @@ def test_nonsense_in_the_address_is_ignored(alice, alice_client):
     an_application(alice)
     page = alice_client.get("/applications/?stage=nonsense&page=x").content.decode()
     assert "Globex" in page
+
+
+def test_what_is_closed_stands_last_under_all(alice, alice_client):
+    an_application(alice, company="Openco")
+    an_application(alice, company="Closedco", stage="rejected")  # the newer one
+
+    page = alice_client.get("/applications/").content.decode()
+
+    assert page.index(">Openco<") < page.index(">Closedco<")

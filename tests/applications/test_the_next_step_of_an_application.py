@@ -90,3 +90,10 @@ def test_a_closed_application_has_none(close, alice):
 def test_the_list_shows_it(alice, alice_client):
     an_application(alice)
     assert "No next step" in alice_client.get("/applications/").content.decode()
+
+
+def test_an_offer_waits_for_an_answer(alice):
+    application = an_application(alice)
+    change_stage(application, to="offer", now=NOW)
+
+    assert _step(application).what == "Answer their offer"

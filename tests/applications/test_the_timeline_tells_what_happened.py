@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from applications.actions import add_note, change_stage
 from applications.timeline import timeline
 from interviews.actions import (
@@ -72,3 +74,26 @@ def test_the_page_shows_it(alice, alice_client):
     page = alice_client.get(application.get_absolute_url()).content.decode()
     for words in ("Added as Applied", "Small team.", "First interview", "Dana Wu"):
         assert words in page
+
+
+def test_what_is_ahead_is_marked_as_coming(alice, alice_client):
+    application = an_application(alice)
+    now = timezone.now()
+    _round(application, starts_at=now - 2 * DAY, now=now - 9 * DAY)
+    page = alice_client.get(application.get_absolute_url()).content.decode()
+    assert "Coming</span>" not in page
+
+    _round(application, starts_at=now + 2 * DAY, now=now)
+    page = alice_client.get(application.get_absolute_url()).content.decode()
+    assert page.count("Coming</span>") == 1
+
+    cancel_round(application.rounds.get(number=2), now=now)
+    page = alice_client.get(application.get_absolute_url()).content.decode()
+    assert "Coming</span>" not in page
+
+
+def test_the_page_is_headed_by_company_and_role(alice, alice_client):
+    application = an_application(alice, company="Acme", role="Analyst")
+    page = alice_client.get(application.get_absolute_url()).content.decode()
+    assert "<h1>Acme</h1>" in page
+    assert '<p class="under">Analyst</p>' in page

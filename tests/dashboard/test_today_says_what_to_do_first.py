@@ -33,6 +33,23 @@ def test_it_teaches_who_is_new(alice_client):
     assert 'href="/invites/new/"' in html
 
 
+def test_the_page_itself_asks_for_no_invite_a_second_time(alice, alice_client):
+    """The side bar has it on every page; a primary button is for what is due."""
+    now = timezone.now()
+    invited(acme(alice, now=now), starts_at=now - 2 * HOUR, now=now)
+
+    main = page(alice_client).split("<main")[1]
+
+    assert "Log an invite" not in main
+
+
+def test_the_keyboard_meets_the_invite_where_it_is_drawn(alice_client):
+    html = page(alice_client)
+    side, low = html.index('class="log wide"'), html.index('class="log low"')
+    assert side < html.index('aria-current="page"')  # Today
+    assert html.index('href="/applications/"') < low < html.index('href="/reminders/"')
+
+
 def test_every_note_owed_is_due_with_its_actions(alice, alice_client):
     now = timezone.now()
     round_ = invited(acme(alice, now=now), starts_at=now - 2 * HOUR, now=now)

@@ -14,10 +14,11 @@ from django.urls import reverse
 
 from accounts.models import User
 from applications.actions import create_application
-from interviews.actions import add_round, cancel_round
+from interviews.actions import add_round, cancel_round, mark_sent
 from interviews.models import Round
 from reminders.emails import render
 from reminders.models import Kind, Message, Reminder
+from reminders.preferences import switch
 from tests.interviews.world import DANA, NOW, RAFAEL, acme, invited, session
 from tests.reminders.mails import claimed
 
@@ -196,3 +197,52 @@ def test_with_one_it_asks_to_verify_the_address_until_that_is_done(
     EmailAddress.objects.filter(user=alice).update(verified=False)
 
     assert "Verify your address" in _list(alice_client)
+
+
+def test_the_second_asking_names_only_who_is_still_owed(
+    alice_client: Client, round_: Round
+) -> None:
+    assert _list(alice_client).count("Dana Wu (VP Product) and Rafael Ortiz") >= 2
+    dana = round_.follow_ups.get(contact__name="Dana Wu")
+    mark_sent(dana, now=NOW)
+
+    page = _list(alice_client)
+
+    _, _, rest = page.partition("Send thank-you notes")
+    thanks = rest.split("</section>")[0]
+    assert "Dana Wu" not in thanks.split("Ask")[0]
+    assert "Rafael Ortiz (hiring manager)" in thanks
+
+
+def test_what_is_no_longer_needed_is_counted_over_all_pages(
+    alice: User, alice_client: Client
+) -> None:
+    application = acme(alice, now=BEFORE)
+    for hour in range(14):
+        cancel_round(
+            invited(application, starts_at=NOW + timedelta(hours=hour), now=BEFORE),
+            now=NOW,
+        )
+    unneeded = Reminder.objects.filter(state__in=["cancelled", "expired"]).count()
+    assert unneeded > 25
+
+    assert f"No longer needed ({unneeded})" in _list(alice_client)
+
+
+def test_it_says_what_is_switched_off(
+    alice: User, alice_client: Client, round_: Round
+) -> None:
+    assert "witched" not in _list(alice_client)
+
+    switch(alice, {Kind.PREPARE: False}, now=NOW)
+    assert f"Switched off: {Kind.PREPARE.label}." in _list(alice_client)
+
+    switch(alice, dict.fromkeys(Kind, False), now=NOW)
+    assert "You have switched every kind of reminder off" in _list(alice_client)
+
+
+def test_the_rounds_own_page_tells_the_second_from_the_first(
+    alice_client: Client, round_: Round
+) -> None:
+    page = alice_client.get(round_.get_absolute_url()).content.decode()
+    assert page.count("once more if a note is still owed") == 1
