@@ -10,7 +10,14 @@ from django.db.models import TextChoices
 from accounts.fields import WebAddressField
 from accounts.models import User
 from accounts.typed import Typed
-from applications.models import Application, Company, Contact, Note, Stage
+from applications.models import (
+    Application,
+    Company,
+    Contact,
+    Note,
+    ResearchNote,
+    Stage,
+)
 from applications.names import one_line
 
 _NOT_SAID = ("", "Not said")
@@ -139,19 +146,13 @@ class NoteForm(Typed, forms.ModelForm[Note]):
 
 
 class CompanyForm(Typed, forms.ModelForm[Company]):
-    """What the owner found out about an employer."""
+    """An employer's name and address. What is known about it: `ResearchForm`."""
 
     website = WebAddressField(label="Web site", required=False, max_length=200)
 
     class Meta:
         model = Company
-        fields = ["name", "website", "research"]
-        help_texts = {
-            "research": "What they do, who they are up against, what you could ask."
-        }
-        widgets = {
-            "research": forms.Textarea(attrs={"rows": 8, "class": "letter-like"})
-        }
+        fields = ["name", "website"]
 
     def clean_name(self) -> str:
         name = one_line(self.cleaned_data["name"])
@@ -161,6 +162,56 @@ class CompanyForm(Typed, forms.ModelForm[Company]):
         if others.named(name).exists():
             raise forms.ValidationError("You already have a company of that name.")
         return name
+
+
+class ResearchForm(Typed, forms.Form):
+    """What the owner found out, one field a topic.
+
+    Each field carries what it held when the page was opened. So only what the owner
+    changed is written, and a topic that was changed meanwhile, in another tab, is
+    shown as it is now instead of being written over.
+    """
+
+    def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
+        self.stored = {n.topic: n.text for n in company.research_notes.all()}
+        super().__init__(*args, initial=self.stored, **kwargs)
+        for topic in ResearchNote.Topic:
+            self.fields[topic.value] = forms.CharField(
+                label=topic.label,
+                help_text=topic.hint,
+                required=False,
+                max_length=20_000,
+                show_hidden_initial=True,
+                widget=forms.Textarea(attrs={"rows": 3, "class": "letter-like"}),
+            )
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The topics that the owner has changed, with their words."""
+        return {name: self.cleaned_data[name] for name in self.changed_data}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for name in self.changed_data:
+            opened, stored = self._opened(name), self.stored.get(name, "")
+            if name in data and one_line(stored) not in map(one_line, opened):
+                self._warn(name, stored)
+        return data
+
+    def _opened(self, name: str) -> tuple[str, str]:
+        """What it held when the page was opened; what the owner typed is as good."""
+        before = self.data.get(self.add_initial_prefix(name), "")
+        return before, self.cleaned_data[name]
+
+    def _warn(self, name: str, stored: str) -> None:
+        """Say what it holds now, and let the next press of the button write."""
+        now = f"It now says: “{stored}”" if stored else "It is empty now."
+        self.add_error(
+            name,
+            "This was changed elsewhere while you wrote. "
+            f"{now} Yours is kept above; save again to put it there.",
+        )
+        self.data = {**dict(self.data.items()), self.add_initial_prefix(name): stored}
 
 
 class ContactForm(Typed, forms.ModelForm[Contact]):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("notes/<int:pk>/delete/", note.delete, name="note_delete"),
     path("companies/<int:pk>/", company.detail, name="company"),
     path("companies/<int:pk>/edit/", company.edit, name="company_edit"),
+    path("companies/<int:pk>/research/", company.research, name="research"),
     path("people/", contact.index, name="people"),
     path("people/new/", contact.new, name="contact_new"),
     path("people/<int:pk>/", contact.detail, name="contact"),

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from accounts.models import User
 from applications.models import Contact
+from applications.research import Research, research_on
 from guidance.choose import Chosen, Entry
 from guidance.situation import Phase
 from interviews.advice import advice_for
@@ -109,6 +110,10 @@ class RoundPage:
     @property
     def place(self) -> str:
         return next((s.place for s in self.round.all_sessions if s.place), "")
+
+    @cached_property
+    def research(self) -> Research:
+        return research_on(self.round.application.company)
 
     # --- advice ----------------------------------------------------------------
 

@@ -18,7 +18,14 @@ from django.contrib.admin.models import LogEntry
 from django.db import models
 
 from accounts.models import User
-from applications.models import Application, Company, Contact, Note, StageChange
+from applications.models import (
+    Application,
+    Company,
+    Contact,
+    Note,
+    ResearchNote,
+    StageChange,
+)
 from interviews.models import AdviceTick, FollowUp, Interviewer, Round, Session
 from reminders.models import (
     DeliveryAttempt,
@@ -79,6 +86,7 @@ TABLES = (
         left_out={"owner": _OWNER},
     ),
     Table(name="companies", model=Company, owner="owner", left_out={"owner": _OWNER}),
+    Table(name="research_notes", model=ResearchNote, owner="company__owner"),
     Table(name="contacts", model=Contact, owner="owner", left_out={"owner": _OWNER}),
     Table(
         name="applications",

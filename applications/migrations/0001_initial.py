@@ -22,7 +22,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200)),
                 ('website', models.URLField(blank=True, verbose_name='web site')),
-                ('research', models.TextField(blank=True, verbose_name='research notes')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='companies', to=settings.AUTH_USER_MODEL)),
             ],
@@ -86,6 +85,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ResearchNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('topic', models.CharField(choices=[('mission', 'Mission and values'), ('culture', 'Culture'), ('news', 'News'), ('products', 'Products and services'), ('rivals', 'Rivals'), ('sector', 'Their sector'), ('role', 'The role and its projects')], max_length=20)),
+                ('text', models.TextField()),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='research_notes', to='applications.company')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='StageChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -101,6 +113,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='company',
             constraint=models.UniqueConstraint(models.F('owner'), django.db.models.functions.text.Lower('name'), name='applications_company_name_once_per_owner', violation_error_message='You already have a company of that name.'),
+        ),
+        migrations.AddConstraint(
+            model_name='researchnote',
+            constraint=models.UniqueConstraint(fields=('company', 'topic'), name='applications_research_note_once_per_topic'),
         ),
         migrations.AddIndex(
             model_name='application',

@@ -4,6 +4,15 @@ from applications.models.application import Application, Stage
 from applications.models.company import Company
 from applications.models.contact import Contact
 from applications.models.note import Note
+from applications.models.research_note import ResearchNote
 from applications.models.stage_change import StageChange
 
-__all__ = ["Application", "Company", "Contact", "Note", "Stage", "StageChange"]
+__all__ = [
+    "Application",
+    "Company",
+    "Contact",
+    "Note",
+    "ResearchNote",
+    "Stage",
+    "StageChange",
+]

@@ -21,14 +21,13 @@ class CompanyQuerySet(models.QuerySet["Company"]):
 
 
 class Company(models.Model):
-    """An employer, as one owner knows it, with what they found out about it."""
+    """An employer, as one owner knows it."""
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="companies"
     )
     name = models.CharField(max_length=200)
     website = models.URLField("web site", blank=True)
-    research = models.TextField("research notes", blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = CompanyQuerySet.as_manager()

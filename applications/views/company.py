@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.http import AuthenticatedRequest, status_of
+from accounts.http import AuthenticatedRequest, next_url, status_of
 from applications import directory
-from applications.forms import CompanyForm
+from applications.forms import CompanyForm, ResearchForm
 from applications.models import Company
+from applications.research import research_on, write_research
 from applications.views.shown import shown
 
 
@@ -22,6 +23,7 @@ def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     context = {
         "nav": "applications",
         "company": company,
+        "research": research_on(company),
         "people": shown(company.contacts.all()),
         "applications": shown(company.applications.all()),
     }
@@ -42,6 +44,29 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     context = {"nav": "applications", "form": form, "company": _get(request, pk)}
     return render(
         request, "applications/company_edit.html", context, status=status_of(form)
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def research(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Write down what the owner found out, topic by topic."""
+    company = _get(request, pk)
+    form = ResearchForm(
+        request.POST if request.method == "POST" else None, company=company
+    )
+    back = next_url(request, company.get_absolute_url())
+    if form.is_valid():
+        write_research(company, texts=form.texts, now=timezone.now())
+        messages.success(request, f"What you know about {company} is saved.")
+        return redirect(back)
+    context = {
+        "nav": "applications",
+        "form": form,
+        "company": company,
+        "next": request.POST.get("next") or request.GET.get("next", ""),
+    }
+    return render(
+        request, "applications/company_research.html", context, status=status_of(form)
     )
 
 

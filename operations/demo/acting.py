@@ -11,6 +11,7 @@ from itertools import count
 from accounts.models import User
 from applications import actions as applications
 from applications.models import Application, Company
+from applications.research import write_research
 from interviews import actions as interviews
 from interviews.advice import advice_for
 from interviews.models import FollowUp, Round
@@ -71,8 +72,13 @@ class Player:
         )
         # What stands on the company's own page; its form saves it in this way, too.
         Company.objects.filter(pk=self.application.company_id).update(
-            website=self.job.website, research=self.job.research, created_at=now
+            website=self.job.website, created_at=now
         )
+        write_research(self.application.company, texts=self._found_out(), now=now)
+
+    def _found_out(self) -> dict[str, str]:
+        what_they_do = {"products": self.job.research} if self.job.research else {}
+        return {**what_they_do, **self.job.found_out}
 
     # --- steps -------------------------------------------------------------------
 

@@ -83,7 +83,9 @@ class Job:
     role: str
     day: int
     stage: str = "applied"
+    # What they do; and what was found out on other topics, by topic.
     research: str = ""
+    found_out: Mapping[str, str] = field(default_factory=dict)
     website: str = ""
     steps: tuple[Step, ...] = ()
     # Further columns of the application.

@@ -4,7 +4,8 @@ import pytest
 
 from applications.actions import add_contact
 from applications.models import Company, Contact
-from tests.applications.world import an_application, listening
+from applications.research import write_research
+from tests.applications.world import NOW, an_application, listening
 
 
 def _person(application, name="Dana Wu", **fields):
@@ -15,7 +16,9 @@ def _person(application, name="Dana Wu", **fields):
 
 def test_a_company_shows_research_people_and_applications(alice, alice_client):
     application = an_application(alice)
-    Company.objects.update(research="They sell forecasts.")
+    write_research(
+        application.company, texts={"products": "They sell forecasts."}, now=NOW
+    )
     _person(application)
     page = alice_client.get(application.company.get_absolute_url()).content.decode()
     for words in ("They sell forecasts.", "Dana Wu", "Data analyst"):

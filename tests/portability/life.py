@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from applications.actions import add_note, change_stage, create_application
 from applications.models import Application
+from applications.research import write_research
 from interviews.actions import Person, SessionDetails, add_round, save_notes, tick
 from interviews.models import Round
 from portability.export import write_zip
@@ -35,6 +36,7 @@ def live(owner: User, *, word: str = "canary") -> Round:
     save_notes(past, notes=f"{word} topic", now=now)
     tick(past, advice="capture-fresh", now=now)
     _round(application, now + timedelta(days=3), word, now)
+    write_research(application.company, texts={"mission": f"{word} mission"}, now=now)
     add_note(application, text=f"{word} note", now=now)
     preferences.switch(owner, {Kind.STATUS_CHECK: False}, now=now)
     other = create_application(

@@ -42,6 +42,7 @@ SUBJECTS = {
     "applications:note_add": "application",
     "applications:note_delete": "note",
     "applications:note_edit": "note",
+    "applications:research": "company",
     "applications:stage": "application",
     "applications:unarchive": "application",
     "guidance:document": "document",

@@ -38,6 +38,7 @@ WRITES: dict[str, dict[str, str]] = {
     "applications:note_add": {"text": "More"},
     "applications:note_delete": {},
     "applications:note_edit": {"text": "Other"},
+    "applications:research": {"culture": "Kind"},
     "applications:stage": {"stage": "offer"},
     "applications:unarchive": {},
     "interviews:advice_tick": {"advice": "capture-fresh", "done": "on"},

@@ -11,6 +11,7 @@ from accounts import oidc
 from accounts.models import User
 from applications.actions import add_note, create_application
 from applications.models import Contact, Note
+from applications.research import write_research
 from interviews.actions import Person, SessionDetails, add_round, save_notes
 from interviews.models import FollowUp
 from reminders import links
@@ -45,6 +46,7 @@ def plant(owner: User) -> dict[str, object]:
         now=now,
     )
     save_notes(round_, notes=f"{CANARY} topic", now=now)
+    write_research(application.company, texts={"mission": f"{CANARY} mission"}, now=now)
     add_note(application, text=f"{CANARY} note", now=now)
     follow_up = FollowUp.objects.filter(round=round_)[0]
     browser = UserSession.objects.create(

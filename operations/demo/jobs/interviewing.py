@@ -11,10 +11,14 @@ _LARKSPUR = Job(
     website="https://larkspur.example.com",
     research=(
         "Appointment booking for 400 surgeries. Grew from bookings into reminders "
-        "last spring; the analytics team is five people and reports to product.\n\n"
-        "Their annual report names missed appointments as the number to bring down. "
-        "Ask how they measure it today, and who decides what to try next."
+        "last spring; the analytics team is five people and reports to product."
     ),
+    found_out={
+        "mission": "Nobody should miss care for want of an appointment. The annual "
+        "report names missed appointments as the number to bring down.",
+        "culture": "Plain writing counts for more than tools, says Rosa.",
+        "role": "How do they measure it today, and who decides what to try next?",
+    },
     about={
         "location": "London",
         "work_mode": "hybrid",
