@@ -8,6 +8,8 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
+from pathlib import Path
 from typing import Any, cast
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -140,6 +142,38 @@ def parse_email_url(value: str) -> MailServer | None:
     )
 
 
+def parse_redis_url(value: str) -> str:
+    """Read REDIS_URL: redis://:password@host:6379/0, or rediss:// with TLS."""
+    parts = _split(value)
+    if parts.scheme not in ("redis", "rediss") or not parts.hostname:
+        raise EnvError("must look like redis://:password@host:6379/0")
+    if not re.fullmatch(r"/?\d*", parts.path):
+        raise EnvError("must end with the number of a database, such as /0")
+    return value
+
+
+# Whoever can guess the key can sign in as anybody: 128 bits, written in hex.
+_SHORTEST_SECRET = 32
+
+
+def parse_secret_key(value: str) -> str:
+    """Read SECRET_KEY; an empty value stands for the one we make and keep."""
+    if value and len(value) < _SHORTEST_SECRET:
+        raise EnvError(
+            f"must have at least {_SHORTEST_SECRET} characters nobody can guess; "
+            "leave it out to have one made"
+        )
+    return value
+
+
+def parse_sender(value: str) -> str:
+    """Read DEFAULT_FROM_EMAIL: an address, with or without a name before it."""
+    address = parseaddr(value)[1]
+    if value and not re.fullmatch(r"[^@\s]+@[^@\s]+", address):
+        raise EnvError("must look like Callback <callback@example.com>")
+    return value
+
+
 def parse_oidc_server(value: str) -> str:
     """Read OIDC_SERVER_URL, such as https://id.example.com/realms/home.
 
@@ -169,6 +203,12 @@ def derived_path(secret: str) -> str:
     """A path that follows from the secret key and cannot be guessed without it."""
     digest = hmac.new(secret.encode(), b"callback.admin_path", hashlib.sha256)
     return f"operator-{digest.hexdigest()[:20]}"
+
+
+def unusable(folder: Path, error: OSError) -> EnvValidationError:
+    """What to raise when the data folder cannot be made, read or written to."""
+    text = f"the data folder {folder} cannot be used: {error.strerror}"
+    return EnvValidationError(text, {"CALLBACK_DATA": [text]})
 
 
 def explain(error: EnvValidationError) -> int:

@@ -23,6 +23,9 @@ _KINDS = {
     "int": "whole number",
     "oidc_server": "address",
     "path": "folder",
+    "redis_url": "address",
+    "secret_key": "text",
+    "sender": "address",
     "site_url": "address",
     "str": "text",
 }

@@ -22,9 +22,14 @@ from config.environment import (
     parse_database_url,
     parse_email_url,
     parse_oidc_server,
+    parse_redis_url,
+    parse_secret_key,
+    parse_sender,
     parse_site_url,
+    unusable,
 )
 from config.kept import kept_secret
+from config.logs import worth_telling
 from config.stack import discovery
 
 django_stubs_ext.monkeypatch()
@@ -56,15 +61,18 @@ env.add_parser("site_url", parse_site_url)
 env.add_parser("email_url", parse_email_url)
 env.add_parser("database_url", parse_database_url)
 env.add_parser("oidc_server", parse_oidc_server)
+env.add_parser("redis_url", parse_redis_url)
+env.add_parser("secret_key", parse_secret_key)
+env.add_parser("sender", parse_sender)
 
 PORT = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
 DEBUG = env.bool("DEBUG", False)
 SITE = env.site_url("SITE_URL", f"http://localhost:{PORT or 8000}")
 MAIL_SERVER = None if DEMO else env.email_url("EMAIL_URL", "")
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", None)
-SECRET_KEY = env.str("SECRET_KEY", None)
+DEFAULT_FROM_EMAIL = env.sender("DEFAULT_FROM_EMAIL", "")
+SECRET_KEY = env.secret_key("SECRET_KEY", "")
 ADMIN_PATH = env.str("ADMIN_PATH", None)
-REDIS_URL = env.str("REDIS_URL", "redis://127.0.0.1:6379/0")
+REDIS_URL = env.redis_url("REDIS_URL", "redis://127.0.0.1:6379/0")
 REGISTRATION_OPEN = env.bool("REGISTRATION_OPEN", None)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", None, validate=validate.Range(min=0))
 
@@ -111,9 +119,11 @@ if REGISTRATION_OPEN is None:
 
 # --- Secrets, cookies, headers ----------------------------------------------
 
-SECRET_KEY_IS_SET = SECRET_KEY is not None
-if SECRET_KEY is None:
-    SECRET_KEY = kept_secret(CALLBACK_DATA / "secret_key")
+SECRET_KEY_IS_SET = bool(SECRET_KEY)
+try:
+    SECRET_KEY = SECRET_KEY or kept_secret(CALLBACK_DATA / "secret_key")
+except OSError as error:
+    raise unusable(CALLBACK_DATA, error) from error
 # Where operators look; nobody guesses it, and it is the same on every machine.
 ADMIN_PATH = (ADMIN_PATH or derived_path(SECRET_KEY)).strip("/")
 
@@ -271,8 +281,7 @@ WHITENOISE_USE_FINDERS = DEBUG
 # --- Mail -------------------------------------------------------------------
 
 EMAIL_CONFIGURED = MAIL_SERVER is not None
-if DEFAULT_FROM_EMAIL is None:
-    DEFAULT_FROM_EMAIL = f"Callback <callback@{SITE.host}>"
+DEFAULT_FROM_EMAIL = DEFAULT_FROM_EMAIL or f"Callback <callback@{SITE.host}>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 15
 if MAIL_SERVER:
@@ -393,6 +402,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {
+        "worth_telling": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": worth_telling,
+        }
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["worth_telling"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "INFO"},
 }

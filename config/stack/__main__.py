@@ -25,7 +25,7 @@ def main() -> int:
         return explain(error)
     except OSError as error:
         sys.stderr.write(f"The data folder cannot be used: {error}\n")
-        return 1
+        return 2
     if settings.STACK_FOUND:
         sys.stderr.write(
             f"A stack already runs on {data}. End that one first, "

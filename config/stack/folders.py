@@ -116,7 +116,8 @@ def prepare_data(data: Path) -> None:
     except OSError as error:
         raise StackError(
             f"The data folder {data} cannot be written to: {error.strerror}. "
-            "Mend that, or name another folder in CALLBACK_DATA."
+            "Mend that, or name another folder in CALLBACK_DATA.",
+            exit_code=2,
         ) from error
 
 

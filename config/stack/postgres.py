@@ -132,7 +132,9 @@ class Postgres:
         )
 
     def is_ready(self) -> bool:
-        """A real query was answered."""
+        """A real query was answered. Asked too early, it would be logged as refused."""
+        if not self._says_ready():
+            return False
         try:
             ended = subprocess.run(
                 [self.psql, "--no-psqlrc", "--command", "SELECT 1"],
@@ -146,6 +148,14 @@ class Postgres:
         except subprocess.TimeoutExpired:
             return False
         return ended.returncode == 0
+
+    def _says_ready(self) -> bool:
+        """As pg_ctl looks: the eighth line of its lock file tells how far it is."""
+        try:
+            lines = (self.folder / "postmaster.pid").read_text().splitlines()
+        except FileNotFoundError:
+            return False
+        return [line.strip() for line in lines[7:8]] == ["ready"]
 
     def _address(self) -> dict[str, str]:
         """As libpq's programs are told it: a password never shows in a process list."""

@@ -18,20 +18,40 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
+from environs import EnvValidationError
+
+from config.environment import explain
 
 # Any number, the same in all processes.
 MIGRATING = 0x43414C4C
 
 
-def main() -> None:
+def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except EnvValidationError as error:
+        return explain(error)
     if "--static" not in sys.argv:
+        if why_not := unreachable():
+            sys.stderr.write(f"{why_not}\n")
+            return 2
         migrate()
         if settings.DEMO:
             call_command("demo")
     collect_static()
+    return 0
+
+
+def unreachable() -> str:
+    """Why the database cannot be reached, in a line for the operator; else nothing."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        why = " ".join(str(error).split())
+        return f"The database that DATABASE_URL names cannot be reached: {why}"
+    return ""
 
 
 def migrate() -> None:
@@ -86,4 +106,4 @@ def _fingerprint() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

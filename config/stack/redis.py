@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,14 +27,26 @@ class Redis:
 
     def initialise(self) -> None:
         self.folder.mkdir(mode=0o700, exist_ok=True)
+        self._write_settings()
         if self.account:
             self.account.give(self.folder)
+            self.account.give(self._settings_file)
+
+    @property
+    def _settings_file(self) -> Path:
+        return self.folder / "redis.conf"
+
+    def _write_settings(self) -> None:
+        """In a file for us alone: a password never shows in a process list."""
+        self._settings_file.unlink(missing_ok=True)
+        descriptor = os.open(self._settings_file, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(self._settings())
 
     def child(self) -> Child:
         return Child(
             "redis",
-            [self.program, "-"],  # its settings come on standard input
-            stdin=self._settings().encode(),
+            [self.program, self._settings_file],
             folder=Path("/"),
             account=self.account,
         )

@@ -29,7 +29,7 @@ def main(root: str, data: str, site_url: str, port: str) -> int:
             ).run()
     except StackError as error:
         sys.stderr.write(f"{error}\n")
-        return 1
+        return error.exit_code
     except OSError as error:
         sys.stderr.write(f"The stack ended, the system would not go on: {error}\n")
         return 1

@@ -192,7 +192,10 @@ class Supervisor:
             child.end(_SERVERS_MAY_TAKE_SECONDS)
         elif child.process and child.process.returncode:
             self.logs.drain()
-            raise StackError("The start failed; the lines above say why.")
+            raise StackError(
+                "The start failed; the lines above say why.",
+                exit_code=child.process.returncode,
+            )
 
     def _greet(self, port: int) -> None:
         """Wait for the page, then say where it is."""

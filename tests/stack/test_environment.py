@@ -11,6 +11,9 @@ from environs import EnvError
 from config.environment import (
     parse_database_url,
     parse_email_url,
+    parse_redis_url,
+    parse_secret_key,
+    parse_sender,
     parse_site_url,
 )
 from config.kept import kept_secret
@@ -95,6 +98,36 @@ def test_a_site_may_lie_below_a_path():
 def test_only_postgresql_is_a_database(url):
     with pytest.raises(EnvError):
         parse_database_url(url)
+
+
+@pytest.mark.parametrize("url", ["redis://:a@b:6379/0", "rediss://b", "redis://b/"])
+def test_redis_is_named_by_an_address(url):
+    assert parse_redis_url(url) == url
+
+
+@pytest.mark.parametrize("url", ["htp:", "b:6379", "redis://", "redis://b/name", ""])
+def test_anything_else_is_no_redis(url):
+    with pytest.raises(EnvError):
+        parse_redis_url(url)
+
+
+def test_a_key_that_could_be_guessed_is_none():
+    with pytest.raises(EnvError):
+        parse_secret_key("k" * 31)
+
+    assert parse_secret_key("k" * 32)
+    assert parse_secret_key("") == ""
+
+
+@pytest.mark.parametrize("sender", ["a@b.test", "Callback <a@localhost>", ""])
+def test_mails_come_from_an_address(sender):
+    assert parse_sender(sender) == sender
+
+
+@pytest.mark.parametrize("sender", ["nope", "Callback <nope>", "a@", "@b.test"])
+def test_mails_come_from_nothing_else(sender):
+    with pytest.raises(EnvError):
+        parse_sender(sender)
 
 
 def test_a_secret_is_made_once_however_many_ask(tmp_path):

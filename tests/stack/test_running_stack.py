@@ -33,6 +33,10 @@ def stack(passable_folder) -> Iterator[Stack]:
 def test_it_serves_is_found_and_ends_without_a_trace(stack):
     assert stack.get("/accounts/login/") == 200
     assert f"http://localhost:{stack.port}/" in stack.said()
+    # Nothing that only looks like a fault.
+    for line in stack.said().splitlines():
+        assert not line.startswith(("redis ", "postgres ")), line
+
     # The first-start output says how to make an admin: there is none by itself.
     assert "createsuperuser" in stack.said()
 
