@@ -16,8 +16,9 @@ from django.db.models import (
     OuterRef,
     QuerySet,
     Subquery,
+    Value,
 )
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Cast, Coalesce, Greatest
 
 from accounts.models import User
 from applications.models import Application, Note, Stage, StageChange
@@ -73,6 +74,29 @@ class Today:
     def due_left_out(self) -> int:
         """How much of it the list leaves out."""
         return self.due_count - len(self.follow_ups) - len(self.preparations)
+
+    @cached_property
+    def settled(self) -> list[FollowUp]:
+        """Messages sent or set aside on the owner's day, here or from a mail."""
+        done = FollowUp.objects.for_user(self.owner).settled_since(self._midnight)
+        return list(done.complete()[:DUE_SHOWN])
+
+    @cached_property
+    def replies(self) -> list[Round]:
+        """Rounds noted on the owner's day as answered."""
+        rounds = Round.objects.for_user(self.owner).standing()
+        heard = rounds.filter(replied_at__gte=self._midnight).order_by("-replied_at")
+        return list(heard.select_related("application__company")[:DUE_SHOWN])
+
+    @property
+    def done_count(self) -> int:
+        return len(self.settled) + len(self.replies)
+
+    @property
+    def _midnight(self) -> datetime:
+        """When the owner's day began."""
+        today = self.now.astimezone(self.owner.zone).date()
+        return datetime.combine(today, time(), tzinfo=self.owner.zone)
 
     @cached_property
     def rounds(self) -> list[Round]:
@@ -220,12 +244,19 @@ def quiet(owner: User, now: datetime) -> QuerySet[Application]:
 
 
 def _last_event() -> Greatest:
-    """The latest of: followed, stage changed, note made, round over, reply noted."""
+    """The latest of: applied, stage changed, note made, round over, reply noted.
+
+    Beginning to follow it is no event where the day of applying is known: then the
+    first stage and a first note only record what was there already.
+    """
     rounds = Round.objects.standing()
-    followed = F("created_at")
+    # Noon UTC is that day in nearly every zone.
+    noon = Cast("applied_on", DateTimeField()) + Value(timedelta(hours=12))
+    followed = Coalesce(noon, F("created_at"), output_field=DateTimeField())
+    later = Note.objects.exclude(created_at=F("application__created_at"))
     others = (
-        _latest(StageChange.objects.all(), "at"),
-        _latest(Note.objects.all(), "created_at"),
+        _latest(StageChange.objects.exclude(from_stage=""), "at"),
+        _latest(later, "created_at"),
         _latest(rounds, "sessions__ends_at"),
         _latest(rounds, "sessions__starts_at"),
         _latest(rounds, "replied_at"),

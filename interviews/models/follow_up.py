@@ -19,6 +19,10 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         """Those whose time has come and that are neither sent nor skipped."""
         return self.filter(state=FollowUp.State.OPEN, due_at__lte=now)
 
+    def settled_since(self, moment: datetime) -> Self:
+        """Those sent or skipped from `moment` on, the last settled first."""
+        return self.filter(settled_at__gte=moment).order_by("-settled_at", "-pk")
+
     def thank_yous(self) -> Self:
         return self.filter(kind=FollowUp.Kind.THANK_YOU)
 

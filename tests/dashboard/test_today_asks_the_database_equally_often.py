@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from applications.actions import create_application
+from interviews.actions import mark_replied, mark_sent
 from tests.interviews.world import invited
 
 HOUR = timedelta(hours=1)
@@ -24,7 +25,10 @@ def fill(owner, count):
                 now=now - 400 * HOUR,
             )
             starts_at = now + distance * HOUR if distance else None
-            invited(application, starts_at=starts_at, now=now)
+            round_ = invited(application, starts_at=starts_at, now=now)
+            if distance == -2:
+                mark_sent(round_.follow_ups.thank_yous()[0], now=now)
+                mark_replied(round_, now=now)
         create_application(
             owner=owner, company_name=f"Quiet {n}", role="Role", now=now - 400 * HOUR
         )

@@ -71,7 +71,7 @@ def test_what_is_done_is_due_no_longer(alice, alice_client):
     html = page(alice_client)
 
     assert "Nothing is due" in html
-    assert "Thank-you note" not in html
+    assert 'aria-label="Due"' not in html
 
 
 def test_what_is_owed_later_is_not_due(alice, alice_client):

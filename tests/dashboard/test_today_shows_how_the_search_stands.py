@@ -43,6 +43,35 @@ def test_two_weeks_without_anything_is_quiet(alice):
     assert Today(alice, NOW).quiet == [silent]
 
 
+def test_the_silence_begins_on_the_day_of_applying(alice):
+    old = applied_on(alice, "Soylent", NOW - 33 * DAY, note="From a friend")
+    applied_on(alice, "Acme", NOW - 3 * DAY)
+    followed_long = applied_on(alice, "Hooli", NOW - 2 * DAY, at=LONG_AGO)
+
+    quiet = Today(alice, NOW).quiet
+
+    assert quiet == [old]
+    assert followed_long not in quiet
+
+
+def test_a_stage_reached_later_still_breaks_it(alice):
+    application = applied_on(alice, "Soylent", NOW - 33 * DAY)
+    change_stage(application, to=Stage.SCREENING, now=NOW)
+
+    assert Today(alice, NOW).quiet == []
+
+
+def applied_on(owner, company, day, *, at=NOW, note=""):
+    return create_application(
+        owner=owner,
+        company_name=company,
+        role="Analyst",
+        now=at,
+        applied_on=day.date(),
+        note=note,
+    )
+
+
 @pytest.mark.parametrize(
     "stage", [Stage.SAVED, Stage.OFFER, Stage.REJECTED, Stage.NO_RESPONSE]
 )
