@@ -197,6 +197,7 @@ INSTALLED_APPS = [
     "guidance",
     "applications",
     "interviews",
+    "preparation",
     "reminders",
     "dashboard",
     "portability",

@@ -13,19 +13,21 @@ from applications.actions import lock_owner
 from applications.models import Application, Company, Contact
 from portability.reading import Account, Row, UnreadableError, key_for
 from portability.tables import RESTORED, Table
+from preparation.models import Story
 from reminders import outbox
 from reminders.models import Preferences, Reminder
 from reminders.reconcile import reconcile_owner
 
 
 class NotEmptyError(Exception):
-    """An import needs an account without applications, companies and people."""
+    """An import needs an account without applications, companies, people
+    and stories."""
 
 
 def is_empty(owner: User) -> bool:
     return not any(
         model._default_manager.filter(owner=owner).exists()
-        for model in (Company, Contact, Application)
+        for model in (Company, Contact, Application, Story)
     )
 
 

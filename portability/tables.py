@@ -27,6 +27,7 @@ from applications.models import (
     StageChange,
 )
 from interviews.models import AdviceTick, FollowUp, Interviewer, Round, Session
+from preparation.models import Story
 from reminders.models import (
     DeliveryAttempt,
     Message,
@@ -87,6 +88,7 @@ TABLES = (
     ),
     Table(name="companies", model=Company, owner="owner", left_out={"owner": _OWNER}),
     Table(name="research_notes", model=ResearchNote, owner="company__owner"),
+    Table(name="stories", model=Story, owner="owner", left_out={"owner": _OWNER}),
     Table(name="contacts", model=Contact, owner="owner", left_out={"owner": _OWNER}),
     Table(
         name="applications",

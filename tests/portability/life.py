@@ -17,6 +17,7 @@ from applications.research import write_research
 from interviews.actions import Person, SessionDetails, add_round, save_notes, tick
 from interviews.models import Round
 from portability.export import write_zip
+from preparation.actions import add_story
 from reminders import preferences
 from reminders.models import Kind
 
@@ -37,6 +38,13 @@ def live(owner: User, *, word: str = "canary") -> Round:
     tick(past, advice="capture-fresh", now=now)
     _round(application, now + timedelta(days=3), word, now)
     write_research(application.company, texts={"mission": f"{word} mission"}, now=now)
+    add_story(
+        owner=owner,
+        title=f"{word} story",
+        proves=["value"],
+        company=application.company,
+        now=now,
+    )
     add_note(application, text=f"{word} note", now=now)
     preferences.switch(owner, {Kind.STATUS_CHECK: False}, now=now)
     other = create_application(

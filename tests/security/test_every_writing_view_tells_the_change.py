@@ -71,6 +71,8 @@ READS = {
     "readyz",
     "interviews:invite_check",
     "interviews:round",
+    "preparation:stories",
+    "preparation:story",
     "reminders:content",
     "reminders:list",
     "reminders:mail_notes",
@@ -87,11 +89,15 @@ OF_THE_OWNER = {
     "portability:import",
     # Plans anew for the whole account at once, not application by application.
     "portability:import_confirm",
+    # Stories belong to no application; nothing is planned from them.
+    "preparation:story_delete",
+    "preparation:story_edit",
+    "preparation:story_new",
     "reminders:preferences",
     "reminders:unsubscribe",
 }
 
-FLOORS = ("applications", "interviews")
+FLOORS = ("applications", "interviews", "preparation")
 # What has to be undone first, so that the view under test has something to do.
 BEFORE = {
     "applications:unarchive": "applications:archive",

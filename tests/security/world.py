@@ -14,6 +14,7 @@ from applications.models import Contact, Note
 from applications.research import write_research
 from interviews.actions import Person, SessionDetails, add_round, save_notes
 from interviews.models import FollowUp
+from preparation.actions import add_story
 from reminders import links
 from reminders.models import Reminder
 
@@ -47,6 +48,9 @@ def plant(owner: User) -> dict[str, object]:
     )
     save_notes(round_, notes=f"{CANARY} topic", now=now)
     write_research(application.company, texts={"mission": f"{CANARY} mission"}, now=now)
+    story = add_story(
+        owner=owner, title=f"{CANARY} story", task=f"{CANARY} task", now=now
+    )
     add_note(application, text=f"{CANARY} note", now=now)
     follow_up = FollowUp.objects.filter(round=round_)[0]
     browser = UserSession.objects.create(
@@ -60,6 +64,7 @@ def plant(owner: User) -> dict[str, object]:
         "contact": Contact.objects.get(owner=owner).pk,
         "note": Note.objects.filter(application=application)[0].pk,
         "round": round_.pk,
+        "story": story.pk,
         "follow_up": follow_up.pk,
         "reminder": Reminder.objects.filter(owner=owner)[0].pk,
         "mail_link": links.Link(

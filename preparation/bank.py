@@ -1,0 +1,87 @@
+"""The owner's stories as a bank: what they prove, what nothing proves yet, what fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from guidance import library
+from guidance.choose import choose
+from guidance.situation import Phase
+from interviews.models import Round
+from interviews.situation import situation_of
+from preparation.models import Proof, Story
+
+# Which advice of the library asks for a story that proves what.
+PROVEN_BY: Mapping[str, tuple[Proof, ...]] = {
+    "story-achievement": (Proof.ACHIEVEMENT,),
+    "story-teamwork": (Proof.TEAMWORK,),
+    "story-integrity": (Proof.INTEGRITY,),
+    "story-grit": (Proof.GRIT,),
+    "story-thinking": (Proof.THINKING,),
+    "stories-trouble": (Proof.CONFLICT, Proof.FAILURE),
+    "story-influence": (Proof.INFLUENCE,),
+    "story-leading": (Proof.LEADERSHIP,),
+    "story-workload": (Proof.WORKLOAD,),
+    "story-initiative": (Proof.INITIATIVE,),
+    "story-values": (Proof.VALUE,),
+}
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One thing to prove, and how many stories prove it."""
+
+    proof: Proof
+    count: int
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Stories, counted by what they prove."""
+
+    stories: list[Story]
+
+    @property
+    def shelves(self) -> list[Shelf]:
+        """What is proven, in the order of the tags."""
+        return [shelf for shelf in self._shelves if shelf.count]
+
+    @property
+    def gaps(self) -> list[Proof]:
+        """What no story proves yet."""
+        return [shelf.proof for shelf in self._shelves if not shelf.count]
+
+    @property
+    def _shelves(self) -> list[Shelf]:
+        return [Shelf(p, sum(p in s.proves for s in self.stories)) for p in Proof]
+
+
+def wanted(round_: Round, now: datetime) -> frozenset[Proof]:
+    """What the advice before this round asks to have a story for.
+
+    Asks the database nothing when the round is `complete()`.
+    """
+    before = replace(
+        situation_of(round_, now), phase=Phase.BEFORE, minutes_until_start=None
+    )
+    entries = choose(library.load(), before).entries
+    return frozenset(p for entry in entries for p in PROVEN_BY.get(entry.id, ()))
+
+
+def fitting(stories: list[Story], round_: Round, now: datetime) -> list[Story]:
+    """The stories that prove something wanted in this round.
+
+    A value counts only where it is this company's, or nobody's in particular.
+    """
+    proofs = wanted(round_, now)
+    here = {None, round_.application.company_id}
+    return [
+        story
+        for story in stories
+        if any(
+            proof in proofs and (proof is not Proof.VALUE or story.company_id in here)
+            for proof in story.proofs
+        )
+    ]

@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from preparation.models.story import Proof, Story
+
+__all__ = ["Proof", "Story"]

@@ -1,0 +1,23 @@
+"""What the page of a round, a floor below, shows of the preparation for it."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils import timezone
+
+from interviews.models import Round
+from preparation.bank import Bank, fitting
+from preparation.models import Story
+
+register = template.Library()
+
+
+@register.inclusion_tag("preparation/_stories_panel.html")
+def stories_panel(round_: Round) -> dict[str, object]:
+    """How many of the owner's stories fit; for a `complete()` round, one query."""
+    bank = Bank(list(Story.objects.for_user(round_.application.owner)))
+    return {
+        "round": round_,
+        "bank": bank,
+        "fitting": fitting(bank.stories, round_, timezone.now()),
+    }
