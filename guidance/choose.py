@@ -267,7 +267,12 @@ def _fold(entries: list[Entry]) -> tuple[Group, ...]:
 
 
 def _note(situation: Situation, entries: list[Entry]) -> str:
-    """All four documents speak of second interviews; elsewhere that is said."""
+    """All four documents speak of second interviews; elsewhere that is said.
+
+    Once they have answered, the advice is about the answer, whatever the round was.
+    """
+    if situation.phase in (Phase.OFFER, Phase.NOT_SELECTED):
+        return ""
     if not entries or situation.number in (None, 2):
         return ""
     if situation.number == 1:

@@ -11,13 +11,14 @@ def mark_sent(
 ) -> FollowUp:
     """The owner has sent it, in the words of `draft` if given.
 
-    Marking twice keeps the first time.
+    What is settled already stays as it is, also when it was skipped: see the state
+    of what comes back.
     """
     return _settle(follow_up, FollowUp.State.SENT, now=now, draft=draft)
 
 
 def skip(follow_up: FollowUp, *, now: datetime) -> FollowUp:
-    """The owner will not send it."""
+    """The owner will not send it. What is settled already stays as it is."""
     return _settle(follow_up, FollowUp.State.SKIPPED, now=now)
 
 
@@ -30,7 +31,7 @@ def _settle(
 ) -> FollowUp:
     with changing_round(follow_up.round, now=now) as round_:
         fresh = round_.follow_ups.get(pk=follow_up.pk)
-        if fresh.state != state:
+        if not fresh.is_settled:
             fresh.state = state
             fresh.settled_at = now
         if draft is not None:

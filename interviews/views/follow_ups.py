@@ -54,8 +54,10 @@ def _saved(
         save_draft(row, draft=draft, now=now)
         messages.success(request, "Your draft is saved.")
         return redirect(row)
-    mark_sent(row, draft=draft, now=now)
-    messages.success(request, f"Sent: {row.title}.")
+    if mark_sent(row, draft=draft, now=now).is_sent:
+        messages.success(request, f"Sent: {row.title}.")
+    else:
+        messages.info(request, f"{row.title}: {_STAYS[FollowUp.State.SKIPPED]}")
     return redirect(next_url(request, row.round.get_absolute_url()))
 
 
@@ -85,35 +87,54 @@ def _write(
 @require_POST
 def follow_up_sent(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The owner has sent it."""
-    return _settle(request, pk, mark_sent, "Marked as sent.")
+    return _settle(request, pk, mark_sent, FollowUp.State.SENT)
 
 
 @require_POST
 def follow_up_skip(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The owner will not send it."""
-    return _settle(request, pk, skip, "Marked as not needed.")
+    return _settle(request, pk, skip, FollowUp.State.SKIPPED)
 
 
 @require_POST
 def follow_up_reopen(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Take back either."""
-    return _settle(request, pk, reopen, "Taken back.")
+    return _settle(request, pk, reopen, FollowUp.State.OPEN)
+
+
+_DONE = {
+    FollowUp.State.SENT: "marked as sent.",
+    FollowUp.State.SKIPPED: "marked as not needed.",
+    FollowUp.State.OPEN: "taken back.",
+}
+# Said to a page that is older than what another one has settled meanwhile.
+_STAYS = {
+    FollowUp.State.SENT: "it was marked as sent already, and stays so. "
+    "Undo that first, if it is wrong.",
+    FollowUp.State.SKIPPED: "it was marked as not needed already, and stays so. "
+    "Undo that first, if it is wrong.",
+}
 
 
 def _settle(
     request: AuthenticatedRequest,
     pk: int,
     action: Callable[..., FollowUp],
-    words: str,
+    to: FollowUp.State,
 ) -> HttpResponse:
     """Do it; htmx gets the line as it now is, a plain browser its page again."""
     row = own_follow_up(request, pk)
-    action(row, now=timezone.now())
+    is_settled = action(row, now=timezone.now()).is_settled
     page = next_url(request, row.round.get_absolute_url())
-    if not wants_fragment(request):
-        messages.success(request, f"{row.title}: {words[0].lower()}{words[1:]}")
-        return redirect(page)
     row = own_follow_up(request, pk)
-    context = {"follow_up": row, "next": page, "announce": f"{row.title}: {words}"}
+    stays = is_settled and row.state != to and _STAYS.get(FollowUp.State(row.state))
+    words = f"{row.title}: {stays or _DONE[to]}"
+    if stays:
+        messages.info(request, words)
+    elif not wants_fragment(request):
+        messages.success(request, words)
+    if not wants_fragment(request):
+        return redirect(page)
+    context = {"follow_up": row, "next": page, "announce": words}
     response = render(request, "interviews/_follow_up_row.html", context)
     return trigger_client_event(response, "follow-up-changed")

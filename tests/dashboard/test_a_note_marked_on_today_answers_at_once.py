@@ -20,7 +20,7 @@ def test_the_headline_and_the_badge_follow_and_undo_brings_it_back(alice, alice_
 
     expect(heading).to_have_text("One thing is due")
     expect(badge).to_contain_text("1")
-    expect(alice_page.locator("#live")).to_contain_text("Marked as sent")
+    expect(alice_page.locator("#live")).to_contain_text("marked as sent")
 
     alice_page.get_by_role("button", name="Undo: Thank-you note to Dana Wu").click()
 

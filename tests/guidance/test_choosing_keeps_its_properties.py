@@ -206,7 +206,18 @@ def test_round_one_presumes_no_earlier_round(situation: Situation) -> None:
     for entry in result.entries:
         text = words(entry).replace("say again what you bring", "")
         assert not EARLIER.search(text), entry.id
-    assert not result.entries or "second-interview advice" in result.note
+    answered = settled(situation).phase in ANSWERED
+    assert not result.entries or answered or "second-interview advice" in result.note
+
+
+ANSWERED = (Phase.OFFER, Phase.NOT_SELECTED)
+
+
+@given(situations(phase=st.sampled_from(ANSWERED)))
+def test_what_to_do_with_an_answer_is_borrowed_from_no_other_round(
+    situation: Situation,
+) -> None:
+    assert chosen(situation).note == ""
 
 
 @given(situations(number=st.just(None)))

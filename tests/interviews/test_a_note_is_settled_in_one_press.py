@@ -45,6 +45,37 @@ def test_with_htmx_its_line_comes_back_with_an_undo(note, alice_client, act):
     assert "follow-up-changed" in response.headers["HX-Trigger"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "state"), [("sent", "skip", SENT), ("skip", "sent", SKIPPED)]
+)
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_an_older_page_does_not_turn_it_over(
+    note, alice_client, first, second, state, headers
+):
+    alice_client.post(f"/follow-ups/{note.pk}/{first}/", headers=HTMX)
+
+    response = alice_client.post(
+        f"/follow-ups/{note.pk}/{second}/", {"next": "/"}, headers=headers
+    )
+
+    note.refresh_from_db()
+    assert note.state == state
+    shown = response if headers else alice_client.get("/")
+    assert "already, and stays so" in shown.content.decode()
+
+
+def test_the_page_to_write_does_not_turn_it_over_either(note, alice_client):
+    alice_client.post(f"/follow-ups/{note.pk}/skip/")
+
+    alice_client.post(
+        note.get_absolute_url(), {"draft": "Thank you.", "then": "sent", "next": "/"}
+    )
+
+    note.refresh_from_db()
+    assert (note.state, note.draft) == (SKIPPED, "Thank you.")
+    assert "already, and stays so" in alice_client.get("/").content.decode()
+
+
 def test_undo_makes_it_owed_again(note, alice_client):
     alice_client.post(f"/follow-ups/{note.pk}/sent/")
 

@@ -151,7 +151,7 @@ def test_a_note_is_sent_and_undone_in_place(over: Round, alice_page: Page) -> No
     undo = page.get_by_role("button", name="Undo: Thank-you note to Dana Wu")
     expect(undo).to_be_focused()
     expect(page.locator("#live")).to_have_text(
-        "Thank-you note to Dana Wu: Marked as sent."
+        "Thank-you note to Dana Wu: marked as sent."
     )
 
     undo.click()
