@@ -69,6 +69,10 @@ class Entry:
         return self.form.to_do
 
     @property
+    def may_be_hidden(self) -> bool:
+        return self.form is not Form.WARNING
+
+    @property
     def reason(self) -> str:
         """Words to stand after 'because': 'panel, vice president'."""
         return ", ".join(self.because)
@@ -111,14 +115,15 @@ class Group:
 class Chosen:
     """The advice of a situation: `open` to read now, `folded` one click away.
 
-    `done` holds what the owner ticked; `note` what to say above all of it when the
-    documents speak of another round than this one.
+    `done` holds what the owner ticked, `hidden` what they put away; `note` what to
+    say above all of it when the documents speak of another round than this one.
     """
 
     open: tuple[Entry, ...]
     folded: tuple[Group, ...]
     done: tuple[Entry, ...]
     note: str
+    hidden: tuple[Entry, ...] = ()
 
     @property
     def to_do(self) -> tuple[Entry, ...]:
@@ -135,11 +140,22 @@ class Chosen:
 
 
 def choose(
-    library: Library, situation: Situation, *, done: Collection[str] = ()
+    library: Library,
+    situation: Situation,
+    *,
+    done: Collection[str] = (),
+    not_for_me: Collection[str] = (),
 ) -> Chosen:
-    """The advice for `situation`; `done` are the ids the owner ticked."""
+    """The advice for `situation`; `done` are the ids the owner ticked.
+
+    `not_for_me` are those they put away. Cautions cannot be: they go with what they
+    are about.
+    """
     situation = settled(situation)
-    entries = [entry for a in library if (entry := _entry(a, situation))]
+    applying = [entry for a in library if (entry := _entry(a, situation))]
+    hidden = [e for e in applying if e.id in not_for_me and e.may_be_hidden]
+    hidden_ids = {entry.id for entry in hidden}
+    entries = [entry for entry in applying if entry.id not in hidden_ids]
     after = situation.phase in _AFTER_THE_END
     entries.sort(key=_order_after if after else _order)  # stable: then file order
     ticked = tuple(e for e in entries if e.tickable and e.id in done)
@@ -150,7 +166,11 @@ def choose(
     open_ids = {entry.id for entry in shown}
     rest = [entry for entry in todo + facts if entry.id not in open_ids]
     return Chosen(
-        open=shown, folded=_fold(rest), done=ticked, note=_note(situation, entries)
+        open=shown,
+        folded=_fold(rest),
+        done=ticked,
+        note=_note(situation, entries),
+        hidden=tuple(hidden),
     )
 
 

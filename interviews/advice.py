@@ -9,9 +9,13 @@ from interviews.situation import situation_of
 
 
 def advice_for(round_: Round, now: datetime) -> Chosen:
-    """The advice that applies to a round at `now`, what the owner ticked set apart.
+    """The advice that applies to a round at `now`.
+
+    What the owner ticked and what they put away is set apart.
 
     Asks the database nothing when the round is `complete()`.
     """
     done = {tick.advice for tick in round_.advice_ticks.all()}
-    return choose(library.load(), situation_of(round_, now), done=done)
+    hidden = {row.advice for row in round_.not_for_me.all()}
+    situation = situation_of(round_, now)
+    return choose(library.load(), situation, done=done, not_for_me=hidden)

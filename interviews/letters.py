@@ -122,14 +122,9 @@ def _sentence(text: str) -> str:
 
 
 def topic(follow_up: FollowUp) -> str:
-    """A line of what the owner noted: for each person another one, if there are."""
-    lines = [line.strip(" -*•\t") for line in follow_up.round.notes.splitlines()]
-    lines = [line for line in lines if line]
-    if not lines:
-        return TOPIC
-    people = [person.pk for person in follow_up.round.people]
-    place = people.index(follow_up.contact_id) if follow_up.contact_id in people else 0
-    return lines[place % len(lines)]
+    """What the owner noted that they talked about with this person."""
+    log = follow_up.round.log
+    return (log.topic_with(follow_up.contact_id) if log else "") or TOPIC
 
 
 def gaps(draft: str) -> list[str]:

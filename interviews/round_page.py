@@ -10,10 +10,12 @@ from accounts.models import User
 from applications.models import Contact
 from applications.research import Research, research_on
 from guidance.choose import Chosen, Entry
+from guidance.library import Advice
 from guidance.situation import Phase
 from interviews.advice import advice_for
-from interviews.models import FollowUp, Interviewer, Round
+from interviews.models import FollowUp, Interviewer, OwnItem, Round, Sign
 from interviews.phases import is_last, phase
+from interviews.signs import cautions
 
 # Ours: from this long before the start, joining is the main thing on the page.
 NEAR = timedelta(hours=1)
@@ -71,6 +73,15 @@ class Seat:
 
     contact: Contact
     met_in: int | None
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """An earlier round that was written down, and whom of it the owner meets again."""
+
+    round: Round
+    again: list[Contact]
+    not_now: list[Contact]
 
 
 class RoundPage:
@@ -137,6 +148,19 @@ class RoundPage:
             for group in self.advice.folded
         ]
 
+    @property
+    def hidden(self) -> list[Item]:
+        """What the owner put away."""
+        return self._items(self.advice.hidden)
+
+    @property
+    def own_items(self) -> list[OwnItem]:
+        return [item for item in self.round.own_items.all() if not item.removed_at]
+
+    @property
+    def removed_items(self) -> list[OwnItem]:
+        return [item for item in self.round.own_items.all() if item.removed_at]
+
     def item(self, advice: str) -> Item | None:
         """One advice by its id, if it applies."""
         entries = [*self.advice.done, *self.advice.entries]
@@ -193,8 +217,39 @@ class RoundPage:
         ).order_by("session__round__number")
         return dict(met.values_list("contact_id", "session__round__number"))
 
+    # --- looking back --------------------------------------------------------------
+
+    @cached_property
+    def look_back(self) -> list[Remembered]:
+        """The earlier rounds that were written down, the latest first."""
+        here = self.round.people
+        return [
+            Remembered(
+                other,
+                again=[person for person in other.people if person in here],
+                not_now=[person for person in other.people if person not in here],
+            )
+            for other in reversed(self.round.earlier)
+            if other.log
+        ]
+
     @property
-    def earlier(self) -> Round | None:
-        """The latest earlier round that the owner noted something about."""
-        noted = (other for other in self.round.earlier if other.notes)
-        return max(noted, key=lambda other: other.number, default=None)
+    def may_recall(self) -> bool:
+        """Whether to offer to write down an earlier round: nothing is known of any."""
+        ahead = self.phase in {Phase.INVITED, Phase.BEFORE, Phase.ON_THE_DAY}
+        return self.round.number > 1 and ahead and not self.look_back
+
+    @property
+    def to_recall(self) -> Round | None:
+        """The round before, if it is in Callback."""
+        return max(self.round.earlier, key=lambda other: other.number, default=None)
+
+    @property
+    def troubling(self) -> list[Sign]:
+        """Red flags come back when there is something to decide about."""
+        deciding = {Phase.OFFER, Phase.INVITED, Phase.BEFORE}
+        return self.round.red_flags if self.phase in deciding else []
+
+    @property
+    def flag_cautions(self) -> list[Advice]:
+        return cautions(Sign.Kind.RED_FLAG)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from guidance.situation import (
     Format,
     InterviewerKind,
+    Logged,
     Outcome,
+    PayRaised,
     RoleType,
     Seniority,
     Setting,
     Situation,
 )
 from interviews.followups import status_check_due
-from interviews.models import FollowUp, Round
+from interviews.models import Debrief, FollowUp, Round
 from interviews.phases import phase
 
 
@@ -33,6 +36,7 @@ def situation_of(round_: Round, now: datetime) -> Situation:
         **_people(round_),
         **_job(round_),
         **_messages(round_, now),
+        **_notes(round_),
     )
 
 
@@ -50,9 +54,34 @@ def _shape(round_: Round, now: datetime) -> dict[str, Any]:
         "minutes_until_start": (
             int((starts_at - now).total_seconds() // 60) if starts_at else None
         ),
-        "has_log": any(other.notes for other in round_.earlier),
-        "has_debrief": bool(round_.notes),
     }
+
+
+def _notes(round_: Round) -> dict[str, Any]:
+    debriefs = [other.log for other in round_.earlier if other.log]
+    own = round_.log
+    return {
+        "has_log": bool(debriefs),
+        "log": frozenset(fact for each in debriefs for fact in _logged(each)),
+        "has_debrief": own is not None,
+        "red_flags_noted": bool(round_.red_flags),
+        "pay_raised": PayRaised(own.pay_raised) if own and own.pay_raised else None,
+    }
+
+
+def _logged(debrief: Debrief) -> Iterator[Logged]:
+    """What an earlier round's notes hold."""
+    questions = list(debrief.questions.all())
+    if questions:
+        yield Logged.QUESTIONS
+    if any(question.went or question.lengthen for question in questions):
+        yield Logged.ANSWERS
+    if debrief.hints:
+        yield Logged.HINTS
+    if debrief.unsaid:
+        yield Logged.UNSAID
+    if debrief.own_questions:
+        yield Logged.ASKED
 
 
 def _people(round_: Round) -> dict[str, Any]:

@@ -14,9 +14,12 @@ round_urls = [
     path("outcome/", views.outcome, name="round_outcome"),
     path("replied/", views.replied, name="round_replied"),
     path("unreplied/", views.unreplied, name="round_unreplied"),
-    path("notes/", views.notes, name="round_notes"),
+    path("debrief/", views.debrief, name="debrief"),
+    path("signs/", views.signs, name="signs"),
     path("interviewers/", views.interviewer_add, name="interviewer_add"),
     path("advice/", views.advice_tick, name="advice_tick"),
+    path("advice/not-for-me/", views.not_for_me, name="not_for_me"),
+    path("own-items/", views.own_item_add, name="own_item_add"),
 ]
 
 follow_up_urls = [
@@ -31,4 +34,7 @@ urlpatterns = [
     path("invites/check/", views.check_times, name="invite_check"),
     path("rounds/<int:pk>/", include(round_urls)),
     path("follow-ups/<int:pk>/", include(follow_up_urls)),
+    path("own-items/<int:pk>/", views.own_item, name="own_item"),
+    path("signs/<int:pk>/", views.sign, name="sign"),
+    path("signs/<int:pk>/remove/", views.sign_remove, name="sign_remove"),
 ]

@@ -26,7 +26,19 @@ from applications.models import (
     ResearchNote,
     StageChange,
 )
-from interviews.models import AdviceTick, FollowUp, Interviewer, Round, Session
+from interviews.models import (
+    AdviceTick,
+    AskedQuestion,
+    Debrief,
+    FollowUp,
+    Interviewer,
+    NotForMe,
+    OwnItem,
+    Round,
+    Session,
+    Sign,
+    Topic,
+)
 from preparation.models import Story
 from reminders.models import (
     DeliveryAttempt,
@@ -107,6 +119,16 @@ TABLES = (
     ),
     Table(name="follow_ups", model=FollowUp, owner="round__application__owner"),
     Table(name="advice_ticks", model=AdviceTick, owner="round__application__owner"),
+    Table(name="not_for_me", model=NotForMe, owner="round__application__owner"),
+    Table(name="own_items", model=OwnItem, owner="round__application__owner"),
+    Table(name="debriefs", model=Debrief, owner="round__application__owner"),
+    Table(
+        name="asked_questions",
+        model=AskedQuestion,
+        owner="debrief__round__application__owner",
+    ),
+    Table(name="topics", model=Topic, owner="debrief__round__application__owner"),
+    Table(name="signs", model=Sign, owner="round__application__owner"),
     Table(
         name="reminders_told",
         model=Reminder,

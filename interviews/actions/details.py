@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -41,3 +42,67 @@ class Person:
     title: str = ""
     email: str = ""
     kind: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question they asked, and how the answer went."""
+
+    text: str
+    went: str = ""
+    lengthen: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noted:
+    """What the owner writes down of a round; every part may be empty.
+
+    `topics` are by the key of a contact, None where nobody is named; those that are
+    not mentioned stay as they are.
+    """
+
+    questions: Sequence[Asked] = ()
+    topics: Mapping[int | None, str] = field(default_factory=dict)
+    hints: str = ""
+    unsaid: str = ""
+    promises: str = ""
+    own_questions: str = ""
+    pay_raised: str = ""
+    notes: str = ""
+
+    def as_fields(self) -> dict[str, Any]:
+        """The columns of `Debrief`."""
+        return {
+            "hints": self.hints,
+            "unsaid": self.unsaid,
+            "promises": self.promises,
+            "own_questions": self.own_questions,
+            "pay_raised": self.pay_raised,
+            "notes": self.notes,
+        }
+
+    @property
+    def is_empty(self) -> bool:
+        words = [*self.as_fields().values(), *self.topics.values()]
+        return not self.questions and not any(words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignDetails:
+    """A sign as the owner saw it; `asked_for` and `scheduled` are yes, no or empty."""
+
+    happened: str
+    who: str = ""
+    asked_for: str = ""
+    scheduled: str = ""
+    otherwise: str = ""
+
+    def as_fields(self) -> dict[str, Any]:
+        """The columns of `Sign`."""
+        return {
+            "happened": self.happened,
+            "who": self.who,
+            "asked_for": self.asked_for,
+            "scheduled": self.scheduled,
+            "otherwise": self.otherwise,
+        }

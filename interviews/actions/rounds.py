@@ -179,11 +179,3 @@ def restore_round(round_: Round, *, now: datetime) -> Round:
         fresh.cancelled_at = None
         fresh.save(update_fields=["cancelled_at", "number"])
     return fresh
-
-
-def save_notes(round_: Round, *, notes: str, now: datetime) -> Round:
-    """Keep what the owner noted; the thank-you mail reminds them of it."""
-    with changing_round(round_, now=now) as fresh:
-        fresh.notes = notes
-        fresh.save(update_fields=["notes"])
-    return fresh

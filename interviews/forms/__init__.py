@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from interviews.forms.debrief import DebriefForm
 from interviews.forms.invite import InviteForm
 from interviews.forms.people import PersonForm
 from interviews.forms.round import RoundForm
-from interviews.forms.small import DraftForm, NotesForm, OutcomeForm
+from interviews.forms.signs import SignForm, SignKindForm
+from interviews.forms.small import DraftForm, OutcomeForm, OwnItemForm
 
 __all__ = [
+    "DebriefForm",
     "DraftForm",
     "InviteForm",
-    "NotesForm",
     "OutcomeForm",
+    "OwnItemForm",
     "PersonForm",
     "RoundForm",
+    "SignForm",
+    "SignKindForm",
 ]

@@ -12,15 +12,14 @@ class OutcomeForm(Typed, forms.Form):
     outcome = forms.ChoiceField(choices=Round.Outcome.choices)
 
 
-class NotesForm(Typed, forms.Form):
-    """What the owner noted about a round."""
+class OwnItemForm(Typed, forms.Form):
+    """Something of the owner's own to do for a round."""
 
-    notes = forms.CharField(
-        label="What you noted",
-        max_length=20_000,
-        required=False,
-        help_text="Topics to mention in your thank-you notes, one a line, work best.",
-        widget=forms.Textarea(attrs={"rows": 5}),
+    text = forms.CharField(
+        label="Something of your own to do",
+        max_length=500,
+        error_messages={"required": "What is there to do?"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
 

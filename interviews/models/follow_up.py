@@ -32,6 +32,14 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
             "contact", "round__application__company", "round__application__owner"
         ).prefetch_related("round__sessions")
 
+    def to_write(self) -> Self:
+        """`complete()`, and all that the words of a message are made of."""
+        return self.complete().prefetch_related(
+            "round__sessions__interviewers__contact",
+            "round__debrief__questions",
+            "round__debrief__topics__contact",
+        )
+
 
 class FollowUp(models.Model):
     """A message the owner owes somebody about a round.

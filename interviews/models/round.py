@@ -22,7 +22,9 @@ from django.utils import timezone
 from accounts.models import User
 from applications.models import Contact, Stage
 from applications.models.application import DOUBLE_PRESS
+from interviews.models.debrief import Debrief
 from interviews.models.session import Format, Session, Setting
+from interviews.models.sign import Sign
 
 # Ours: how long a session is taken to last when nobody said when it ends.
 ASSUMED_LENGTH = timedelta(minutes=60)
@@ -98,12 +100,24 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def complete(self) -> Self:
         """With everything a page shows of a round, in a fixed number of queries."""
         return self.select_related(
-            "application__company", "application__owner"
+            "application__company", "application__owner", "debrief"
         ).prefetch_related(
             "sessions__interviewers__contact",
             "follow_ups",
             "advice_ticks",
-            "application__rounds",
+            "not_for_me",
+            "debrief__questions",
+            "debrief__topics__contact",
+            "application__rounds__debrief__questions",
+            "application__rounds__signs",
+        )
+
+    def with_memory(self) -> Self:
+        """`complete()`, and what a later round recalls of the earlier ones."""
+        return self.complete().prefetch_related(
+            "own_items",
+            "application__rounds__debrief__topics__contact",
+            "application__rounds__sessions__interviewers__contact",
         )
 
 
@@ -122,7 +136,6 @@ class Round(models.Model):
     number = models.PositiveSmallIntegerField()
     to_prepare = models.TextField("what they asked you to prepare", blank=True)
     promised_on = models.DateField("they promised to answer by", null=True, blank=True)
-    notes = models.TextField("what you noted", blank=True)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     outcome_at = models.DateTimeField(null=True, blank=True)
     # When they answered without an outcome yet ("they replied").
@@ -241,6 +254,30 @@ class Round(models.Model):
             for other in self.application.rounds.all()
             if other.number < self.number and not other.cancelled_at
         ]
+
+    @property
+    def log(self) -> Debrief | None:
+        """What the owner wrote down of it, if anything."""
+        return getattr(self, "debrief", None)
+
+    @property
+    def noted(self) -> str:
+        """The same in a few lines, for somebody who writes about it."""
+        return self.log.in_short if self.log else ""
+
+    @property
+    def red_flags(self) -> list[Sign]:
+        """Those of its application that were not taken back; reads the prefetched."""
+        rounds = self.application.rounds.all()
+        signs = [sign for other in rounds for sign in other.signs.all()]
+        return [sign for sign in signs if sign.is_red_flag and not sign.removed_at]
+
+    @property
+    def signs_are_closed(self) -> bool:
+        """Their answer is known: guessing at it is over."""
+        application = self.application
+        offered = application.stage == Stage.OFFER
+        return bool(self.outcome) or application.is_closed or offered
 
     @property
     def is_unanswered(self) -> bool:

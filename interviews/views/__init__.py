@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from interviews.views.advice import advice_tick
+from interviews.views.advice import advice_tick, not_for_me
 from interviews.views.answers import outcome, replied, unreplied
+from interviews.views.debriefs import debrief
 from interviews.views.follow_ups import (
     follow_up,
     follow_up_reopen,
@@ -9,19 +10,21 @@ from interviews.views.follow_ups import (
     follow_up_skip,
 )
 from interviews.views.invites import check_times, log_invite
+from interviews.views.own_items import own_item, own_item_add
 from interviews.views.rounds import (
     cancel,
     edit,
     interviewer_add,
-    notes,
     restore,
     round_page,
 )
+from interviews.views.signs import sign, sign_remove, signs
 
 __all__ = [
     "advice_tick",
     "cancel",
     "check_times",
+    "debrief",
     "edit",
     "follow_up",
     "follow_up_reopen",
@@ -29,10 +32,15 @@ __all__ = [
     "follow_up_skip",
     "interviewer_add",
     "log_invite",
-    "notes",
+    "not_for_me",
     "outcome",
+    "own_item",
+    "own_item_add",
     "replied",
     "restore",
     "round_page",
+    "sign",
+    "sign_remove",
+    "signs",
     "unreplied",
 ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -7,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedRequest, next_url, wants_fragment
 from guidance import library
-from interviews.actions import tick, untick
+from interviews.actions import hide, show_again, tick, untick
 from interviews.round_page import RoundPage
 from interviews.views.rounds import own_round
 
@@ -30,3 +31,20 @@ def advice_tick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return HttpResponse()
     context = {"round": round_, "item": item}
     return render(request, "interviews/_advice_item.html", context)
+
+
+@require_POST
+def not_for_me(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Put the advice named in the form away, or with `undo` show it again."""
+    round_ = own_round(request, pk)
+    advice = library.load().get(request.POST.get("advice", ""))
+    if advice is None:
+        return HttpResponseBadRequest("There is no such advice.")
+    if request.POST.get("undo"):
+        show_again(round_, advice=advice.id, now=timezone.now())
+        messages.success(request, "It is back on the list.")
+    else:
+        hide(round_, advice=advice.id, now=timezone.now())
+        messages.success(request, "Put away. It stands under “Not for you”.")
+    page = next_url(request, round_.get_absolute_url())
+    return redirect(f"{page}#advice-title")

@@ -19,9 +19,8 @@ from interviews.models import FollowUp
 
 def own_follow_up(request: AuthenticatedRequest, pk: int) -> FollowUp:
     """The message with its round and people; 404 unless it is the reader's."""
-    rows = FollowUp.objects.for_user(request.user).complete()
-    people = rows.prefetch_related("round__sessions__interviewers__contact")
-    return get_object_or_404(people, pk=pk)
+    rows = FollowUp.objects.for_user(request.user).to_write()
+    return get_object_or_404(rows, pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

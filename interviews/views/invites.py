@@ -47,7 +47,9 @@ def _start(request: AuthenticatedRequest) -> dict[str, object]:
     application = _asked_for(request)
     if application is None:
         return {}
-    return {"application": application, "number": next_number(application)}
+    number = request.GET.get("number", "")
+    asked_for = int(number) if number.isdecimal() else next_number(application)
+    return {"application": application, "number": asked_for}
 
 
 def _asked_for(request: AuthenticatedRequest) -> Application | None:

@@ -10,15 +10,14 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from accounts.http import AuthenticatedRequest, next_url, wants_fragment
+from accounts.http import AuthenticatedRequest, next_url
 from interviews.actions import (
     add_interviewer,
     cancel_round,
     edit_round,
     restore_round,
-    save_notes,
 )
-from interviews.forms import NotesForm, PersonForm, RoundForm
+from interviews.forms import OwnItemForm, PersonForm, RoundForm
 from interviews.models import Round
 from interviews.round_page import RoundPage
 from interviews.views.invites import TEMPLATE, another_person, saved, tell_saved
@@ -31,7 +30,7 @@ def own_round(request: AuthenticatedRequest, pk: int) -> Round:
 
 def shown_round(request: AuthenticatedRequest, pk: int) -> Round:
     """As `own_round`, with the reminders, whose floor is above this one."""
-    rounds = Round.objects.for_user(request.user).complete()
+    rounds = Round.objects.for_user(request.user).with_memory()
     return get_object_or_404(
         rounds.prefetch_related(
             "follow_ups__contact", "reminders", "application__company__research_notes"
@@ -43,21 +42,23 @@ def shown_round(request: AuthenticatedRequest, pk: int) -> Round:
 @require_safe
 def round_page(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """One round: its advice, its messages, its people."""
-    return _show(request, shown_round(request, pk), PersonForm(auto_id="who_%s"))
+    return show(request, shown_round(request, pk))
 
 
-def _show(
+def show(
     request: AuthenticatedRequest,
     round_: Round,
-    person_form: PersonForm,
     *,
+    person_form: PersonForm | None = None,
+    own_form: OwnItemForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """The page, with what was typed into one of its forms if that is amiss."""
     context = {
         "round": round_,
         "page": RoundPage(round_, reader=request.user, now=timezone.now()),
-        "notes_form": NotesForm(initial={"notes": round_.notes}),
-        "person_form": person_form,
+        "own_form": own_form or OwnItemForm(auto_id="own_%s"),
+        "person_form": person_form or PersonForm(auto_id="who_%s"),
         "next": round_.get_absolute_url(),
     }
     return render(request, "interviews/round.html", context, status=status)
@@ -100,31 +101,12 @@ def restore(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def notes(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Keep what the owner noted about a round."""
-    round_ = own_round(request, pk)
-    form = NotesForm(request.POST)
-    kept = form.is_valid()
-    if kept:
-        save_notes(round_, notes=form.cleaned_data["notes"], now=timezone.now())
-    if wants_fragment(request):
-        context = {"round": round_, "notes_form": form, "saved": kept}
-        status = 200 if kept else 422
-        return render(request, "interviews/round.html#notes", context, status=status)
-    if kept:
-        messages.success(request, "Your notes are saved.")
-    else:
-        messages.error(request, "Those notes are too long to keep.")
-    return redirect(f"{round_.get_absolute_url()}#notes")
-
-
-@require_POST
 def interviewer_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Name somebody the owner meets or met, from the page of the round."""
     round_ = shown_round(request, pk)
     form = PersonForm(request.POST, auto_id="who_%s")
     if not form.is_valid():
-        return _show(request, round_, form, status=422)
+        return show(request, round_, person_form=form, status=422)
     contact = add_interviewer(round_, person=form.person, now=timezone.now())
     messages.success(request, f"{contact.name} is added.")
     return redirect(next_url(request, round_.get_absolute_url()))

@@ -135,9 +135,7 @@ class Player:
         if step.notes:
             yield Deed(
                 over_at + timedelta(hours=1),
-                lambda now: interviews.save_notes(
-                    self.rounds[place], notes=step.notes, now=now
-                ),
+                lambda now: self._debrief(place, step, now),
             )
         if step.drafts or step.thanked:
             yield Deed(
@@ -191,6 +189,11 @@ class Player:
         round_ = Round.objects.complete().get(pk=self.rounds[place].pk)
         for entry in advice_for(round_, now).to_do[: step.ticked]:
             interviews.tick(round_, advice=entry.id, now=now)
+
+    def _debrief(self, place: int, step: Met, now: datetime) -> None:
+        round_ = self.rounds[place]
+        noted = interviews.Noted(notes=step.notes)
+        interviews.save_debrief(round_, noted, promised_on=round_.promised_on, now=now)
 
     def _thank(self, place: int, step: Met, now: datetime) -> None:
         for note in FollowUp.objects.filter(round=self.rounds[place]).thank_yous():

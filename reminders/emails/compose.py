@@ -10,11 +10,10 @@ from django.urls import reverse
 
 from accounts.clock import day_and_time
 from accounts.models import User
-from guidance import library
-from guidance.choose import Entry, choose
+from guidance.choose import Entry
 from guidance.library import Kind as AdviceKind
+from interviews.advice import advice_for
 from interviews.models import FollowUp, Round
-from interviews.situation import situation_of
 from reminders import links
 from reminders.emails import facts, subjects
 from reminders.emails.letter import (
@@ -176,16 +175,14 @@ class Writer:
     def _facts(self, round_: Round) -> tuple[Fact, ...]:
         told = {
             Kind.PREPARE: facts.preparing,
-            Kind.THANK_YOU: facts.after,
+            Kind.THANK_YOU: facts.thanking,
             Kind.STATUS_CHECK: facts.overdue,
         }[self.kind]
         return tuple(told(round_, self.measure, now=self.now))
 
     def _advice(self, round_: Round, *, alone: bool) -> tuple[tuple[Tip, ...], str]:
         """The first advice for the moment of telling, and what to say above it."""
-        ticked = [tick.advice for tick in round_.advice_ticks.all()]
-        situation = situation_of(round_, self.now)
-        chosen = choose(library.load(), situation, done=ticked)
+        chosen = advice_for(round_, self.now)
         most = _ADVICE[self.kind] if alone else _ADVICE_FOR_EACH[self.kind]
         fitting = list(filter(_FITTING[self.kind], chosen.open))
         fitting = fitting[: min(most, self.measure.advice)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from django.urls import reverse
+
 from accounts import timezones
 from accounts.clock import day, day_and_time, span
 from accounts.models import User
@@ -16,6 +18,7 @@ from reminders.emails.letter import Fact
 from reminders.emails.measure import FULL, Measure
 from reminders.emails.subjects import company_of
 from reminders.emails.words import in_a_row, joined, one_line, shorten
+from reminders.links import absolute
 
 
 def title(round_: Round, measure: Measure = FULL) -> str:
@@ -86,8 +89,16 @@ def after(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
     elif round_.starts_at:
         began = moment(round_.starts_at, owner, now=now)
         yield Fact(text=f"Began {began}, end unknown")
-    if round_.notes:
-        yield Fact(label="You noted", text=in_a_row(round_.notes, measure.words))
+    if round_.noted:
+        yield Fact(label="You noted", text=in_a_row(round_.noted, measure.words))
+
+
+def thanking(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
+    """As `after`, with the way to write it down while it is fresh."""
+    yield from after(round_, measure, now=now)
+    if not round_.noted:
+        page = reverse("interviews:debrief", args=[round_.pk])
+        yield Fact(text="Write down how it went while it is fresh", url=absolute(page))
 
 
 def overdue(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:

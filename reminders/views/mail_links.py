@@ -98,7 +98,7 @@ def _follow_up(link: Link, owner: User) -> FollowUp:
     """Raises BadLink when it is gone, and for a link that leads to another page."""
     if link.purpose not in _DEEDS:
         raise BadLink
-    found = FollowUp.objects.for_user(owner).complete()
+    found = FollowUp.objects.for_user(owner).to_write()
     try:
         return found.get(pk=link.subject)
     except FollowUp.DoesNotExist as error:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from interviews.actions import save_draft, save_notes
+from interviews.actions import Noted, save_debrief, save_draft
 from interviews.models import FollowUp
 from reminders.delivery.again import free
 from reminders.delivery.outcome import Verdict
@@ -74,7 +74,9 @@ def test_nothing_private_is_shown(operator, alice):
     round_ = thanks_due(alice, company="Canarywharf", people=("Canary Bird",))
     note = FollowUp.objects.thank_yous().get()
     save_draft(note, draft="canary draft", now=timezone.now())
-    save_notes(round_, notes="canary notes", now=timezone.now())
+    save_debrief(
+        round_, Noted(notes="canary notes"), promised_on=None, now=timezone.now()
+    )
     run_due(seconds=5)
     message = only_message(alice)
     assert "canary" in message.subject.lower()

@@ -13,9 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
-from interviews.models import FollowUp, Round
+from interviews.actions import SignDetails, add_sign
+from interviews.models import FollowUp, Round, Sign
 from tests import browsing
-from tests.interviews.world import acme, invited
+from tests.interviews.world import acme, invited, write_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -33,11 +34,17 @@ def addresses(over: Round, alice: User) -> list[str]:
     now = timezone.now()
     ahead = invited(acme(alice, now=now), starts_at=now + timedelta(days=2), now=now)
     note = over.follow_ups.all()[0]
+    flag = SignDetails(happened="Two of them argued")
+    sign = add_sign(over, flag, kind=Sign.Kind.RED_FLAG, now=now)
+    write_down(over, now=now)
     return [
         f"/invites/new/?application={over.application_id}",
         f"/rounds/{ahead.pk}/edit/",
         *(f"/rounds/{round_.pk}/" for round_ in (over, ahead)),
         f"/follow-ups/{note.pk}/",
+        f"/rounds/{over.pk}/debrief/",
+        f"/rounds/{over.pk}/signs/",
+        sign.get_absolute_url(),
     ]
 
 
@@ -187,9 +194,14 @@ def test_all_of_it_without_javascript(
         expect(box).to_be_checked()
         page.get_by_role("button", name="Sent: Thank-you note to Dana Wu").click()
         expect(page.get_by_role("button", name="Undo: Thank-you note")).to_be_visible()
-        page.get_by_label("What you noted").fill("One data model")
-        page.get_by_role("button", name="Save your notes").click()
-        expect(page.get_by_label("What you noted")).to_have_value("One data model")
+        page.get_by_role("link", name="Write it down").click()
+        page.get_by_label("Dana Wu").fill("One data model")
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_text("Dana Wu: One data model")).to_be_visible()
+        page.get_by_label("Something of your own to do").fill("Ring Sam")
+        page.get_by_role("button", name="Add it").click()
+        page.get_by_role("checkbox", name="Ring Sam").click()
+        expect(page.get_by_role("checkbox", name="Ring Sam")).to_be_checked()
         page.get_by_role("button", name="It did not take place").click()
         page.get_by_role("button", name="Restore").click()
     assert Round.objects.get(pk=over.pk).cancelled_at is None

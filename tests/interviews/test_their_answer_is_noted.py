@@ -74,16 +74,3 @@ def test_a_second_reply_keeps_the_time_of_the_first(round_, alice_client, time_m
         alice_client.post(f"/rounds/{round_.pk}/replied/")
 
     assert Round.objects.get().replied_at == NOW
-
-
-def test_notes_are_kept_with_and_without_htmx(round_, alice_client):
-    url = f"/rounds/{round_.pk}/notes/"
-
-    plain = alice_client.post(url, {"notes": "One data model"})
-    assert plain.headers["Location"] == f"/rounds/{round_.pk}/#notes"
-
-    part = alice_client.post(url, {"notes": "Two"}, headers={"HX-Request": "true"})
-    assert 'id="notes"' in part.content.decode()
-    assert "Saved" in part.content.decode()
-    assert "<html" not in part.content.decode()
-    assert Round.objects.get().notes == "Two"

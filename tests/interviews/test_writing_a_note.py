@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from interviews import letters
-from interviews.actions import Person, save_notes
+from interviews.actions import Noted, Person, save_debrief
 from interviews.models import FollowUp, Round
 from tests.applications.world import listening
 from tests.interviews.world import NOW, acme, invited
@@ -22,8 +22,13 @@ def round_(alice) -> Round:
     round_ = invited(
         acme(alice), starts_at=NOW - timedelta(hours=3), people=(PRIYA, TOM)
     )
-    save_notes(round_, notes="- One data model\n\n- What not to build\n", now=NOW)
+    priya, tom = round_.people
+    talked(round_, {priya.pk: "One data model", tom.pk: "What not to build"})
     return round_
+
+
+def talked(round_: Round, topics: dict[int | None, str]) -> None:
+    save_debrief(round_, Noted(topics=topics), promised_on=None, now=NOW)
 
 
 def note_to(round_: Round, name: str) -> FollowUp:
@@ -72,7 +77,7 @@ def test_the_day_is_told_as_people_do(days, words, alice):
 
 
 def test_a_topic_that_is_a_sentence_gets_no_second_stop(round_, alice):
-    save_notes(round_, notes="Do they hire?", now=NOW)
+    talked(round_, {round_.people[0].pk: "Do they hire?"})
     note = note_to(round_, "Priya Nair")
     assert "me: Do they hire?\n" in letters.beginning(note, writer=alice, now=NOW)
 
@@ -130,7 +135,7 @@ def test_two_people_get_different_topics(round_, alice_client):
 
 
 def test_without_notes_the_topic_is_a_gap_that_is_said(round_, alice_client):
-    save_notes(round_, notes="", now=NOW)
+    talked(round_, dict.fromkeys((person.pk for person in round_.people), ""))
 
     response = alice_client.get(f"/follow-ups/{note_to(round_, 'Priya Nair').pk}/")
 

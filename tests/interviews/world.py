@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo
 from accounts.models import User
 from applications.actions import create_application
 from applications.models import Application
-from interviews.actions import Person, SessionDetails, add_round
+from interviews.actions import (
+    Asked,
+    Noted,
+    Person,
+    SessionDetails,
+    add_round,
+    save_debrief,
+)
 from interviews.models import FollowUp, Round
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -60,3 +67,23 @@ def status_check(round_: Round) -> FollowUp | None:
     return round_.follow_ups.filter(
         kind=FollowUp.Kind.STATUS_CHECK, state=FollowUp.State.OPEN
     ).first()
+
+
+def write_down(round_: Round, *, now: datetime = NOW, **parts: Any) -> Round:
+    """A debrief with something in every box, unless `parts` say otherwise."""
+    asked = [
+        Asked(text="Why us?", went="Rambled", lengthen=True),
+        Asked(text="What do you build?", went="Well enough"),
+    ]
+    boxes: dict[str, Any] = {
+        "questions": asked,
+        "topics": {person.pk: f"The plan of {person.name}" for person in round_.people},
+        "hints": "They want somebody patient",
+        "unsaid": "The pricing project",
+        "promises": "Dana writes on Friday",
+        "own_questions": "How do you decide?\nWho left last year?",
+        "notes": "Bring water",
+    }
+    promised_on = parts.pop("promised_on", round_.promised_on)
+    noted = Noted(**(boxes | parts))
+    return save_debrief(round_, noted, promised_on=promised_on, now=now)

@@ -14,8 +14,20 @@ from accounts.models import User
 from applications.actions import add_note, change_stage, create_application
 from applications.models import Application
 from applications.research import write_research
-from interviews.actions import Person, SessionDetails, add_round, save_notes, tick
-from interviews.models import Round
+from interviews.actions import (
+    Asked,
+    Noted,
+    Person,
+    SessionDetails,
+    SignDetails,
+    add_own_item,
+    add_round,
+    add_sign,
+    hide,
+    save_debrief,
+    tick,
+)
+from interviews.models import Round, Sign
 from portability.export import write_zip
 from preparation.actions import add_story
 from reminders import preferences
@@ -34,7 +46,7 @@ def live(owner: User, *, word: str = "canary") -> Round:
         now=now,
     )
     past = _round(application, now - timedelta(hours=2), word, now)
-    save_notes(past, notes=f"{word} topic", now=now)
+    _write_down(past, word, now)
     tick(past, advice="capture-fresh", now=now)
     _round(application, now + timedelta(days=3), word, now)
     write_research(application.company, texts={"mission": f"{word} mission"}, now=now)
@@ -52,6 +64,22 @@ def live(owner: User, *, word: str = "canary") -> Round:
     )
     change_stage(other, to="rejected", now=now)
     return past
+
+
+def _write_down(round_: Round, word: str, now: datetime) -> None:
+    """What the owner keeps of a round, in every table there is for it."""
+    noted = Noted(
+        questions=[Asked(text=f"{word} question", went=f"{word} went", lengthen=True)],
+        topics={round_.people[0].pk: f"{word} topic"},
+        hints=f"{word} hint",
+        own_questions=f"{word} own question",
+        notes=f"{word} rest",
+    )
+    save_debrief(round_, noted, promised_on=None, now=now)
+    flag = SignDetails(happened=f"{word} quarrel", who=f"{word} who")
+    add_sign(round_, flag, kind=Sign.Kind.RED_FLAG, now=now)
+    add_own_item(round_, text=f"{word} item", now=now)
+    hide(round_, advice="steady", now=now)
 
 
 def _round(

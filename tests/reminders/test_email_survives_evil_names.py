@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import User
 from applications.actions import create_application
-from interviews.actions import Person, add_round, save_notes
+from interviews.actions import Noted, Person, add_round, save_debrief
 from interviews.models import Round
 from reminders.emails.words import one_line
 from reminders.models import Kind
@@ -48,7 +48,7 @@ def _round(owner: User, evil: str) -> Round:
         to_prepare=evil * 20,
         now=BEFORE,
     )
-    return save_notes(round_, notes=evil * 50, now=BEFORE)
+    return save_debrief(round_, Noted(notes=evil * 50), promised_on=None, now=BEFORE)
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -105,7 +105,9 @@ def test_ten_rounds_with_many_people_stay_small(alice: User) -> None:
         round_ = add_round(
             application, number=None, session=session(NOW), people=people, now=BEFORE
         )
-        save_notes(round_, notes="a long note " * 100, now=BEFORE)
+        save_debrief(
+            round_, Noted(notes="a long note " * 100), promised_on=None, now=BEFORE
+        )
 
     mail = sent_to(alice, Kind.THANK_YOU, now=TOLD_AT[Kind.THANK_YOU])
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import User
-from interviews.actions import Person, save_notes
+from interviews.actions import Noted, Person, save_debrief
 from interviews.models import FollowUp, Round
 from reminders import links
 from reminders.links import Purpose
@@ -68,7 +68,12 @@ def test_the_html_loads_nothing_and_knows_the_dark(
 def test_the_thank_you_mail_names_everyone_and_what_was_noted(
     alice: User, round_: Round
 ) -> None:
-    save_notes(round_, notes="- pricing project\nthe data team\n", now=NOW)
+    save_debrief(
+        round_,
+        Noted(notes="- pricing project\nthe data team\n"),
+        promised_on=None,
+        now=NOW,
+    )
 
     words = text(sent_to(alice, Kind.THANK_YOU, now=TOLD_AT[Kind.THANK_YOU]))
 

@@ -12,7 +12,16 @@ from accounts.models import User
 from applications.actions import add_note, create_application
 from applications.models import Contact, Note
 from applications.research import write_research
-from interviews.actions import Person, SessionDetails, add_round, save_notes
+from interviews.actions import (
+    Noted,
+    Person,
+    SessionDetails,
+    SignDetails,
+    add_own_item,
+    add_round,
+    add_sign,
+    save_debrief,
+)
 from interviews.models import FollowUp
 from preparation.actions import add_story
 from reminders import links
@@ -46,7 +55,11 @@ def plant(owner: User) -> dict[str, object]:
         to_prepare=f"{CANARY} task",
         now=now,
     )
-    save_notes(round_, notes=f"{CANARY} topic", now=now)
+    noted = Noted(notes=f"{CANARY} topic", hints=f"{CANARY} hint")
+    save_debrief(round_, noted, promised_on=None, now=now)
+    flag = SignDetails(happened=f"{CANARY} quarrel")
+    sign = add_sign(round_, flag, kind="red_flag", now=now)
+    own_item = add_own_item(round_, text=f"{CANARY} item", now=now)
     write_research(application.company, texts={"mission": f"{CANARY} mission"}, now=now)
     story = add_story(
         owner=owner, title=f"{CANARY} story", task=f"{CANARY} task", now=now
@@ -66,6 +79,8 @@ def plant(owner: User) -> dict[str, object]:
         "round": round_.pk,
         "story": story.pk,
         "follow_up": follow_up.pk,
+        "own_item": own_item.pk,
+        "sign": sign.pk,
         "reminder": Reminder.objects.filter(owner=owner)[0].pk,
         "mail_link": links.Link(
             purpose=links.Purpose.SENT,

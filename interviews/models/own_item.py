@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import User
+
+
+class OwnItemQuerySet(models.QuerySet["OwnItem"]):
+    def for_user(self, user: User) -> Self:
+        return self.filter(round__application__owner=user)
+
+
+class OwnItem(models.Model):
+    """Something to do for a round that the owner put on its list."""
+
+    round = models.ForeignKey(
+        "interviews.Round", on_delete=models.CASCADE, related_name="own_items"
+    )
+    text = models.CharField(max_length=500)
+    done_at = models.DateTimeField(null=True, blank=True)
+    # Set while the owner has taken it off the list; it can be put back.
+    removed_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = OwnItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
