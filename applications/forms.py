@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -21,6 +22,7 @@ from applications.models import (
 from applications.names import one_line
 
 _NOT_SAID = ("", "Not said")
+_FOLLOWED = "You follow this job already ({}). Is this another one?"
 _DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -87,8 +89,10 @@ class ApplicationForm(Typed, forms.ModelForm[Application]):
     # The template sets these apart, under "More about the job".
     first: tuple[str, ...] = ("company_name", "role")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owner: User, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.owner = owner
+        self.now = now
         if self.instance.pk:
             self.initial["company_name"] = self.instance.company.name
         _offer(self.fields["work_mode"], Application.WorkMode)
@@ -103,6 +107,14 @@ class ApplicationForm(Typed, forms.ModelForm[Application]):
         if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
             raise forms.ValidationError("Three letters, such as EUR or USD.")
         return code
+
+    def clean_applied_on(self) -> date | None:
+        day: date | None = self.cleaned_data["applied_on"]
+        if day and day > self.now.astimezone(self.owner.zone).date():
+            raise forms.ValidationError(
+                "That day is still to come. Until then, keep it as “Saved”."
+            )
+        return day
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -127,6 +139,23 @@ class NewApplicationForm(ApplicationForm):
         widget=forms.Textarea(attrs={"rows": 3, "class": "letter-like"}),
     )
     first = ("company_name", "role", "stage")
+    # A live one for the same job, about which the owner has not been asked.
+    twin: Application | None = None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        company, role = data.get("company_name"), data.get("role")
+        twin = self._twin(company, role) if company and role else None
+        if twin and self.data.get("anyway") != str(twin.pk):
+            self.twin = twin
+            self.add_error("role", _FOLLOWED.format(twin.get_stage_display()))
+        return data
+
+    def _twin(self, company: str, role: str) -> Application | None:
+        """The one that is there, unless this very press of the button made it."""
+        same = Application.objects.for_job(self.owner, company=company, role=role)
+        just_added = same.just_added(self.now).values("pk")
+        return same.exclude(pk__in=just_added).first()
 
 
 class StageForm(Typed, forms.Form):

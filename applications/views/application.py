@@ -72,10 +72,12 @@ def _chips(found: QuerySet[Application]) -> list[tuple[str, str, int]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: AuthenticatedRequest) -> HttpResponse:
     """Follow a new job."""
-    form = NewApplicationForm(request.POST if request.method == "POST" else None)
+    now = timezone.now()
+    data = request.POST if request.method == "POST" else None
+    form = NewApplicationForm(data, owner=request.user, now=now)
     if form.is_valid():
         application = actions.press_to_add(
-            owner=request.user, now=timezone.now(), **form.cleaned_data
+            owner=request.user, now=now, **form.cleaned_data
         )
         messages.success(request, f"{application.company} is on your list.")
         return redirect(application)
@@ -85,12 +87,12 @@ def new(request: AuthenticatedRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Change what is known about a job."""
+    now = timezone.now()
     application = _get(request, pk)
-    form = ApplicationForm(
-        request.POST if request.method == "POST" else None, instance=application
-    )
+    data = request.POST if request.method == "POST" else None
+    form = ApplicationForm(data, owner=request.user, now=now, instance=application)
     if form.is_valid():
-        actions.update_application(application, now=timezone.now(), **form.cleaned_data)
+        actions.update_application(application, now=now, **form.cleaned_data)
         messages.success(request, "Saved.")
         return redirect("applications:detail", pk)
     return _form_page(request, "applications/edit.html", form)

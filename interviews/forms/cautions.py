@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -18,15 +18,16 @@ from interviews.models.round import ASSUMED_LENGTH
 
 @dataclass(frozen=True, kw_only=True)
 class Caution:
-    """One warning about the times. `key` names it and the time it speaks of.
+    """One warning about times or days. `key` names it and the time it speaks of.
 
     `asks`: saving waits for a second press, unless the owner has seen this very
-    warning already.
+    warning already. `field` is the one it stands beside.
     """
 
     key: str
     text: str
     asks: bool
+    field: str = "starts"
 
 
 def cautions(
@@ -64,6 +65,20 @@ def _past(owner: User, starts_at: datetime, now: datetime) -> Iterator[Caution]:
         ),
         asks=long_ago,
     )
+
+
+def early_promise(promised_on: date, day: date) -> list[Caution]:
+    """The warning about an answer that is promised for before the round's `day`."""
+    if promised_on >= day:
+        return []
+    return [
+        Caution(
+            key=f"promise-{promised_on:%Y%m%d}-{day:%Y%m%d}",
+            text="That is before the round. Is the date right?",
+            asks=True,
+            field="promised_on",
+        )
+    ]
 
 
 def _clashes(

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
@@ -13,7 +14,7 @@ from accounts.models import User
 from applications.models import Company, Contact
 from interviews.actions import Person, SessionDetails
 from interviews.forms import wall_clock
-from interviews.forms.cautions import Caution, cautions
+from interviews.forms.cautions import Caution, cautions, early_promise
 from interviews.forms.people import people_rows
 from interviews.forms.times import TimesForm
 from interviews.models import Format, Round, Setting
@@ -162,6 +163,7 @@ class RoundForm(TimesForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        self._take_link_from_place(cleaned)
         if self.starts_at and self._is_moved:
             self.cautions = cautions(
                 owner=self.owner,
@@ -170,9 +172,30 @@ class RoundForm(TimesForm):
                 now=self.now,
                 editing=self.is_about,
             )
+        self.cautions += self._early_promise(cleaned)
         if number := cleaned.get("number"):
             self._refuse_taken(number)
         return cleaned
+
+    def _take_link_from_place(self, cleaned: dict[str, Any]) -> None:
+        """An address on the web typed as the place is the link, if there is no other."""
+        place = cleaned.get("place", "")
+        if not place.startswith(("http://", "https://")) or cleaned.get("link"):
+            return
+        try:
+            cleaned["link"] = self.fields["link"].clean(place)
+        except ValidationError:
+            return  # not quite one: it stays where it was typed
+        cleaned["place"] = ""
+
+    def _early_promise(self, cleaned: dict[str, Any]) -> list[Caution]:
+        """A promise for a day before the round, unless that was so when it was opened."""
+        is_new = self._is_moved or "promised_on" in self.changed_data
+        promised_on = cleaned.get("promised_on")
+        if not (is_new and promised_on and self.starts_at):
+            return []
+        day = self.starts_at.astimezone(self._zone).date()
+        return early_promise(promised_on, day)
 
     @property
     def is_about(self) -> Round | None:

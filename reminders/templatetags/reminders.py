@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template import Context
 
 from accounts.models import User
+from reminders import preferences
 from reminders.delivery.recipient import recipient_of
 from reminders.emails.facts import people
 from reminders.models import Kind, Reminder
@@ -18,6 +19,14 @@ register = template.Library()
 def mail_note(context: Context) -> dict[str, object]:
     """Say it wherever a mail is promised but none would leave; else nothing."""
     return {"why_not": _why_no_mail(context.get("user"))}
+
+
+@register.inclusion_tag("reminders/_what_saving_plans.html", takes_context=True)
+def what_saving_plans(context: Context) -> dict[str, bool]:
+    """What the form of a round may promise to this reader, by what they switched on."""
+    wishes = preferences.of(context["user"])
+    kinds = (Kind.PREPARE, Kind.THANK_YOU)
+    return {kind.value: wishes.wants(kind) for kind in kinds}
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from applications.models import Application, Company
 
@@ -30,7 +33,7 @@ def test_everything_else_is_kept(alice_client):
         "location": "Lisbon",
         "work_mode": "hybrid",
         "source": "A friend",
-        "applied_on": "2026-11-20",
+        "applied_on": "2025-11-20",
         "pay_from": "60000",
         "pay_to": "70000",
         "pay_currency": "eur",
@@ -43,7 +46,7 @@ def test_everything_else_is_kept(alice_client):
     application = Application.objects.get()
     assert application.posting_url == "https://example.com/jobs/1"
     assert application.work_mode == "hybrid"
-    assert f"{application.applied_on}" == "2026-11-20"
+    assert f"{application.applied_on}" == "2025-11-20"
     assert (application.pay_from, application.pay_to) == (60000, 70000)
     assert application.pay_currency == "EUR"
     assert application.notes.get().text == "Small team."
@@ -103,3 +106,49 @@ def test_a_posting_is_a_web_address(address, alice_client):
 def test_a_posting_without_a_scheme_is_taken_as_https(alice_client):
     alice_client.post(URL, ENOUGH | {"posting_url": "example.com/jobs/1"})
     assert Application.objects.get().posting_url == "https://example.com/jobs/1"
+
+
+def test_the_day_of_applying_is_not_to_come(alice, alice_client):
+    today = timezone.now().astimezone(alice.zone).date()
+    tomorrow = today + timedelta(days=1)
+
+    refused = alice_client.post(URL, ENOUGH | {"applied_on": f"{tomorrow}"})
+
+    assert refused.status_code == 422
+    assert 'id="id_applied_on_error"' in refused.content.decode()
+    assert alice_client.post(URL, ENOUGH | {"applied_on": f"{today}"}).url
+
+
+def test_a_job_followed_already_is_asked_about(alice_client):
+    alice_client.post(URL, ENOUGH)
+    first = Application.objects.get()
+    Application.objects.update(created_at=timezone.now() - timedelta(days=1))
+    again = {"company_name": "globex", "role": "data Analyst", "stage": "applied"}
+
+    asked = alice_client.post(URL, again)
+
+    page = asked.content.decode()
+    assert asked.status_code == 422
+    assert 'id="id_role_error"' in page
+    assert first.get_absolute_url() in page
+    assert "Add it anyway" in page
+
+    alice_client.post(URL, again | {"anyway": f"{first.pk}"})
+
+    assert Application.objects.count() == 2
+
+
+def test_a_job_that_is_closed_may_come_again(alice_client):
+    alice_client.post(URL, ENOUGH)
+    Application.objects.update(
+        created_at=timezone.now() - timedelta(days=1), stage="rejected"
+    )
+
+    assert alice_client.post(URL, ENOUGH).status_code == 302
+
+
+def test_a_button_pressed_twice_is_asked_nothing(alice_client):
+    alice_client.post(URL, ENOUGH)
+
+    assert alice_client.post(URL, ENOUGH).status_code == 302
+    assert Application.objects.count() == 1

@@ -195,3 +195,66 @@ def test_it_tells_what_time_that_is_for_the_owner(alice_client):
 
 def test_half_a_form_says_nothing(alice_client):
     assert "<p" not in check(alice_client, starts="")
+
+
+# --- the promised day -------------------------------------------------------------
+
+
+def test_a_promise_for_before_the_round_is_asked_about(alice_client):
+    response = post(alice_client, promised_on="2026-11-23")
+
+    assert response.status_code == 422
+    assert cautions(response) == ["That is before the round. Is the date right?"]
+    page = response.content.decode()
+    assert page.index('id="id_promised_on"') < page.index("That is before the round")
+
+    seen = [caution.key for caution in response.context["form"].cautions]
+    post(alice_client, promised_on="2026-11-23", seen=seen)
+
+    assert f"{saved().promised_on}" == "2026-11-23"
+
+
+def test_a_promise_for_the_day_of_the_round_is_fine(alice_client):
+    response = post(alice_client, promised_on="2026-11-24")
+
+    assert response.status_code == 302
+
+
+def test_an_early_promise_is_not_asked_about_again(alice, alice_client):
+    round_ = invited(acme(alice), starts_at=TWO_TOMORROW, promised_on=NOW.date())
+
+    response = post(
+        alice_client,
+        f"/rounds/{round_.pk}/edit/",
+        number="1",
+        starts="2026-11-24T14:00",
+        promised_on="2026-11-23",
+    )
+
+    assert response.status_code == 302
+
+
+# --- where ----------------------------------------------------------------------
+
+
+def test_a_web_address_typed_as_the_place_is_the_link(alice_client):
+    post(alice_client, place="https://meet.example.com/abc")
+
+    session = saved().all_sessions[0]
+    assert (session.link, session.place) == ("https://meet.example.com/abc", "")
+
+
+@pytest.mark.parametrize("place", ["+49 30 1234", "Room 3, example.com", "https://"])
+def test_another_place_stays_a_place(alice_client, place):
+    post(alice_client, place=place)
+
+    session = saved().all_sessions[0]
+    assert (session.link, session.place) == ("", place)
+
+
+def test_beside_a_link_the_place_stays(alice_client):
+    link, place = "https://example.com/a", "https://example.com/b"
+    post(alice_client, link=link, place=place)
+
+    session = saved().all_sessions[0]
+    assert (session.link, session.place) == (link, place)

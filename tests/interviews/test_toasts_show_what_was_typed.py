@@ -28,3 +28,11 @@ def test_a_round_logged_afterwards_is_told_in_one_calm_toast(alice_client):
     assert html.count('<div class="toast') == 1
     assert '<div class="toast success">' in html
     assert "has passed. Fine if you are logging it afterwards." in html
+
+
+def test_what_is_due_at_once_is_planned_for_now(alice_client):
+    response = post(alice_client, starts="2026-11-13T14:00")
+
+    html = alice_client.get(response.headers["Location"]).content.decode()
+
+    assert "ask where they stand, now." in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -22,7 +23,8 @@ def test_what_has_no_status_is_told():
 
 
 def test_the_logs_ask(alice_client, caplog):
-    assert settings.LOGGING["handlers"]["stderr"]["filters"] == ["worth_telling"]
+    logs: dict[str, Any] = settings.LOGGING
+    assert logs["handlers"]["stderr"]["filters"] == ["worth_telling"]
 
     assert alice_client.post("/applications/new/", {}).status_code == 422
 
