@@ -161,6 +161,11 @@ class RoundPage:
     def removed_items(self) -> list[OwnItem]:
         return [item for item in self.round.own_items.all() if item.removed_at]
 
+    @property
+    def put_away(self) -> int:
+        """How much stands under "Not for you"."""
+        return len(self.hidden) + len(self.removed_items)
+
     def item(self, advice: str) -> Item | None:
         """One advice by its id, if it applies."""
         entries = [*self.advice.done, *self.advice.entries]
