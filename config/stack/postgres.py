@@ -167,3 +167,9 @@ class Postgres:
             "PGDATABASE": _DATABASE,
             "PGCONNECT_TIMEOUT": "2",
         }
+
+
+def version(program: Path) -> str:
+    """Such as 18.1, from the program itself."""
+    said = subprocess.check_output([program, "--version"], text=True)
+    return said.split()[2]

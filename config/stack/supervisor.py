@@ -20,6 +20,7 @@ from config.stack.logs import Logs
 from config.stack.postgres import Postgres
 from config.stack.problem import StackError
 from config.stack.redis import Redis
+from config.stack.surroundings import Surroundings
 
 _LOOK_SECONDS = 0.2
 _ASK_PAGE_SECONDS = 0.5
@@ -74,8 +75,11 @@ class Supervisor:
             self._end_leftovers()
             self._start_servers()
             self._start_apps()
+            surroundings = Surroundings(self.data)
             while not self.ending:
                 self._look_after_children()
+                for news in surroundings.news():
+                    self.say(news)
         finally:
             self._end()
 

@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from config.stack.processes import command_of
 from config.stack.servers import free_port
@@ -41,11 +42,11 @@ class Stack:
         before: tuple[str, ...] = (),
         log: Path | None = None,
         root: Path = ROOT,
-        **settings: str,
+        settings: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.data, self.port = data, port or free_port()
         self.log = log or data.parent / f"{data.name}.log"
-        settings = {"CALLBACK_DATA": str(data), "PORT": str(self.port), **settings}
+        settings = {"CALLBACK_DATA": str(data), "PORT": str(self.port)} | dict(settings)
         with self.log.open("wb") as file:
             self.process = subprocess.Popen(
                 [*before, sys.executable, "-m", "config.stack"],
@@ -124,8 +125,8 @@ class Stack:
 
 
 @contextlib.contextmanager
-def running(data: Path, port: int | None = None, **more: str) -> Iterator[Stack]:
-    with started(Stack(data, port, **more)) as stack:
+def running(data: Path, **settings: str) -> Iterator[Stack]:
+    with started(Stack(data, settings=settings)) as stack:
         stack.wait_until_ready()
         yield stack
 

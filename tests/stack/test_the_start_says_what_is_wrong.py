@@ -50,7 +50,7 @@ def test_a_database_that_nobody_answers_for(tmp_path):
 
 
 def test_a_platform_without_the_servers(monkeypatch):
-    monkeypatch.setattr(folders.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
 
     with pytest.raises(StackError, match="Set DATABASE_URL and REDIS_URL"):
         folders.programs(None)

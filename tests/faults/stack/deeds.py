@@ -1,0 +1,81 @@
+"""What is done and counted on the database of a running stack.
+
+Called through `manage.py shell`, from a second terminal as it were.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+
+import redis
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import transaction
+
+from accounts.models import User
+from interviews.models import Round
+from reminders.delivery.clock import database_now
+from reminders.models import Message, Reminder
+from tests.reminders.due import thanks_due
+
+_EMAIL = "alice@example.com"
+
+
+def owner() -> User:
+    found = User.objects.filter(email=_EMAIL).first()
+    if found is None:
+        found = User.objects.create_user(email=_EMAIL, password="long enough to be")
+        EmailAddress.objects.create(
+            user=found, email=_EMAIL, verified=True, primary=True
+        )
+    return found
+
+
+def log_rounds(count: int) -> None:
+    """So many rounds whose thank-you notes are due; says how many seconds it took.
+
+    At once: what is due together leaves as one mail, what comes after waits an hour.
+    """
+    alice = owner()
+    began = time.monotonic()
+    with transaction.atomic():
+        for number in range(count):
+            thanks_due(alice, company=f"Acme {number}")
+    say(f"{time.monotonic() - began:.2f}")
+
+
+def rounds() -> None:
+    say(str(Round.objects.count()))
+
+
+def messages() -> None:
+    """The states of all messages, such as `in_doubt=1 sent=2`."""
+    states = Counter(Message.objects.values_list("state", flat=True))
+    say(" ".join(f"{state}={states[state]}" for state in sorted(states)))
+
+
+def due() -> None:
+    """The states of all reminders whose time has come."""
+    states = Reminder.objects.filter(due_at__lte=database_now())
+    say(" ".join(sorted(states.values_list("state", flat=True))))
+
+
+def expect_one_more_to_leave(seconds: float = 60) -> None:
+    """Another owner's reminder, due now, is told within that time."""
+    email = f"bob{User.objects.count()}@example.com"
+    bob = User.objects.create_user(email=email, password="long enough to be")
+    thanks_due(bob)
+    give_up_at = time.monotonic() + seconds
+    while Reminder.objects.filter(owner=bob, state=Reminder.State.KEPT).count() == 0:
+        assert time.monotonic() < give_up_at, "it never left"
+        time.sleep(0.2)
+
+
+def wipe_redis() -> None:
+    with redis.Redis.from_url(settings.REDIS_URL) as client:
+        client.flushall()
+
+
+def say(text: str) -> None:
+    print(text)  # noqa: T201
