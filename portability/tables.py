@@ -39,7 +39,7 @@ from interviews.models import (
     Sign,
     Topic,
 )
-from preparation.models import Story
+from preparation.models import Question, Story
 from reminders.models import (
     DeliveryAttempt,
     Message,
@@ -117,6 +117,7 @@ TABLES = (
         model=Interviewer,
         owner="session__round__application__owner",
     ),
+    Table(name="prepared_questions", model=Question, owner="round__application__owner"),
     Table(name="follow_ups", model=FollowUp, owner="round__application__owner"),
     Table(name="advice_ticks", model=AdviceTick, owner="round__application__owner"),
     Table(name="not_for_me", model=NotForMe, owner="round__application__owner"),

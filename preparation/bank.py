@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from guidance import library
 from guidance.choose import choose
-from guidance.situation import Phase
 from interviews.models import Round
-from interviews.situation import situation_of
+from preparation.advice import situation_before
 from preparation.models import Proof, Story
 
 # Which advice of the library asks for a story that proves what.
@@ -63,10 +62,7 @@ def wanted(round_: Round, now: datetime) -> frozenset[Proof]:
 
     Asks the database nothing when the round is `complete()`.
     """
-    before = replace(
-        situation_of(round_, now), phase=Phase.BEFORE, minutes_until_start=None
-    )
-    entries = choose(library.load(), before).entries
+    entries = choose(library.load(), situation_before(round_, now)).entries
     return frozenset(p for entry in entries for p in PROVEN_BY.get(entry.id, ()))
 
 

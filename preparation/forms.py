@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.typed import Typed
-from applications.models import Company
-from preparation.models import Proof, Story
+from applications.models import Company, Contact
+from guidance import library
+from guidance.vocabulary import Form
+from interviews.models import Round
+from preparation.actions import Wanted
+from preparation.advice import situation_before
+from preparation.models import Proof, Question, Story
 
 _HINTS = {
     "situation": "Where and when was it, and what was going on?",
@@ -55,4 +62,100 @@ class StoryForm(Typed, forms.ModelForm[Story]):
             help_text=self.fields["company"].help_text,
             required=False,
             empty_label="Nobody’s in particular",
+        )
+
+
+class ChoiceOfQuestions(Typed, forms.Form):
+    """Questions ticked in the library's list, one of the owner's own, and for whom."""
+
+    side = forms.ChoiceField(choices=Question.Side.choices)
+    advice = forms.MultipleChoiceField(required=False)
+    text = forms.CharField(required=False, max_length=500)
+    contact = forms.ModelChoiceField(Contact.objects.none(), required=False)
+
+    def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.round = round_
+        bank = [a for a in library.load() if a.form is Form.QUESTION]
+        self.fields["advice"] = forms.MultipleChoiceField(
+            choices=[(a.id, a.id) for a in bank], required=False
+        )
+        people = Contact.objects.filter(pk__in=[person.pk for person in round_.people])
+        self.fields["contact"] = forms.ModelChoiceField(people, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not self.errors and not (data["advice"] or data["text"]):
+            raise forms.ValidationError("Tick a question, or write one of your own.")
+        return data
+
+    @property
+    def whom(self) -> Contact | None:
+        """Whom to ask; nobody for a question that they may ask."""
+        theirs = self.cleaned_data["side"] == Question.Side.THEY_ASK
+        return None if theirs else self.cleaned_data["contact"]
+
+    def wanted(self, now: datetime) -> list[Wanted]:
+        """The questions in the words this round is told them."""
+        situation = situation_before(self.round, now)
+        chosen = [library.load().get(key) for key in self.cleaned_data["advice"]]
+        listed = [
+            Wanted(text=a.wording_for(situation).text, advice=a.id) for a in chosen if a
+        ]
+        own = self.cleaned_data["text"]
+        return [*listed, Wanted(text=own)] if own else listed
+
+
+class QuestionForm(Typed, forms.ModelForm[Question]):
+    """A question in the owner's words, and what to answer or whom to ask."""
+
+    class Meta:
+        model = Question
+        fields = ["text", "answer", "story", "contact"]
+        labels = {
+            "text": "Question",
+            "answer": "Your answer",
+            "story": "The story you tell",
+            "contact": "Whom you ask",
+        }
+        help_texts = {
+            "answer": "Key words are enough; it should not sound learnt by heart.",
+            "story": "From your stories, in place of an answer or with it.",
+        }
+        widgets = {
+            "answer": forms.Textarea(attrs={"rows": 6, "class": "letter-like"}),
+        }
+
+    def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owner, people = round_.application.owner, [p.pk for p in round_.people]
+        if self.instance.is_theirs:
+            del self.fields["contact"]
+            self._among("story", Story.objects.for_user(owner), "None")
+        else:
+            del self.fields["answer"], self.fields["story"]
+            known = Contact.objects.filter(pk__in=[*people, self.instance.contact_id])
+            self._among("contact", known, "Whoever is there")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        twins = Question.objects.filter(
+            round=self.instance.round_id,
+            side=self.instance.side,
+            text=data.get("text"),
+            contact=data.get("contact"),
+        )
+        if twins.exclude(pk=self.instance.pk).exists():
+            self.add_error("text", "You have that question already.")
+        return data
+
+    def _among(self, name: str, rows: QuerySet[Any], nobody: str) -> None:
+        """Let `name` be one of these rows, or nothing, said as `nobody`."""
+        before = self.fields[name]
+        self.fields[name] = forms.ModelChoiceField(
+            rows,
+            label=before.label,
+            help_text=before.help_text,
+            required=False,
+            empty_label=nobody,
         )

@@ -1,11 +1,29 @@
 """Everything that writes what the owner prepares.
 
 Stories belong to the owner and to no application: nothing is planned from them, so
-nobody is told.
+nobody is told. Questions belong to a round; each action sends `application_changed`.
 """
 
 from __future__ import annotations
 
+from preparation.actions.questions import (
+    Wanted,
+    choose_questions,
+    edit_question,
+    mark_asked,
+    mark_practised,
+    remove_question,
+)
 from preparation.actions.stories import add_story, delete_story, edit_story
 
-__all__ = ["add_story", "delete_story", "edit_story"]
+__all__ = [
+    "Wanted",
+    "add_story",
+    "choose_questions",
+    "delete_story",
+    "edit_question",
+    "edit_story",
+    "mark_asked",
+    "mark_practised",
+    "remove_question",
+]

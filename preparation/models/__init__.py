@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from preparation.models.question import Question
 from preparation.models.story import Proof, Story
 
-__all__ = ["Proof", "Story"]
+__all__ = ["Proof", "Question", "Story"]

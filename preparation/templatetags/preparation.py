@@ -8,6 +8,7 @@ from django.utils import timezone
 from interviews.models import Round
 from preparation.bank import Bank, fitting
 from preparation.models import Story
+from preparation.question_page import QuestionPage
 
 register = template.Library()
 
@@ -21,3 +22,9 @@ def stories_panel(round_: Round) -> dict[str, object]:
         "bank": bank,
         "fitting": fitting(bank.stories, round_, timezone.now()),
     }
+
+
+@register.inclusion_tag("preparation/_questions_panel.html")
+def questions_panel(round_: Round) -> dict[str, object]:
+    """What is ready to be asked on both sides; for a `complete()` round, one query."""
+    return {"round": round_, "page": QuestionPage(round_, now=timezone.now())}

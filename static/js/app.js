@@ -92,6 +92,15 @@
     return minutes >= 60 ? `${Math.floor(minutes / 60)} h` : `${minutes} min`;
   }
 
+  /* How long an answer that is practised takes so far: "1:05". */
+  function countUp(clock) {
+    const begun = Date.now();
+    setInterval(() => {
+      const seconds = Math.floor((Date.now() - begun) / 1000);
+      clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    }, 1000);
+  }
+
   /* What a fresh page, or a fresh part of one, needs. */
   function prepare(part) {
     part.querySelectorAll("select[data-browser-time-zone]").forEach(fillTimeZone);
@@ -105,6 +114,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     prepare(document);
+    document.querySelectorAll("[data-stopwatch]").forEach(countUp);
     focusFirstError(document);
     setInterval(tellTime, 30000);
   });

@@ -29,7 +29,14 @@ from interviews.actions import (
 )
 from interviews.models import Round, Sign
 from portability.export import write_zip
-from preparation.actions import add_story
+from preparation.actions import (
+    Wanted,
+    add_story,
+    choose_questions,
+    edit_question,
+    mark_practised,
+)
+from preparation.models import Question
 from reminders import preferences
 from reminders.models import Kind
 
@@ -50,13 +57,18 @@ def live(owner: User, *, word: str = "canary") -> Round:
     tick(past, advice="capture-fresh", now=now)
     _round(application, now + timedelta(days=3), word, now)
     write_research(application.company, texts={"mission": f"{word} mission"}, now=now)
-    add_story(
+    story = add_story(
         owner=owner,
         title=f"{word} story",
         proves=["value"],
         company=application.company,
         now=now,
     )
+    theirs, own = "they_ask", [Wanted(text=f"{word} prepared")]
+    choose_questions(past, side=theirs, wanted=own, now=now)
+    question = Question.objects.get(round=past)
+    edit_question(question, answer=f"{word} answer", story=story, now=now)
+    mark_practised(question, now=now)
     add_note(application, text=f"{word} note", now=now)
     preferences.switch(owner, {Kind.STATUS_CHECK: False}, now=now)
     other = create_application(

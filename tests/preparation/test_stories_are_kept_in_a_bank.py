@@ -48,7 +48,7 @@ def test_one_is_written_read_changed_and_deleted(alice, alice_client):
 def test_a_title_is_enough_and_the_missing_parts_are_named(alice, alice_client):
     alice_client.post("/stories/new/", {"title": "The tender", "task": "Prices"})
     page = _page(alice_client, "/stories/")
-    assert "no situation, action, result yet" in page
+    assert "No situation, action, result yet" in page
     assert "Not said yet what it proves" in page
 
     refused = alice_client.post("/stories/new/", {"task": "Prices"})

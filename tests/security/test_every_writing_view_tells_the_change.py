@@ -61,6 +61,11 @@ WRITES: dict[str, dict[str, str]] = {
     "interviews:sign": {"happened": "They laughed"},
     "interviews:sign_remove": {},
     "interviews:signs": {"kind": "red_flag", "happened": "A quarrel"},
+    "preparation:question_asked": {},
+    "preparation:question_edit": {"text": "Why here?"},
+    "preparation:question_practise": {},
+    "preparation:question_remove": {"sure": "yes"},
+    "preparation:questions_add": {"side": "they_ask", "text": "Why now?"},
     "reminders:mail_link": {"action": "do"},
 }
 READS = {
@@ -77,6 +82,7 @@ READS = {
     "readyz",
     "interviews:invite_check",
     "interviews:round",
+    "preparation:questions",
     "preparation:stories",
     "preparation:story",
     "reminders:content",

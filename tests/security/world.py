@@ -23,7 +23,8 @@ from interviews.actions import (
     save_debrief,
 )
 from interviews.models import FollowUp
-from preparation.actions import add_story
+from preparation.actions import Wanted, add_story, choose_questions
+from preparation.models import Question
 from reminders import links
 from reminders.models import Reminder
 
@@ -64,6 +65,10 @@ def plant(owner: User) -> dict[str, object]:
     story = add_story(
         owner=owner, title=f"{CANARY} story", task=f"{CANARY} task", now=now
     )
+    for side in ("they_ask", "you_ask"):
+        wanted = [Wanted(text=f"{CANARY} {side}")]
+        choose_questions(round_, side=side, wanted=wanted, now=now)
+    question, own_question = Question.objects.filter(round=round_)
     add_note(application, text=f"{CANARY} note", now=now)
     follow_up = FollowUp.objects.filter(round=round_)[0]
     browser = UserSession.objects.create(
@@ -78,6 +83,8 @@ def plant(owner: User) -> dict[str, object]:
         "note": Note.objects.filter(application=application)[0].pk,
         "round": round_.pk,
         "story": story.pk,
+        "question": question.pk,
+        "own_question": own_question.pk,
         "follow_up": follow_up.pk,
         "own_item": own_item.pk,
         "sign": sign.pk,
