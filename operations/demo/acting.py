@@ -14,7 +14,7 @@ from applications.models import Application, Company
 from applications.research import write_research
 from interviews import actions as interviews
 from interviews.advice import advice_for
-from interviews.models import FollowUp, Round
+from interviews.models import FollowUp, Round, Sign
 from operations.demo.calendar import Calendar
 from operations.demo.story import ALL, Archived, Job, Met, Moved, Noted
 
@@ -191,9 +191,20 @@ class Player:
             interviews.tick(round_, advice=entry.id, now=now)
 
     def _debrief(self, place: int, step: Met, now: datetime) -> None:
-        round_ = self.rounds[place]
-        noted = interviews.Noted(notes=step.notes)
+        round_ = Round.objects.complete().get(pk=self.rounds[place].pk)
+        noted = interviews.Noted(
+            notes=step.notes,
+            questions=step.questions,
+            topics={p.pk: step.topics.get(p.name, "") for p in round_.people},
+            **step.boxes,
+        )
         interviews.save_debrief(round_, noted, promised_on=round_.promised_on, now=now)
+        for kind, signs in (
+            (Sign.Kind.RED_FLAG, step.red_flags),
+            (Sign.Kind.ENCOURAGING, step.good_signs),
+        ):
+            for sign in signs:
+                interviews.add_sign(round_, sign, kind=kind, now=now)
 
     def _thank(self, place: int, step: Met, now: datetime) -> None:
         for note in FollowUp.objects.filter(round=self.rounds[place]).thank_yous():

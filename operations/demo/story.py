@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from interviews.actions import Person
+from interviews.actions import Asked, Person, SignDetails
 
 # In `thanked`: everybody who took part.
 ALL = "all"
@@ -60,8 +60,14 @@ class Met:
     # How many pieces of advice were ticked the day after the invitation.
     ticked: int = 0
     cancelled: int | None = None
-    # What the owner noted afterwards.
+    # What the owner noted afterwards: loosely, and in the boxes of the debrief, where
+    # `topics` are by name.
     notes: str = ""
+    questions: tuple[Asked, ...] = ()
+    topics: Mapping[str, str] = field(default_factory=dict)
+    boxes: Mapping[str, str] = field(default_factory=dict)
+    red_flags: tuple[SignDetails, ...] = ()
+    good_signs: tuple[SignDetails, ...] = ()
     # Names thanked so many hours after the end, or ALL; drafts begun, by name.
     thanked: tuple[str, ...] | str = ()
     thanked_after: int = 3

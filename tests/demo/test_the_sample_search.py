@@ -45,6 +45,7 @@ def test_the_search_has_everything(sam, now):
     _forty_applications_in_all_stages_over_four_months(sam, now)
     _rounds_are_past_and_coming_and_of_many_kinds(sam, now)
     _notes_are_owed_and_one_answer_is_overdue(sam, now)
+    _what_was_learnt_is_carried_over(sam)
 
 
 def _forty_applications_in_all_stages_over_four_months(sam, now):
@@ -69,6 +70,17 @@ def _rounds_are_past_and_coming_and_of_many_kinds(sam, now):
     assert rounds.filter(sessions__starts_at=None).count() == 1
     assert len(formats) == 9
     assert zones == {"Europe/London", "America/New_York"}
+
+
+def _what_was_learnt_is_carried_over(sam):
+    second = Round.objects.complete().get(
+        application__company__name="Larkspur Health", number=2
+    )
+    (first,) = second.earlier
+    assert first.log
+    assert first.log.to_lengthen
+    assert first.log.topics.exists()
+    assert second.red_flags
 
 
 def _notes_are_owed_and_one_answer_is_overdue(sam, now):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from tests.applications.world import listening
 from tests.interviews.world import BERLIN, NOW, acme, invited, status_check, write_down
 
 pytestmark = pytest.mark.usefixtures("monday")
+
+NOTHING: Mapping[str, str] = {}
 
 
 @pytest.fixture
@@ -31,8 +34,7 @@ def rows(*asked: tuple[str, str, bool]) -> dict[str, str]:
     return sent
 
 
-def save(client, round_, **boxes: str):
-    asked = boxes.pop("asked", {})
+def save(client, round_, asked: Mapping[str, str] = NOTHING, /, **boxes: str):
     return client.post(f"/rounds/{round_.pk}/debrief/", {**asked, **boxes})
 
 
@@ -52,7 +54,7 @@ def test_everything_comes_back_to_be_gone_on_with(round_, alice_client):
     asked = rows(("Why us?", "Rambled", True), ("", "", False))
     boxes = {f"topic-{dana.pk}": "The data model", "unsaid": "The pricing project"}
 
-    response = save(alice_client, round_, asked=asked, more="1", **boxes)
+    response = save(alice_client, round_, asked, more="1", **boxes)
 
     assert response.headers["Location"].endswith("/debrief/#questions-end")
     page = shown(alice_client, round_)
@@ -72,7 +74,7 @@ def test_saving_is_told_once(round_, alice_client):
 def test_a_question_that_was_emptied_is_gone(round_, alice_client):
     write_down(round_)
 
-    save(alice_client, round_, asked=rows(("", "", False), ("What?", "", False)))
+    save(alice_client, round_, rows(("", "", False), ("What?", "", False)))
 
     assert [q.text for q in Debrief.objects.get().questions.all()] == ["What?"]
 
@@ -89,9 +91,7 @@ def test_with_nothing_left_there_is_no_debrief(round_, alice_client):
 def test_nothing_typed_is_lost_on_a_mistake(round_, alice_client):
     asked = rows(("", "It went badly", False))
 
-    response = save(
-        alice_client, round_, asked=asked, notes="Keep me", promised_on="soon"
-    )
+    response = save(alice_client, round_, asked, notes="Keep me", promised_on="soon")
 
     page = response.content.decode()
     assert response.status_code == 422

@@ -83,6 +83,20 @@ def test_the_thank_you_mail_names_everyone_and_what_was_noted(
     assert "Ended Mon 23 Nov, 13:00 (Berlin)" in words
 
 
+@pytest.mark.parametrize("is_written", [False, True])
+def test_the_thank_you_mail_leads_to_the_debrief_until_it_is_written(
+    alice: User, round_: Round, is_written: bool
+) -> None:
+    if is_written:
+        save_debrief(round_, Noted(notes="Warm"), promised_on=None, now=NOW)
+
+    mail = sent_to(alice, Kind.THANK_YOU, now=TOLD_AT[Kind.THANK_YOU])
+
+    page = f"/rounds/{round_.pk}/debrief/"
+    leads_there = any(url.endswith(page) for url in urls_in_text(mail))
+    assert leads_there is not is_written
+
+
 def test_each_person_has_links_of_their_own(alice: User, round_: Round) -> None:
     told_at = TOLD_AT[Kind.THANK_YOU]
     urls = urls_in_text(sent_to(alice, Kind.THANK_YOU, now=told_at))

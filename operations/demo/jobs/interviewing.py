@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interviews.actions import Asked, SignDetails
 from operations.demo.story import ALL, SOON, Job, Met, Moved, Noted, person
 
 _LARKSPUR = Job(
@@ -53,9 +54,39 @@ _LARKSPUR = Job(
             ),
             link="https://meet.example.com/larkspur-first",
             ticked=3,
-            notes="Asked how I would find out why people miss appointments. I started "
-            "with the data; Dana wanted to hear about talking to the surgeries first. "
-            "Next time: people before tables.",
+            notes="Next time: people before tables.",
+            questions=(
+                Asked(
+                    text="How would you find out why people miss appointments?",
+                    went="I started with the data; Dana wanted to hear about talking "
+                    "to the surgeries first.",
+                    lengthen=True,
+                ),
+                Asked(text="Which number did you stop reporting?", went="She laughed."),
+            ),
+            topics={"Dana Okafor": "starting with the surgeries before the tables"},
+            boxes={
+                "hints": "Somebody who asks before building.",
+                "unsaid": "The reminder letters I rewrote at the library.",
+                "promises": "A panel next, with ten minutes to present.",
+                "own_questions": "Who decides what to try next?",
+            },
+            red_flags=(
+                SignDetails(
+                    happened="The leaver is spoken of in half sentences.",
+                    who="Dana",
+                    asked_for="yes",
+                    otherwise="It may simply be private.",
+                ),
+            ),
+            good_signs=(
+                SignDetails(
+                    happened="Dana showed me the backlog for spring.",
+                    who="Dana",
+                    asked_for="no",
+                    otherwise="She shows it to everybody.",
+                ),
+            ),
             thanked=ALL,
             answered=-8,
             outcome="next_round",
