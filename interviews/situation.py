@@ -62,11 +62,19 @@ def _notes(round_: Round) -> dict[str, Any]:
     own = round_.log
     return {
         "has_log": bool(debriefs),
-        "log": frozenset(fact for each in debriefs for fact in _logged(each)),
+        "log": _log(round_, debriefs),
         "has_debrief": own is not None,
         "red_flags_noted": bool(round_.red_flags),
         "pay_raised": PayRaised(own.pay_raised) if own and own.pay_raised else None,
     }
+
+
+def _log(round_: Round, debriefs: list[Debrief]) -> frozenset[Logged]:
+    """What earlier rounds left in writing; research counts once there is any of it."""
+    facts = {fact for each in debriefs for fact in _logged(each)}
+    if debriefs and round_.application.company.research_notes.all():
+        facts.add(Logged.RESEARCH)
+    return frozenset(facts)
 
 
 def _logged(debrief: Debrief) -> Iterator[Logged]:

@@ -56,6 +56,7 @@ class QuestionPage:
         self.now = now
         self.has_begun = round_.starts_at is not None and round_.starts_at <= now
         self._before = situation_before(round_, now)
+        self._by_kind: dict[str, list[Entry]] = {}
 
     @cached_property
     def _rows(self) -> list[Question]:
@@ -109,10 +110,16 @@ class QuestionPage:
                 Suggestion(
                     entry, self._used(Question(advice=entry.id, text=entry.text))
                 )
-                for entry in questions_for(self._before, kind)
+                for entry in self._for_kind(kind)
                 if entry.id not in chosen
             ],
         )
+
+    def _for_kind(self, kind: str) -> list[Entry]:
+        """Chosen once a kind, however many people are of it."""
+        if kind not in self._by_kind:
+            self._by_kind[kind] = questions_for(self._before, kind)
+        return self._by_kind[kind]
 
     # --- earlier rounds ----------------------------------------------------------
 

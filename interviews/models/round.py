@@ -110,6 +110,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
             "debrief__topics__contact",
             "application__rounds__debrief__questions",
             "application__rounds__signs",
+            "application__company__research_notes",
         )
 
     def with_memory(self) -> Self:

@@ -32,9 +32,7 @@ def shown_round(request: AuthenticatedRequest, pk: int) -> Round:
     """As `own_round`, with the reminders, whose floor is above this one."""
     rounds = Round.objects.for_user(request.user).with_memory()
     return get_object_or_404(
-        rounds.prefetch_related(
-            "follow_ups__contact", "reminders", "application__company__research_notes"
-        ),
+        rounds.prefetch_related("follow_ups__contact", "reminders"),
         pk=pk,
     )
 
