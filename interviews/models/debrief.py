@@ -47,12 +47,18 @@ class Debrief(models.Model):
         return topics.get(contact_id, "")
 
     @property
-    def in_short(self) -> str:
+    def lines(self) -> list[str]:
         """What to think of when writing to them: topics first, one thing a line."""
         topics = [topic.in_words for topic in self.topics.all()]
         asked = [f"They asked: {question.text}" for question in self.questions.all()]
-        parts = [*topics, self.notes, self.hints, self.unsaid, self.promises, *asked]
-        return "\n".join(part for part in parts if part)
+        used = [f"You asked: {question}" for question in self.questions_used]
+        boxes = [self.notes, self.hints, self.unsaid, self.promises]
+        return [*topics, *filter(None, boxes), *asked, *used]
+
+    @property
+    def in_short(self) -> str:
+        """The same as one text."""
+        return "\n".join(self.lines)
 
 
 class AskedQuestion(models.Model):

@@ -150,3 +150,12 @@ def test_it_is_a_fact_for_the_advice(round_):
     assert is_written() is False
     write_down(round_)
     assert is_written() is True
+
+
+def test_the_round_shows_it_in_short(round_, alice_client):
+    write_down(round_)
+
+    page = alice_client.get(f"/rounds/{round_.pk}/").content.decode()
+
+    assert "<li>Dana Wu: The plan of Dana Wu</li>" in page
+    assert "Open your notes" in page

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from interviews.actions import add_own_item
+from interviews.actions import add_own_item, record_outcome
 from interviews.models import OwnItem, Round
 from tests.applications.world import listening
 from tests.interviews.world import NOW, acme, invited
@@ -81,3 +81,9 @@ def test_the_next_round_has_none(round_, alice_client):
     following = invited(round_.application, starts_at=NOW + timedelta(days=9))
 
     assert "Ring Sam" not in page(alice_client, following)
+
+
+def test_a_closed_round_asks_for_none(round_, alice_client):
+    record_outcome(round_, outcome=Round.Outcome.WITHDRAWN, now=NOW)
+
+    assert "Something of your own to do" not in page(alice_client, round_)
