@@ -15,6 +15,7 @@ from applications.models import Application, Company
 from operations.demo.acting import Deed, Player, finished
 from operations.demo.calendar import Calendar
 from operations.demo.jobs import JOBS
+from operations.demo.preparing import prepare
 from operations.demo.telling import tell_until
 
 EMAIL = "sam@example.com"
@@ -49,6 +50,7 @@ def rebuild(*, password: str, now: datetime) -> User:
     for deed in _in_order([player.deeds() for player in players]):
         tell_until(owner, now=deed.at)
         deed.do(deed.at)
+    prepare(owner, now=now)
     tell_until(owner, now=now)
     for player in players:
         finished(player.application, at=player.deeds()[-1].at)

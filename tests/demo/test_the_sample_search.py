@@ -16,6 +16,7 @@ from applications.models import Application, Stage, StageChange
 from interviews.models import FollowUp, Round
 from operations.demo import sample
 from operations.demo.jobs import JOBS
+from preparation.models import Question
 from reminders.delivery.sender import run_due
 from reminders.models import Message, Reminder
 from reminders.reconcile import reconcile_some
@@ -46,6 +47,7 @@ def test_the_search_has_everything(sam, now):
     _rounds_are_past_and_coming_and_of_many_kinds(sam, now)
     _notes_are_owed_and_one_answer_is_overdue(sam, now)
     _what_was_learnt_is_carried_over(sam)
+    _something_is_made_ready(sam, now)
 
 
 def _forty_applications_in_all_stages_over_four_months(sam, now):
@@ -81,6 +83,16 @@ def _what_was_learnt_is_carried_over(sam):
     assert first.log.to_lengthen
     assert first.log.topics.exists()
     assert second.red_flags
+
+
+def _something_is_made_ready(sam, now):
+    questions = Question.objects.for_user(sam)
+
+    assert any(not story.missing for story in sam.stories.all())
+    assert any(story.missing for story in sam.stories.all())
+    assert questions.exclude(story=None).exclude(practised_at=None).exists()
+    assert questions.exclude(contact=None).exists()
+    assert {q.round for q in questions} <= set(Round.objects.not_over(now))
 
 
 def _notes_are_owed_and_one_answer_is_overdue(sam, now):
