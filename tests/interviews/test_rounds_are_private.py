@@ -11,7 +11,7 @@ from tests.interviews.world import NOW, acme, invited
 pytestmark = pytest.mark.usefixtures("monday")
 
 ROUND = ["", "edit/", "cancel/", "restore/", "outcome/", "replied/", "unreplied/"]
-ROUND += ["notes/", "interviewers/", "advice/"]
+ROUND += ["debrief/", "interviewers/", "advice/"]
 NOTE = ["", "sent/", "skip/", "reopen/"]
 
 
