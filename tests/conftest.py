@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from tests import browsing
 from tests.sink import Sink
+from tests.stack.running import passable
 
 PASSWORD = "correct horse battery staple"
 
@@ -40,9 +40,8 @@ def _quick_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def passable_folder() -> Iterator[Path]:
     """A folder that root's servers may pass through; pytest's own is closed to them."""
-    with tempfile.TemporaryDirectory(prefix="callback-stack-") as name:
-        Path(name).chmod(0o711)
-        yield Path(name)
+    with passable() as folder:
+        yield folder
 
 
 def _create_user(email: str) -> User:

@@ -13,6 +13,7 @@ import pytest
 from tests.stack.running import (
     Stack,
     gone,
+    passable,
     processes,
     running,
     start_and_wait,
@@ -83,12 +84,9 @@ def counts(stack: Stack) -> bool:
 
 
 @pytest.fixture(scope="module")
-def one_stack(tmp_path_factory) -> Iterator[Stack]:
+def one_stack() -> Iterator[Stack]:
     """The same for several deaths."""
-    folder = tmp_path_factory.mktemp("stack")
-    for closed in (folder, *folder.parents[:2]):
-        closed.chmod(0o711)  # pytest's own, which root's servers pass through
-    with running(folder / "data") as stack:
+    with passable() as folder, running(folder / "data") as stack:
         yield stack
 
 

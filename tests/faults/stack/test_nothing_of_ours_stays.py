@@ -15,17 +15,17 @@ import pytest
 from config.stack import account
 from config.stack.processes import birth_of
 from tests.faults.stack.does import do
-from tests.stack.running import Stack, descendants, gone, running
+from tests.stack.running import Stack, descendants, gone, passable, running
 
 ROUNDS = 3
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory) -> Iterator[Stack]:
-    folder = tmp_path_factory.mktemp("stack")
-    for closed in (folder, *folder.parents[:2]):
-        closed.chmod(0o711)  # pytest's own, which root's servers pass through
-    with running(folder / "data", REMINDER_TICK_SECONDS="2") as stack:
+def stack() -> Iterator[Stack]:
+    with (
+        passable() as folder,
+        running(folder / "data", REMINDER_TICK_SECONDS="2") as stack,
+    ):
         do(stack, f"log_rounds({ROUNDS})")
         yield stack
 
