@@ -16,7 +16,7 @@ from django.db import transaction
 from accounts.models import User
 from interviews.models import Round
 from reminders.delivery.clock import database_now
-from reminders.models import Message, Reminder
+from reminders.models import Message, Pulse, Reminder
 from tests.reminders.due import thanks_due
 
 _EMAIL = "alice@example.com"
@@ -69,6 +69,16 @@ def expect_one_more_to_leave(seconds: float = 60) -> None:
     give_up_at = time.monotonic() + seconds
     while Reminder.objects.filter(owner=bob, state=Reminder.State.KEPT).count() == 0:
         assert time.monotonic() < give_up_at, "it never left"
+        time.sleep(0.2)
+
+
+def expect_more_ticks(count: int, seconds: float = 60) -> None:
+    """Nothing but beat asks for these: the worker looks at its rows again and again."""
+    give_up_at = time.monotonic() + seconds
+    seen = set()
+    while len(seen) <= count:
+        seen.update(Pulse.objects.filter(name="tick").values_list("at", flat=True))
+        assert time.monotonic() < give_up_at, "no tick came"
         time.sleep(0.2)
 
 

@@ -103,6 +103,7 @@ def test_the_clock_jumps(passable_folder, jump, way):
         clock.write_text(str(jump))
 
         stack.wait_until(lambda: f"went {way} by 1440" in stack.said(), 60, "told")
+        do(stack, "expect_more_ticks(3)")
         do(stack, "expect_one_more_to_leave()")
         assert int(do(stack, "rounds()")) >= ROUNDS
         assert stack.answers()
