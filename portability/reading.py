@@ -136,7 +136,9 @@ class _Reader:
         self.mistakes.append(f"{where}: {what}")
 
     def name(self) -> str:
-        return str(self._value(_NAME, self.document["account"].get("name"), "account"))
+        return str(
+            self._value(_NAME, self.document["account"].get("name", ""), "account")
+        )
 
     def time_zone(self) -> str:
         name = self.document["account"].get("time_zone")
