@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from datetime import datetime
 
 import redis
 from allauth.account.models import EmailAddress
@@ -75,7 +76,7 @@ def expect_one_more_to_leave(seconds: float = 60) -> None:
 def expect_more_ticks(count: int, seconds: float = 60) -> None:
     """Nothing but beat asks for these: the worker looks at its rows again and again."""
     give_up_at = time.monotonic() + seconds
-    seen = set()
+    seen: set[datetime] = set()
     while len(seen) <= count:
         seen.update(Pulse.objects.filter(name="tick").values_list("at", flat=True))
         assert time.monotonic() < give_up_at, "no tick came"
