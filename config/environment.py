@@ -17,6 +17,31 @@ import dj_database_url
 from environs import EnvError, EnvValidationError
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+# How the addresses of our own pages begin: neither SITE_URL's path nor ADMIN_PATH may
+# begin like one. A test holds this against the pages there are.
+OWN_PAGES = frozenset(
+    [
+        "accounts",
+        "applications",
+        "companies",
+        "follow-ups",
+        "guidance",
+        "healthz",
+        "invites",
+        "m",
+        "notes",
+        "own-items",
+        "people",
+        "questions",
+        "readyz",
+        "reminders",
+        "rounds",
+        "signs",
+        "static",
+        "stories",
+        "you",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -78,6 +103,22 @@ def _path_below(path: str) -> str:
     path = path.rstrip("/")
     if not re.fullmatch(r"(/[\w.~-]+)*", path, flags=re.ASCII):
         raise EnvError("has a path that is more than letters, digits and - . _ ~")
+    _refuse_own_page(path)
+    return path
+
+
+def _refuse_own_page(path: str) -> None:
+    first = path.strip("/").partition("/")[0]
+    if first in OWN_PAGES:
+        raise EnvError(f"begins with /{first}, which is a page of Callback")
+
+
+def parse_admin_path(value: str) -> str:
+    """Read ADMIN_PATH, the path of the operator's pages; without slashes around."""
+    path = value.strip("/")
+    if path and not re.fullmatch(r"[\w~-][\w./~-]*", path, flags=re.ASCII):
+        raise EnvError("must be letters, digits and - . _ ~, such as back-office-7k2")
+    _refuse_own_page(path)
     return path
 
 
@@ -169,7 +210,8 @@ def parse_secret_key(value: str) -> str:
 def parse_sender(value: str) -> str:
     """Read DEFAULT_FROM_EMAIL: an address, with or without a name before it."""
     address = parseaddr(value)[1]
-    if value and not re.fullmatch(r"[^@\s]+@[^@\s]+", address):
+    in_one_line = not re.search(r"[\x00-\x1f\x7f]", value)
+    if value and not (in_one_line and re.fullmatch(r"[^@\s]+@[^@\s]+", address)):
         raise EnvError("must look like Callback <callback@example.com>")
     return value
 

@@ -17,6 +17,7 @@ SETTINGS = _ROOT / "config" / "settings.py"
 PAGE = _ROOT / "docs" / "configuration.md"
 
 _KINDS = {
+    "admin_path": "text",
     "bool": "true or false",
     "database_url": "address",
     "email_url": "address",

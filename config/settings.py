@@ -19,6 +19,7 @@ import config.celery  # noqa: F401 -- whoever sends a task finds its application
 from config.background import beat_schedule
 from config.environment import (
     derived_path,
+    parse_admin_path,
     parse_database_url,
     parse_email_url,
     parse_oidc_server,
@@ -64,6 +65,7 @@ env.add_parser("oidc_server", parse_oidc_server)
 env.add_parser("redis_url", parse_redis_url)
 env.add_parser("secret_key", parse_secret_key)
 env.add_parser("sender", parse_sender)
+env.add_parser("admin_path", parse_admin_path)
 
 PORT = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
 DEBUG = env.bool("DEBUG", False)
@@ -71,7 +73,7 @@ SITE = env.site_url("SITE_URL", f"http://localhost:{PORT or 8000}")
 MAIL_SERVER = None if DEMO else env.email_url("EMAIL_URL", "")
 DEFAULT_FROM_EMAIL = env.sender("DEFAULT_FROM_EMAIL", "")
 SECRET_KEY = env.secret_key("SECRET_KEY", "")
-ADMIN_PATH = env.str("ADMIN_PATH", None)
+ADMIN_PATH = env.admin_path("ADMIN_PATH", "")
 REDIS_URL = env.redis_url("REDIS_URL", "redis://127.0.0.1:6379/0")
 REGISTRATION_OPEN = env.bool("REGISTRATION_OPEN", None)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", None, validate=validate.Range(min=0))
@@ -125,7 +127,7 @@ try:
 except OSError as error:
     raise unusable(CALLBACK_DATA, error) from error
 # Where operators look; nobody guesses it, and it is the same on every machine.
-ADMIN_PATH = (ADMIN_PATH or derived_path(SECRET_KEY)).strip("/")
+ADMIN_PATH = ADMIN_PATH or derived_path(SECRET_KEY)
 
 SECURE_SSL_REDIRECT = SITE.is_https
 # A monitor asks the process itself, in plain HTTP.

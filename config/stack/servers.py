@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from collections.abc import Callable
 from typing import Protocol
@@ -37,6 +38,23 @@ def is_free(port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def claim(port: int) -> socket.socket | None:
+    """Keep a port from other stacks that are starting; None if one of them has it.
+
+    Between finding a port free and listening on it lie seconds. The claim is a name
+    in Linux's abstract namespace: it ends with our process, whatever ends that.
+    """
+    claimed = socket.socket(socket.AF_UNIX)
+    if sys.platform != "linux":
+        return claimed
+    try:
+        claimed.bind(f"\0callback-port-{port}")
+    except OSError:
+        claimed.close()
+        return None
+    return claimed
 
 
 def free_port(preferred: int | None = None) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,6 +67,8 @@ class Supervisor:
     children: list[Child] = field(default_factory=list)
     restarts: dict[str, Restarts] = field(default_factory=dict)
     ending: bool = False
+    # Held while we run, so that a stack that starts with us takes another port.
+    claimed: socket.socket | None = None
 
     def run(self) -> None:
         """Return when everything has ended; StackError if it could not start."""
@@ -173,7 +176,8 @@ class Supervisor:
 
     def _web_port(self) -> int:
         for port in range(self.port, min(self.port + 100, 65536)):
-            if servers.is_free(port):
+            self.claimed = servers.claim(port) if servers.is_free(port) else None
+            if self.claimed:
                 break
         else:
             raise StackError(f"No port from {self.port} on is free. Set PORT.")

@@ -6,9 +6,12 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.conf import settings
 from environs import EnvError
 
 from config.environment import (
+    OWN_PAGES,
+    parse_admin_path,
     parse_database_url,
     parse_email_url,
     parse_redis_url,
@@ -17,6 +20,7 @@ from config.environment import (
     parse_site_url,
 )
 from config.kept import kept_secret
+from config.prefix import first_segments
 
 
 @pytest.mark.parametrize(
@@ -124,7 +128,9 @@ def test_mails_come_from_an_address(sender):
     assert parse_sender(sender) == sender
 
 
-@pytest.mark.parametrize("sender", ["nope", "Callback <nope>", "a@", "@b.test"])
+@pytest.mark.parametrize(
+    "sender", ["nope", "Callback <nope>", "a@", "@b.test", "a@b.test\nc"]
+)
 def test_mails_come_from_nothing_else(sender):
     with pytest.raises(EnvError):
         parse_sender(sender)
@@ -139,3 +145,25 @@ def test_a_secret_is_made_once_however_many_ask(tmp_path):
     assert secrets == {kept_secret(path)}
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [file.name for file in path.parent.iterdir()] == ["secret_key"]
+
+
+@pytest.mark.parametrize("path", ["applications", "rounds/x", "a b/..", "../x", "ä"])
+def test_the_operators_pages_are_not_among_the_others(path):
+    with pytest.raises(EnvError):
+        parse_admin_path(path)
+
+
+def test_the_path_of_the_operators_pages_has_no_slashes_around_it():
+    assert parse_admin_path("/back-office-7k2/") == "back-office-7k2"
+    assert parse_admin_path("") == ""
+
+
+def test_a_site_below_a_page_of_ours_is_refused():
+    with pytest.raises(EnvError):
+        parse_site_url("https://jobs.example.com/applications")
+
+
+def test_every_page_of_ours_is_known_to_the_settings():
+    operators = settings.ADMIN_PATH.partition("/")[0]
+
+    assert first_segments() - {operators} | {"static"} == OWN_PAGES
