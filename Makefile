@@ -12,7 +12,7 @@ NO_PACKAGES := "If a package is missing for this platform: PostgreSQL and Redis 
 	"for Linux with glibc on x86-64. Elsewhere name servers of your own:" \
 	"  make run DATABASE_URL=postgres://user:password@host:5432/callback REDIS_URL=redis://host:6379/0"
 
-.PHONY: help run demo bench test test-faults lint chromium nginx docs assets lock .venv
+.PHONY: help run demo bench test test-faults lint chromium proxies docs assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
@@ -52,7 +52,7 @@ APART := CALLBACK_DATA=build/check DATABASE_URL= REDIS_URL= SITE_URL=https://cal
 TEMPLATES := $$(find templates -name '*.html')
 STEP := @echo "==>"
 
-test: lint chromium nginx
+test: lint chromium proxies
 	$(STEP) pytest
 	@$(BIN)/python -m pytest --quiet -n auto -m "not faults"
 
@@ -83,10 +83,10 @@ chromium:
 	$(STEP) Chromium
 	@command -v chromium chromium-browser >/dev/null || tests/install_chromium
 
-# The proxy tests need nginx, which only the system's packages bring.
-nginx:
-	$(STEP) nginx
-	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || tests/install_nginx
+# The proxy tests need nginx and Caddy, which only the system's packages bring.
+proxies:
+	$(STEP) proxies
+	@{ PATH="$$PATH:/usr/sbin" command -v nginx && command -v caddy; } >/dev/null || tests/install_proxies
 
 # --- documents ----------------------------------------------------------------
 

@@ -37,9 +37,14 @@ http {{
 
 def program() -> str:
     """The path of nginx; without one the test is skipped, or fails under CI."""
-    path = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    return installed("nginx")
+
+
+def installed(name: str) -> str:
+    """The path of a proxy; without it the test is skipped, or fails under CI."""
+    path = shutil.which(name) or shutil.which(name, path="/usr/sbin")
     if path is None:
-        reason = "nginx is not installed"
+        reason = f"{name} is not installed"
         if os.environ.get("CI"):
             pytest.fail(reason, pytrace=False)
         pytest.skip(reason)

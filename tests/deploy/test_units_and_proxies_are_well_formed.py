@@ -144,11 +144,13 @@ def test_proxies_lead_where_the_program_listens():
 
 
 def test_caddy_accepts_its_file(tmp_path):
-    caddy = shutil.which("caddy")
-    if caddy is None:
-        pytest.skip("caddy is not installed")
     said = subprocess.run(
-        [caddy, "validate", "--config", DEPLOY / "caddy" / "Caddyfile"],
+        [
+            nginx.installed("caddy"),
+            "validate",
+            "--config",
+            DEPLOY / "caddy" / "Caddyfile",
+        ],
         env={**os.environ, "HOME": str(tmp_path)},
         capture_output=True,
         text=True,
