@@ -46,6 +46,7 @@ from reminders.models import (
     Outbox,
     PlanCheck,
     Preferences,
+    RefusedAddress,
     Reminder,
 )
 
@@ -88,6 +89,7 @@ TOLD = (
     Reminder.State.TOLD,
     Reminder.State.KEPT,
     Reminder.State.IN_DOUBT,
+    Reminder.State.UNRESOLVED,
     Reminder.State.FAILED,
 )
 
@@ -152,6 +154,7 @@ TABLES = (
             "token": _SECRET,
             "lease_until": "means nothing once it is over",
             "sending_since": "means nothing once it is over",
+            "resent_at": "means nothing once it is over",
             "next_attempt_at": "means nothing elsewhere",
         },
         restored=False,
@@ -160,6 +163,13 @@ TABLES = (
         name="delivery_attempts",
         model=DeliveryAttempt,
         owner="message__owner",
+        restored=False,
+    ),
+    Table(
+        name="refused_addresses",
+        model=RefusedAddress,
+        owner="owner",
+        left_out={"owner": _OWNER},
         restored=False,
     ),
     Table(

@@ -10,7 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
-from reminders.models.reminder import Kind
+from reminders.models.kind import Kind
+from reminders.models.reminder import Reminder
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -23,11 +24,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(models.Model):
-    """One email in the outbox: the reminders of one owner and one kind.
+    """One email in the outbox: what was due for one owner when it was made.
 
     Claimed, then past the fence (`sending`) immutable, then settled. The bytes
     are frozen before the first attempt, so every try is the same message under
-    the same Message-ID.
+    the same Message-ID. In doubt: nobody heard whether it was accepted; evidence or
+    the policy decides (`delivery.doubts`), and what neither can is `unresolved`.
     """
 
     class State(models.TextChoices):
@@ -35,6 +37,7 @@ class Message(models.Model):
         RETRY = "retry", "Will be tried again"
         SENDING = "sending", "Handed over"
         IN_DOUBT = "in_doubt", "In doubt"
+        UNRESOLVED = "unresolved", "Never confirmed"
         SENT = "sent", "Sent"
         KEPT = "kept", "Kept in the app"
         FAILED = "failed", "Refused"
@@ -45,6 +48,7 @@ class Message(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="messages"
     )
+    # Of its oldest reminder; there may be others in it.
     kind = models.CharField(max_length=20, choices=Kind)
     state = models.CharField(max_length=20, choices=State)
     # RFC 5322 Message-ID, angle brackets included; empty until rendered.
@@ -56,6 +60,8 @@ class Message(models.Model):
     token = models.UUIDField(null=True, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     sending_since = models.DateTimeField(null=True, blank=True)
+    # In doubt and without evidence it is handed over again, once, as it stands.
+    resent_at = models.DateTimeField(null=True, blank=True)
     next_attempt_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
@@ -78,7 +84,7 @@ class Message(models.Model):
                 name="reminders_message_one_under_way_per_owner",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["claimed", "sending", "in_doubt"])
+                condition=Q(state__in=["claimed", "sending", "in_doubt", "unresolved"])
                 | Q(token=None),
                 name="reminders_message_token_while_held",
             ),
@@ -95,20 +101,40 @@ class Message(models.Model):
                 condition=Q(state="sending"),
                 name="reminders_message_sending",
             ),
+            # Used by the resolver.
+            models.Index(
+                fields=["settled_at"],
+                condition=Q(state="in_doubt"),
+                name="reminders_message_in_doubt",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
 
     def end(self, state: State, now: datetime) -> None:
-        """Settle for good. In doubt keeps its token: a late answer is still heard."""
+        """Settle. What may have arrived keeps its token: late evidence is heard."""
         self.state = state
-        if state != self.State.IN_DOUBT:
+        if state not in {self.State.IN_DOUBT, self.State.UNRESOLVED}:
             self.token = None
         self.lease_until = None
         self.next_attempt_at = None
         self.settled_at = now
         self.save()
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Handed over before without a known answer: never freed, never changed."""
+        return self.resent_at is not None
+
+    def let_go(self, now: datetime) -> None:
+        """Not to be sent (any more). Its reminders are free, unless they may be told."""
+        if self.may_have_arrived:
+            self.reminders.update(state=Reminder.State.UNRESOLVED, settled_at=now)
+            self.end(self.State.UNRESOLVED, now)
+        else:
+            self.reminders.update(message=None)
+            self.end(self.State.VOID, now)
 
     def try_again(self, at: datetime) -> None:
         """Let go of it until then."""
