@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +19,11 @@ class AuthenticatedRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def absolute(path: str) -> str:
+    """A path of this site, as `reverse` gives it, on the host of SITE_URL."""
+    return urljoin(str(settings.SITE_URL), path)
 
 
 def next_url(request: HttpRequest, default: str) -> str:

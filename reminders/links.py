@@ -12,12 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
+from accounts.http import absolute
 from accounts.models import User
 
 # Ours. A link to stop a kind of mail never expires: whoever finds an old mail
@@ -74,11 +73,6 @@ class Link:
 
     def expired(self, now: datetime) -> bool:
         return self.purpose is not Purpose.STOP and now > self.issued_at + LIFETIME
-
-
-def absolute(path: str) -> str:
-    """A path of this site, as `reverse` gives it, on the host of SITE_URL."""
-    return urljoin(str(settings.SITE_URL), path)
 
 
 def read(token: str, *, now: datetime) -> Link:

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from accounts.clock import day_and_time
+from accounts.http import absolute
 from accounts.models import User
 from guidance.choose import Entry
 from guidance.library import Kind as AdviceKind
@@ -33,7 +34,7 @@ from reminders.emails.words import (
     shorten,
     shorter_and_shorter,
 )
-from reminders.links import Purpose, absolute
+from reminders.links import Purpose
 from reminders.models import Kind
 
 _PREHEADER = 90

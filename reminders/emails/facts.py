@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts import timezones
 from accounts.clock import day, day_and_time, span
+from accounts.http import absolute
 from accounts.models import User
 from applications.models import Contact
 from guidance import library
@@ -18,7 +19,6 @@ from reminders.emails.letter import Fact
 from reminders.emails.measure import FULL, Measure
 from reminders.emails.subjects import company_of
 from reminders.emails.words import in_a_row, joined, one_line, shorten
-from reminders.links import absolute
 
 
 def title(round_: Round, measure: Measure = FULL) -> str:
@@ -63,6 +63,21 @@ def preparing(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fac
     if round_.to_prepare:
         text = in_a_row(round_.to_prepare, measure.words)
         yield Fact(label="They asked you to prepare", text=text)
+    yield from _tasks(round_, measure, now=now)
+    things = [item.text for item in round_.to_bring if item.done_at is None]
+    if things:
+        text = shorten(joined(things), measure.words * 2)
+        yield Fact(label="Still to bring or have ready", text=text)
+
+
+def _tasks(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
+    """What they asked for and is not ready, each with its own time if it has one."""
+    owner = round_.application.owner
+    for task in round_.open_tasks:
+        if task.done_at is None:
+            by = f", due {moment(task.due_at, owner, now=now)}" if task.due_at else ""
+            words = in_a_row(f"{task.title}\n{task.words}", measure.words)
+            yield Fact(label="To have ready", text=f"{words}{by}")
 
 
 def _session(session: Session, owner: User, *, now: datetime) -> Iterator[Fact]:
