@@ -6,7 +6,7 @@ advice. The order and the limits are ours; no document gives any.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from guidance.citations import Citation
@@ -156,13 +156,12 @@ def choose(
     hidden = [e for e in applying if e.id in not_for_me and e.may_be_hidden]
     hidden_ids = {entry.id for entry in hidden}
     entries = [entry for entry in applying if entry.id not in hidden_ids]
-    after = situation.phase in _AFTER_THE_END
-    entries.sort(key=_order_after if after else _order)  # stable: then file order
+    entries.sort(key=_order_of(situation))  # stable: then file order
     ticked = tuple(e for e in entries if e.tickable and e.id in done)
     todo = [e for e in entries if e.tickable and e.id not in done]
     facts = [e for e in entries if not e.tickable]
     to_read = [e for e in facts if _may_lie_open(e)]
-    shown = (*_open(todo), *to_read[:OPEN_FACTS])
+    shown = (*_open(todo, OPEN_TO_DO), *_open(to_read, OPEN_FACTS))
     open_ids = {entry.id for entry in shown}
     rest = [entry for entry in todo + facts if entry.id not in open_ids]
     return Chosen(
@@ -236,9 +235,27 @@ def _general_reason(situation: Situation) -> str:
     }.get(situation.phase or Phase.CLOSED, "")
 
 
-def _order(entry: Entry) -> tuple[int, int, int]:
+def _order_of(situation: Situation) -> Callable[[Entry], tuple[int, ...]]:
+    if situation.phase in _AFTER_THE_END:
+        return _order_after
+    minutes = situation.minutes_until_start
+    return _order_near if minutes is not None and minutes < _NEAR else _order
+
+
+def _order(entry: Entry) -> tuple[int, ...]:
     """Announced format, then people, then notes, then what most documents say."""
     return (entry.tie, entry.advice.priority, -entry.advice.documents)
+
+
+# Ours: with less than this left, the day itself and what to take along go before
+# other useful things.
+_NEAR = LeadTime.DAYS * 60
+_THE_DAY = frozenset({Kind.MATERIAL, Kind.LOGISTICS})
+
+
+def _order_near(entry: Entry) -> tuple[int, ...]:
+    tie, priority, documents = _order(entry)
+    return (tie, priority, entry.advice.kind not in _THE_DAY, documents)
 
 
 _AFTER_THE_END = frozenset(
@@ -246,7 +263,7 @@ _AFTER_THE_END = frozenset(
 )
 
 
-def _order_after(entry: Entry) -> tuple[int, int, int]:
+def _order_after(entry: Entry) -> tuple[int, ...]:
     """Once it is over, what matters now goes before whom it was about."""
     return (entry.advice.priority, entry.tie, -entry.advice.documents)
 
@@ -258,16 +275,16 @@ def _may_lie_open(entry: Entry) -> bool:
     return entry.advice.kind is not Kind.SIGNS or entry.form is Form.WARNING
 
 
-def _open(todo: list[Entry]) -> list[Entry]:
+def _open(entries: list[Entry], most: int) -> list[Entry]:
     """The first few: the best of each tie, so that a long format list never hides
     the people or the notes, then what is decisive, then the rest in order. Banks of
     questions and parts of messages stay folded, however well they fit.
     """
-    able = [e for e in todo if e.form not in (Form.QUESTION, Form.SLOT)]
+    able = [e for e in entries if e.form not in (Form.QUESTION, Form.SLOT)]
     best = {entry.tie: entry for entry in reversed(able)}.values()
     others = [entry for entry in able if entry not in best]
     others.sort(key=lambda entry: entry.advice.priority)
-    picked = {entry.id for entry in [*best, *others][:OPEN_TO_DO]}
+    picked = {entry.id for entry in [*best, *others][:most]}
     return [entry for entry in able if entry.id in picked]
 
 

@@ -104,7 +104,7 @@ FACTS: Mapping[str, Fact] = _named(
             InterviewerKind.OTHER: "another person",
         },
         said="among those you meet: {}",
-        unknown="people not known yet",
+        unknown="their roles not known yet",
     ),
     Fact(
         name="people",
@@ -218,11 +218,17 @@ FACTS: Mapping[str, Fact] = _named(
     ),
     _yes_no("status_check_sent", "you have asked", "you have not asked yet"),
     _yes_no("feedback_asked", "you asked for feedback", "no feedback asked for yet"),
-    _yes_no("red_flags_noted", "you noted warning signs", "no warning signs noted"),
+    _yes_no(
+        "red_flags_noted",
+        "you noted warning signs",
+        "no warning signs noted",
+        Tie.LOG,
+    ),
     Fact(
         name="pay_raised",
         attribute="pay_raised",
         type=PayRaised,
+        tie=Tie.LOG,
         words={
             PayRaised.NO: "pay has not come up",
             PayRaised.BY_THEM: "they brought up pay",

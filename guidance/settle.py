@@ -93,12 +93,12 @@ def _promised(situation: Situation) -> bool | None:
 
 def _overdue(situation: Situation) -> bool | None:
     if situation.days_until_promised is not None:
-        return situation.days_until_promised < 0
+        return situation.days_until_promised < 0 and not situation.replied
     if situation.overdue is not None or situation.promised:
         return situation.overdue
     if situation.days_since_end is None:
         return None
-    return situation.days_since_end >= TYPICAL_DAYS
+    return situation.days_since_end >= TYPICAL_DAYS and not situation.replied
 
 
 def _owed(situation: Situation) -> int | None:

@@ -81,7 +81,7 @@ class Logged(StrEnum):
 
 
 class PayRaised(StrEnum):
-    """Who brought up pay in this round so far."""
+    """Who brought up pay, in this round or one before it."""
 
     NO = "no"
     BY_THEM = "by_them"

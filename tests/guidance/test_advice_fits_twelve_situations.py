@@ -62,6 +62,7 @@ CASES = [
             number=3,
             starts_known=False,
             seniority=Seniority.SENIOR,
+            new_to_job_hunting=False,
         ),
         top=("ask-organiser",),
         shown={"length-senior", "gap-later-round", "invited-serious"},
@@ -136,7 +137,7 @@ CASES = [
             length_known=True,
             minutes_until_start=30 * 60,
         ),
-        top=("samples-choose", "prepare-asked", "manager-expects", "lookback-hints"),
+        top=("prepare-asked", "samples-choose", "manager-expects", "lookback-hints"),
         shown={"papers-on-screen", "rest", "gap-task-size", "lookback-unsaid"},
         may=PREPARING | {Kind.LOOK_BACK},
         absent={
@@ -218,7 +219,7 @@ CASES = [
     Case(
         "an offer after three rounds, with warning signs noted",
         Situation(outcome=Outcome.OFFER, number=3, red_flags_noted=True, overdue=True),
-        top=("offer-fit", "offer-flags"),
+        top=("offer-flags", "offer-fit"),
         shown={"offer-pay", "offer-sources-end", "gap-offer", "gap-deadlines"},
         may={Kind.PAY, Kind.DECIDE},
         absent={"pay-wait", "keep-applying", "signs-caution", "no-thank", "ask-once"},

@@ -120,7 +120,7 @@ CASES = [
     Case(
         "pay came up",
         Situation(phase=Phase.BEFORE, number=2, pay_raised=PayRaised.BY_THEM),
-        top="own-questions",
+        top="pay-raised",
         absent={"pay-wait"},
     ),
     Case(

@@ -32,9 +32,9 @@ def test_the_library_suggests_what_fits_the_round(round_, alice_client):
     dana, rafael = page.partition("Choose for Dana Wu")[2].split(
         "Choose for Rafael Ortiz"
     )
-    assert "To an executive: what do you most want to reach?" in dana
-    assert "To an executive" not in rafael
-    assert "To the hiring manager" in rafael
+    assert "What do you most want to reach here?" in dana
+    assert "What do you most want to reach" not in rafael
+    assert "How could I grow in this post?" in rafael
 
 
 def test_chosen_ones_leave_the_suggestions_and_are_told_once(round_, alice_client):
