@@ -23,6 +23,7 @@ OWN_PAGES = frozenset(
     [
         "accounts",
         "applications",
+        "calendar",
         "companies",
         "follow-ups",
         "guidance",
@@ -30,6 +31,7 @@ OWN_PAGES = frozenset(
         "invites",
         "m",
         "notes",
+        "offers",
         "own-items",
         "people",
         "questions",
@@ -39,6 +41,7 @@ OWN_PAGES = frozenset(
         "signs",
         "static",
         "stories",
+        "tasks",
         "you",
     ]
 )

@@ -22,8 +22,9 @@ from django.db.models.functions import Cast, Coalesce, Greatest
 
 from accounts.models import User
 from applications.models import Application, Note, Stage, StageChange
-from interviews.models import FollowUp, Round
+from interviews.models import FollowUp, Round, Task
 from interviews.models.round import RoundQuerySet
+from interviews.models.task import TaskQuerySet
 from reminders.models import Kind, Reminder
 
 # Ours: after this long without anything happening, an application has gone quiet.
@@ -66,6 +67,26 @@ class Today:
         )
 
     @cached_property
+    def _tasks(self) -> list[Task]:
+        """What to prepare for a round by a time before it, within a week."""
+        until = self._end_of_day(self.now + WEEK)
+        tasks = tasks_until(self.owner, until, now=self.now).select_related(
+            "round__application__company"
+        )
+        return list(tasks[:DUE_SHOWN])
+
+    @property
+    def tasks(self) -> list[Task]:
+        """Those of them due on the owner's day or before it."""
+        until = self._end_of_day(self.now)
+        return [task for task in self._tasks if task.due_at and task.due_at < until]
+
+    @property
+    def coming_tasks(self) -> list[Task]:
+        """The others."""
+        return self._tasks[len(self.tasks) :]
+
+    @cached_property
     def due_count(self) -> int:
         """How much is due, shown or not."""
         return due_count(self.owner, self.now)
@@ -73,7 +94,8 @@ class Today:
     @property
     def due_left_out(self) -> int:
         """How much of it the list leaves out."""
-        return self.due_count - len(self.follow_ups) - len(self.preparations)
+        shown = (self.follow_ups, self.preparations, self.tasks)
+        return self.due_count - sum(map(len, shown))
 
     @cached_property
     def settled(self) -> list[FollowUp]:
@@ -107,9 +129,7 @@ class Today:
         return ahead[:1] + [r for r in ahead[1:] if (r.starts_at or until) < until]
 
     def _end_of_day(self, at: datetime) -> datetime:
-        """Midnight after the owner's day that `at` falls on."""
-        tomorrow = at.astimezone(self.owner.zone).date() + timedelta(days=1)
-        return datetime.combine(tomorrow, time(), tzinfo=self.owner.zone)
+        return _end_of_day(self.owner, at)
 
     @property
     def next_round(self) -> Round | None:
@@ -120,6 +140,16 @@ class Today:
         return self.rounds[1:]
 
     @cached_property
+    def offers(self) -> list[Application]:
+        """Where an offer waits for the owner's answer, the earliest date first."""
+        waiting = Application.objects.for_user(self.owner).live()
+        return list(
+            waiting.filter(stage=Stage.OFFER)
+            .select_related("company", "offer")
+            .order_by(F("offer__deadline_on").asc(nulls_last=True), "pk")[:DUE_SHOWN]
+        )
+
+    @cached_property
     def coming_follow_ups(self) -> list[FollowUp]:
         """Checks to make within a week (notes are owed only after their round)."""
         return list(
@@ -127,7 +157,7 @@ class Today:
             .complete()
             .filter(
                 state=FollowUp.State.OPEN,
-                kind=FollowUp.Kind.STATUS_CHECK,
+                kind__in=[FollowUp.Kind.STATUS_CHECK, FollowUp.Kind.CHECK_IN],
                 due_at__gt=self.now,
                 due_at__lt=self._end_of_day(self.now + WEEK),
             )
@@ -215,11 +245,23 @@ def preparations(owner: User, now: datetime) -> RoundQuerySet:
 
 
 def due_count(owner: User, now: datetime) -> int:
-    """How many things Today lists as due: the number beside its name."""
-    return (
-        FollowUp.objects.for_user(owner).owed(now).count()
-        + preparations(owner, now).count()
-    )
+    """How many things Today lists as due, in one query: the number beside its name."""
+    owed = FollowUp.objects.for_user(owner).owed(now)
+    tasks = tasks_until(owner, _end_of_day(owner, now), now=now)
+    others = (preparations(owner, now), tasks)
+    rows = [each.order_by().values("pk") for each in (owed, *others)]
+    return rows[0].union(*rows[1:], all=True).count()
+
+
+def tasks_until(owner: User, until: datetime, *, now: datetime) -> TaskQuerySet:
+    """What is to be ready by a time before `until`, and before its round begins."""
+    return Task.objects.for_user(owner).due_before_their_round(until, now=now)
+
+
+def _end_of_day(owner: User, at: datetime) -> datetime:
+    """Midnight after the owner's day that `at` falls on."""
+    tomorrow = at.astimezone(owner.zone).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), tzinfo=owner.zone)
 
 
 def quiet(owner: User, now: datetime) -> QuerySet[Application]:

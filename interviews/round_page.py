@@ -12,7 +12,10 @@ from applications.research import Research, research_on
 from guidance.choose import Chosen, Entry
 from guidance.library import Advice
 from guidance.situation import Phase
+from guidance.vocabulary import Origin
 from interviews.advice import advice_for
+from interviews.answer_panel import AnswerPanel
+from interviews.joining import Way, way_to
 from interviews.models import FollowUp, Interviewer, OwnItem, Round, Sign
 from interviews.phases import is_last, phase
 from interviews.signs import cautions
@@ -20,6 +23,7 @@ from interviews.signs import cautions
 # Ours: from this long before the start, joining is the main thing on the page.
 NEAR = timedelta(hours=1)
 
+_AHEAD = frozenset({Phase.INVITED, Phase.BEFORE, Phase.ON_THE_DAY})
 _STEPS = ("Invited", "Before", "On the day", "Just after", "Waiting", "Their answer")
 _STEP_OF = {
     Phase.INVITED: 0,
@@ -57,6 +61,15 @@ class Item:
 
     entry: Entry
     done_at: datetime | None
+
+    @property
+    def short_credit(self) -> str:
+        """The first citation and how many more there are; else what stands there."""
+        citations = self.entry.citations
+        if len(citations) < 2:
+            return self.entry.credit
+        adapted = "adapted from " if self.entry.origin is Origin.ADAPTED else ""
+        return f"{adapted}{citations[0]} and {len(citations) - 1} more"
 
 
 @dataclass(frozen=True)
@@ -107,24 +120,31 @@ class RoundPage:
         return self.round.zone.key != self.reader.time_zone
 
     @property
-    def may_join(self) -> bool:
-        """Whether the call is near enough to be the main thing on the page."""
-        starts_at, over_at = self.round.starts_at, self.round.over_at
-        if self.round.cancelled_at or starts_at is None or over_at is None:
-            return False
-        return bool(self.link) and starts_at - NEAR <= self.now < over_at
+    def is_ahead(self) -> bool:
+        """The owner still goes there: who, where and what to ask come first."""
+        return self.phase in _AHEAD
+
+    @cached_property
+    def way(self) -> Way | None:
+        """The call to join or the number to ring, while the round is ahead."""
+        return way_to(self.round, self.now) if self.is_ahead else None
 
     @property
-    def link(self) -> str:
-        return next((s.link for s in self.round.all_sessions if s.link), "")
-
-    @property
-    def place(self) -> str:
-        return next((s.place for s in self.round.all_sessions if s.place), "")
+    def is_near(self) -> bool:
+        """Getting there is the main thing on the page: an hour before, and during."""
+        starts_at = self.round.starts_at
+        ahead = self.is_ahead and starts_at is not None
+        return ahead and starts_at - NEAR <= self.now
 
     @cached_property
     def research(self) -> Research:
         return research_on(self.round.application.company)
+
+    @property
+    def has_task(self) -> bool:
+        """They asked for something, and the round is not closed."""
+        asked = bool(self.round.to_prepare or self.round.open_tasks)
+        return asked and self.phase is not Phase.CLOSED
 
     # --- advice ----------------------------------------------------------------
 
@@ -134,8 +154,8 @@ class RoundPage:
 
     @property
     def to_do(self) -> list[Item]:
-        """What is ticked, kept in sight, then what is to do now."""
-        return self._items([*self.advice.done, *self.advice.to_do])
+        """What is to do now, then what is ticked, kept in sight."""
+        return self._items([*self.advice.to_do, *self.advice.done])
 
     @property
     def facts(self) -> list[Item]:
@@ -155,11 +175,13 @@ class RoundPage:
 
     @property
     def own_items(self) -> list[OwnItem]:
-        return [item for item in self.round.own_items.all() if not item.removed_at]
+        return self.round.to_do
 
     @property
     def removed_items(self) -> list[OwnItem]:
-        return [item for item in self.round.own_items.all() if item.removed_at]
+        items = self.round.own_items.all()
+        to_do = OwnItem.Purpose.TO_DO
+        return [i for i in items if i.purpose == to_do and i.removed_at]
 
     @property
     def put_away(self) -> int:
@@ -195,7 +217,7 @@ class RoundPage:
 
     @property
     def status_checks(self) -> list[FollowUp]:
-        return [row for row in self.follow_ups if not row.is_thank_you]
+        return [row for row in self.follow_ups if row.asks_for_an_answer]
 
     @property
     def nobody_named(self) -> bool:
@@ -241,13 +263,16 @@ class RoundPage:
     @property
     def may_recall(self) -> bool:
         """Whether to offer to write down an earlier round: nothing is known of any."""
-        ahead = self.phase in {Phase.INVITED, Phase.BEFORE, Phase.ON_THE_DAY}
-        return self.round.number > 1 and ahead and not self.look_back
+        return self.round.number > 1 and self.is_ahead and not self.look_back
 
     @property
     def to_recall(self) -> Round | None:
         """The round before, if it is in Callback."""
         return max(self.round.earlier, key=lambda other: other.number, default=None)
+
+    @cached_property
+    def answer(self) -> AnswerPanel:
+        return AnswerPanel(self.round, now=self.now)
 
     @property
     def troubling(self) -> list[Sign]:

@@ -10,6 +10,7 @@ from guidance.situation import (
     Format,
     InterviewerKind,
     Logged,
+    Material,
     Outcome,
     PayRaised,
     RoleType,
@@ -18,8 +19,15 @@ from guidance.situation import (
     Situation,
 )
 from interviews.followups import status_check_due
-from interviews.models import Debrief, FollowUp, Round
+from interviews.models import Debrief, FollowUp, Round, Task
 from interviews.phases import phase
+
+# A case, or something else, is a thing to prepare of no kind the library knows.
+_MATERIAL = {
+    Task.Kind.PRESENTATION: Material.PRESENTATION,
+    Task.Kind.SAMPLES: Material.SAMPLES,
+    Task.Kind.TEST: Material.TEST,
+}
 
 
 def situation_of(round_: Round, now: datetime) -> Situation:
@@ -48,7 +56,12 @@ def _shape(round_: Round, now: datetime) -> dict[str, Any]:
         "sessions": len(round_.all_sessions),
         "several_sessions": len(round_.all_sessions) > 1,
         # An empty field does not say that they asked for nothing.
-        "to_prepare": True if round_.to_prepare else None,
+        "to_prepare": True if round_.to_prepare or round_.open_tasks else None,
+        "materials": frozenset(
+            _MATERIAL[Task.Kind(task.kind)]
+            for task in round_.open_tasks
+            if task.kind in _MATERIAL
+        ),
         "starts_known": starts_at is not None,
         "length_known": round_.ends_at is not None,
         "minutes_until_start": (
@@ -65,8 +78,15 @@ def _notes(round_: Round) -> dict[str, Any]:
         "log": _log(round_, debriefs),
         "has_debrief": own is not None,
         "red_flags_noted": bool(round_.red_flags),
-        "pay_raised": PayRaised(own.pay_raised) if own and own.pay_raised else None,
+        "pay_raised": _pay_raised([*debriefs, own] if own else debriefs),
     }
+
+
+def _pay_raised(debriefs: list[Debrief]) -> PayRaised | None:
+    """Who brought it up, in any of these; by them goes first, for they may again."""
+    said = {PayRaised(each.pay_raised) for each in debriefs if each.pay_raised}
+    order = (PayRaised.BY_THEM, PayRaised.BY_YOU, PayRaised.NO)
+    return next((answer for answer in order if answer in said), None)
 
 
 def _log(round_: Round, debriefs: list[Debrief]) -> frozenset[Logged]:
@@ -122,4 +142,5 @@ def _messages(round_: Round, now: datetime) -> dict[str, Any]:
         "thank_yous_owed": sum(n.is_owed(now) for n in notes),
         "thank_yous_sent": sum(n.is_sent for n in notes),
         "status_check_sent": any(c.is_sent for c in checks),
+        "feedback_asked": any(f.is_sent for f in follow_ups if f.is_feedback_request),
     }

@@ -23,9 +23,11 @@ from applications.models import (
     Company,
     Contact,
     Note,
+    Offer,
     ResearchNote,
     StageChange,
 )
+from calendars.models import Edition, Feed
 from interviews.models import (
     AdviceTick,
     AskedQuestion,
@@ -34,9 +36,11 @@ from interviews.models import (
     Interviewer,
     NotForMe,
     OwnItem,
+    Review,
     Round,
     Session,
     Sign,
+    Task,
     Topic,
 )
 from preparation.models import Question, Story
@@ -111,6 +115,7 @@ TABLES = (
         left_out={"owner": _OWNER},
     ),
     Table(name="notes", model=Note, owner="application__owner"),
+    Table(name="offers", model=Offer, owner="application__owner"),
     Table(name="stage_changes", model=StageChange, owner="application__owner"),
     Table(name="rounds", model=Round, owner="application__owner"),
     Table(name="sessions", model=Session, owner="round__application__owner"),
@@ -123,6 +128,7 @@ TABLES = (
     Table(name="follow_ups", model=FollowUp, owner="round__application__owner"),
     Table(name="advice_ticks", model=AdviceTick, owner="round__application__owner"),
     Table(name="not_for_me", model=NotForMe, owner="round__application__owner"),
+    Table(name="tasks", model=Task, owner="round__application__owner"),
     Table(name="own_items", model=OwnItem, owner="round__application__owner"),
     Table(name="debriefs", model=Debrief, owner="round__application__owner"),
     Table(
@@ -132,6 +138,7 @@ TABLES = (
     ),
     Table(name="topics", model=Topic, owner="debrief__round__application__owner"),
     Table(name="signs", model=Sign, owner="round__application__owner"),
+    Table(name="reviews", model=Review, owner="round__application__owner"),
     Table(
         name="reminders_told",
         model=Reminder,
@@ -173,6 +180,13 @@ TABLES = (
         restored=False,
     ),
     Table(
+        name="calendar_feed",
+        model=Feed,
+        owner="owner",
+        left_out={"owner": _OWNER, "nonce": _SECRET},
+        restored=False,
+    ),
+    Table(
         name="email_addresses",
         model=EmailAddress,
         owner="user",
@@ -208,6 +222,7 @@ LEFT_OUT: Mapping[type[models.Model], str] = {
     EmailConfirmation: _SECRET,
     SocialToken: _SECRET,
     LogEntry: "what an operator did on the operator's pages; theirs, not the owner's",
+    Edition: "follows from the rounds and what is owed",
     Outbox: "follows from the reminders",
     PlanCheck: "follows from the applications",
 }

@@ -14,6 +14,9 @@ from interviews.models import Round
 from preparation.advice import questions, questions_for, situation_before
 from preparation.models import Question
 
+# Ours: so many of what they may ask stand on the page of the round itself.
+OPENING = 3
+
 
 @dataclass(frozen=True)
 class Line:
@@ -79,11 +82,27 @@ class QuestionPage:
         fitting = questions(self._before, Kind.THEY_ASK)
         return [Suggestion(entry) for entry in fitting if entry.id not in chosen]
 
+    @property
+    def opening(self) -> list[str]:
+        """The first few they may ask: those made ready, else those that fit."""
+        fitting = questions(self._before, Kind.THEY_ASK) if not self.theirs else []
+        texts = [row.text for row in self.theirs] or [entry.text for entry in fitting]
+        return texts[:OPENING]
+
     # --- you may ask -------------------------------------------------------------
 
     @cached_property
     def yours(self) -> list[Question]:
         return [row for row in self._rows if not row.is_theirs]
+
+    def ready_for(self, contact: Contact | None) -> list[Question]:
+        """What is ready to be asked of somebody; of None: of whoever is there."""
+        pk = contact.pk if contact else None
+        return [row for row in self.yours if row.contact_id == pk]
+
+    @property
+    def for_anybody(self) -> list[Question]:
+        return self.ready_for(None)
 
     @property
     def hearers(self) -> list[Hearer]:

@@ -7,6 +7,7 @@ sends `application_changed` once; the follow-ups are brought in line by it.
 from __future__ import annotations
 
 from interviews.actions.advice import hide, show_again, tick, untick
+from interviews.actions.check_ins import NothingToAskError, add_check_in
 from interviews.actions.debriefs import save_debrief
 from interviews.actions.details import (
     Asked,
@@ -14,6 +15,7 @@ from interviews.actions.details import (
     Person,
     SessionDetails,
     SignDetails,
+    TaskDetails,
 )
 from interviews.actions.follow_ups import mark_sent, reopen, save_draft, skip
 from interviews.actions.invites import log_invite
@@ -25,11 +27,13 @@ from interviews.actions.outcomes import (
 )
 from interviews.actions.own_items import (
     add_own_item,
+    add_to_bring,
     remove_own_item,
     restore_own_item,
     tick_own_item,
     untick_own_item,
 )
+from interviews.actions.reviews import save_review
 from interviews.actions.rounds import (
     NumberTaken,
     add_interviewer,
@@ -45,21 +49,35 @@ from interviews.actions.signs import (
     remove_sign,
     restore_sign,
 )
+from interviews.actions.tasks import (
+    add_task,
+    change_task,
+    remove_task,
+    restore_task,
+    tick_task,
+    untick_task,
+)
 
 __all__ = [
     "Asked",
     "LogClosed",
     "Noted",
+    "NothingToAskError",
     "NumberTaken",
     "Person",
     "SessionDetails",
     "SignDetails",
+    "TaskDetails",
+    "add_check_in",
     "add_interviewer",
     "add_own_item",
     "add_round",
     "add_sign",
+    "add_task",
+    "add_to_bring",
     "cancel_round",
     "change_sign",
+    "change_task",
     "clear_outcome",
     "edit_round",
     "hide",
@@ -69,17 +87,22 @@ __all__ = [
     "record_outcome",
     "remove_own_item",
     "remove_sign",
+    "remove_task",
     "reopen",
     "restore_own_item",
     "restore_round",
     "restore_sign",
+    "restore_task",
     "save_debrief",
     "save_draft",
+    "save_review",
     "show_again",
     "skip",
     "tick",
     "tick_own_item",
+    "tick_task",
     "unmark_replied",
     "untick",
     "untick_own_item",
+    "untick_task",
 ]

@@ -3,14 +3,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from applications.models import Contact
+from interviews.models import Session
 
 
 @dataclass(frozen=True, kw_only=True)
 class SessionDetails:
-    """One session as the owner entered it; times aware, stored as UTC."""
+    """One session as the owner entered it; times aware, stored as UTC.
+
+    `id` is the row it is already, if it is one; `people` are those who take part.
+    """
 
     time_zone: str
     starts_at: datetime | None = None
@@ -19,6 +23,30 @@ class SessionDetails:
     formats: list[str] = field(default_factory=list)
     place: str = ""
     link: str = ""
+    people: Sequence[Person] = ()
+    id: int | None = None
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        """A session as it stands; reads the prefetched interviewers."""
+        contacts = [seat.contact for seat in session.interviewers.all()]
+        return cls(
+            time_zone=session.time_zone,
+            starts_at=session.starts_at,
+            ends_at=session.ends_at,
+            setting=session.setting,
+            formats=list(session.formats),
+            place=session.place,
+            link=session.link,
+            people=[Person(name=c.name, contact=c) for c in contacts],
+            id=session.pk,
+        )
+
+    @property
+    def order(self) -> tuple[bool, float]:
+        """Its place in the day: by its start, without one at the end."""
+        at = self.starts_at
+        return (at is None, at.timestamp() if at else 0)
 
     def as_fields(self) -> dict[str, Any]:
         """The columns of `Session`."""
@@ -105,4 +133,23 @@ class SignDetails:
             "asked_for": self.asked_for,
             "scheduled": self.scheduled,
             "otherwise": self.otherwise,
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskDetails:
+    """Something to prepare as the owner entered it; `due_at` UTC, None: at the start."""
+
+    kind: str
+    text: str = ""
+    due_at: datetime | None = None
+    for_whom: str = ""
+
+    def as_fields(self) -> dict[str, Any]:
+        """The columns of `Task`."""
+        return {
+            "kind": self.kind,
+            "text": self.text,
+            "due_at": self.due_at,
+            "for_whom": self.for_whom,
         }

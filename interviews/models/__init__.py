@@ -6,9 +6,11 @@ from interviews.models.follow_up import FollowUp
 from interviews.models.interviewer import Interviewer
 from interviews.models.not_for_me import NotForMe
 from interviews.models.own_item import OwnItem
+from interviews.models.review import Review
 from interviews.models.round import Round
 from interviews.models.session import Format, Session, Setting
 from interviews.models.sign import Sign
+from interviews.models.task import Task
 
 __all__ = [
     "AdviceTick",
@@ -19,9 +21,11 @@ __all__ = [
     "Interviewer",
     "NotForMe",
     "OwnItem",
+    "Review",
     "Round",
     "Session",
     "Setting",
     "Sign",
+    "Task",
     "Topic",
 ]

@@ -14,11 +14,16 @@ class OwnItemQuerySet(models.QuerySet["OwnItem"]):
 
 
 class OwnItem(models.Model):
-    """Something to do for a round that the owner put on its list."""
+    """Something that the owner put on a list of a round: to do, or to bring."""
+
+    class Purpose(models.TextChoices):
+        TO_DO = "to_do", "To do"
+        TO_BRING = "to_bring", "To bring or have ready"
 
     round = models.ForeignKey(
         "interviews.Round", on_delete=models.CASCADE, related_name="own_items"
     )
+    purpose = models.CharField(max_length=20, choices=Purpose, default=Purpose.TO_DO)
     text = models.CharField(max_length=500)
     done_at = models.DateTimeField(null=True, blank=True)
     # Set while the owner has taken it off the list; it can be put back.

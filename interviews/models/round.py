@@ -23,8 +23,10 @@ from accounts.models import User
 from applications.models import Contact, Stage
 from applications.models.application import DOUBLE_PRESS
 from interviews.models.debrief import Debrief
+from interviews.models.own_item import OwnItem
 from interviews.models.session import Format, Session, Setting
 from interviews.models.sign import Sign
+from interviews.models.task import Task
 
 # Ours: how long a session is taken to last when nobody said when it ends.
 ASSUMED_LENGTH = timedelta(minutes=60)
@@ -100,12 +102,17 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def complete(self) -> Self:
         """With everything a page shows of a round, in a fixed number of queries."""
         return self.select_related(
-            "application__company", "application__owner", "debrief"
+            "application__company",
+            "application__owner",
+            "application__offer",
+            "debrief",
+            "review",
         ).prefetch_related(
             "sessions__interviewers__contact",
             "follow_ups",
             "advice_ticks",
             "not_for_me",
+            "tasks",
             "debrief__questions",
             "debrief__topics__contact",
             "application__rounds__debrief__questions",
@@ -272,6 +279,25 @@ class Round(models.Model):
         rounds = self.application.rounds.all()
         signs = [sign for other in rounds for sign in other.signs.all()]
         return [sign for sign in signs if sign.is_red_flag and not sign.removed_at]
+
+    @property
+    def open_tasks(self) -> list[Task]:
+        """What they asked to prepare and was not taken back, ready or not."""
+        return [task for task in self.tasks.all() if not task.removed_at]
+
+    @property
+    def to_do(self) -> list[OwnItem]:
+        """What the owner put on its list; reads the prefetched."""
+        return self._items(OwnItem.Purpose.TO_DO)
+
+    @property
+    def to_bring(self) -> list[OwnItem]:
+        """What the owner wants to bring or have ready; reads the prefetched."""
+        return self._items(OwnItem.Purpose.TO_BRING)
+
+    def _items(self, purpose: OwnItem.Purpose) -> list[OwnItem]:
+        items = self.own_items.all()
+        return [i for i in items if i.purpose == purpose and not i.removed_at]
 
     @property
     def signs_are_closed(self) -> bool:

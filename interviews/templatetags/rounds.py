@@ -11,7 +11,10 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 
-from interviews.models import FollowUp
+from interviews import letters
+from interviews.joining import map_url
+from interviews.models import FollowUp, Session
+from interviews.particulars import Shelf, Twin
 
 register = template.Library()
 
@@ -32,6 +35,20 @@ def act_url(follow_up: FollowUp, act: str) -> str:
 
 
 @register.filter
+def with_twins(follow_ups: Iterable[FollowUp]) -> list[tuple[FollowUp, list[Twin]]]:
+    """Each note, and the notes with the same particular words; a few queries in all."""
+    rows = list(follow_ups)
+    shelf = Shelf(rows)
+    return [(row, shelf.twins(row)) for row in rows]
+
+
+@register.filter
+def lacks_topic(follow_up: FollowUp) -> bool:
+    """Whether a note says nothing particular yet: then it is not ready."""
+    return letters.lacks_topic(follow_up)
+
+
+@register.filter
 def kind_tag(kind: str) -> str:
     """The class of the tag that names somebody's kind."""
     return {"executive": "talk", "hiring_manager": "", "hr": "due"}.get(kind, "plain")
@@ -41,6 +58,12 @@ def kind_tag(kind: str) -> str:
 def host(link: str) -> str:
     """ "example.com" for a link, as its name on the page."""
     return urlsplit(link).hostname or link
+
+
+@register.filter
+def on_a_map(session: Session) -> str:
+    """Where its place is on a map, or empty."""
+    return map_url(session)
 
 
 @register.filter

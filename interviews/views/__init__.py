@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from interviews.views.advice import advice_tick, not_for_me
+from interviews.views.after_answers import check_in_add, review
 from interviews.views.answers import outcome, replied, unreplied
 from interviews.views.debriefs import debrief
 from interviews.views.follow_ups import (
@@ -10,6 +11,7 @@ from interviews.views.follow_ups import (
     follow_up_skip,
 )
 from interviews.views.invites import check_times, log_invite
+from interviews.views.offers import offer, offer_answer, offer_edit, offers
 from interviews.views.own_items import own_item, own_item_add
 from interviews.views.rounds import (
     cancel,
@@ -17,12 +19,16 @@ from interviews.views.rounds import (
     interviewer_add,
     restore,
     round_page,
+    round_print,
 )
 from interviews.views.signs import sign, sign_remove, signs
+from interviews.views.tasks import bring_add, task, task_edit, tasks
 
 __all__ = [
     "advice_tick",
+    "bring_add",
     "cancel",
+    "check_in_add",
     "check_times",
     "debrief",
     "edit",
@@ -33,14 +39,23 @@ __all__ = [
     "interviewer_add",
     "log_invite",
     "not_for_me",
+    "offer",
+    "offer_answer",
+    "offer_edit",
+    "offers",
     "outcome",
     "own_item",
     "own_item_add",
     "replied",
     "restore",
+    "review",
     "round_page",
+    "round_print",
     "sign",
     "sign_remove",
     "signs",
+    "task",
+    "task_edit",
+    "tasks",
     "unreplied",
 ]

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.http import AuthenticatedRequest
+from accounts.http import AuthenticatedRequest, next_url, wants_fragment
 from interviews.actions import (
     add_own_item,
     remove_own_item,
@@ -21,7 +21,7 @@ from interviews.views.rounds import show, shown_round
 _DEEDS = {
     "tick": (tick_own_item, ""),
     "untick": (untick_own_item, ""),
-    "remove": (remove_own_item, "Removed. It stands under “Not for you”."),
+    "remove": (remove_own_item, "Removed. You can put it back."),
     "restore": (restore_own_item, "It is back on the list."),
 }
 
@@ -47,6 +47,13 @@ def own_item(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return HttpResponseBadRequest("There is nothing of that name to do.")
     do, words = deed
     do(item, now=timezone.now())
+    if wants_fragment(request):
+        context = {
+            "item": OwnItem.objects.get(pk=pk),
+            "next": request.POST.get("next", ""),
+        }
+        return render(request, "interviews/_own_item.html", context)
     if words:
         messages.success(request, words)
-    return redirect(f"{item.round.get_absolute_url()}#own-items")
+    own_list = f"{item.round.get_absolute_url()}#own-items"
+    return redirect(next_url(request, own_list))

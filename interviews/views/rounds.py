@@ -17,10 +17,17 @@ from interviews.actions import (
     edit_round,
     restore_round,
 )
-from interviews.forms import OwnItemForm, PersonForm, RoundForm
+from interviews.forms import CheckInForm, OwnItemForm, PersonForm, RoundForm
 from interviews.models import Round
 from interviews.round_page import RoundPage
-from interviews.views.invites import TEMPLATE, another_person, saved, tell_saved
+from interviews.round_sheet import Sheet
+from interviews.views.invites import (
+    TEMPLATE,
+    pressed_to_rearrange,
+    rearranged,
+    saved,
+    tell_saved,
+)
 
 
 def own_round(request: AuthenticatedRequest, pk: int) -> Round:
@@ -43,18 +50,31 @@ def round_page(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return show(request, shown_round(request, pk))
 
 
+@require_safe
+def round_print(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """All of a round on one sheet of paper, with room for notes."""
+    rounds = Round.objects.for_user(request.user).with_memory()
+    round_ = get_object_or_404(rounds, pk=pk)
+    page = RoundPage(round_, reader=request.user, now=timezone.now())
+    context = {"round": round_, "page": page, "sheet": Sheet(page)}
+    return render(request, "interviews/sheet.html", context)
+
+
 def show(
     request: AuthenticatedRequest,
     round_: Round,
     *,
     person_form: PersonForm | None = None,
     own_form: OwnItemForm | None = None,
+    check_in_form: CheckInForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page, with what was typed into one of its forms if that is amiss."""
+    now = timezone.now()
     context = {
         "round": round_,
-        "page": RoundPage(round_, reader=request.user, now=timezone.now()),
+        "page": RoundPage(round_, reader=request.user, now=now),
+        "check_in_form": check_in_form or CheckInForm(owner=request.user, now=now),
         "own_form": own_form or OwnItemForm(auto_id="own_%s"),
         "person_form": person_form or PersonForm(auto_id="who_%s"),
         "next": round_.get_absolute_url(),
@@ -71,8 +91,8 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         form = RoundForm(owner=request.user, now=now, round_=round_)
         return render(request, TEMPLATE, {"form": form})
     form = RoundForm(request.POST, owner=request.user, now=now, round_=round_)
-    if "add-person" in request.POST:
-        return another_person(request, form)
+    if pressed_to_rearrange(request):
+        return rearranged(request, form)
     changed = saved(form, lambda: edit_round(round_, now=now, **form.details))
     if changed is None:
         return render(request, TEMPLATE, {"form": form}, status=422)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django import template
 from django.utils import timezone
 
-from interviews.models import Round
+from applications.models import Contact
+from interviews.models import FollowUp, Round
 from preparation.bank import Bank, fitting
-from preparation.models import Story
+from preparation.models import Question, Story
+from preparation.moments import moments_of
 from preparation.question_page import QuestionPage
 
 register = template.Library()
@@ -24,7 +26,26 @@ def stories_panel(round_: Round) -> dict[str, object]:
     }
 
 
-@register.inclusion_tag("preparation/_questions_panel.html")
-def questions_panel(round_: Round) -> dict[str, object]:
+@register.simple_tag
+def stories_for(round_: Round) -> list[Story]:
+    """Those of the owner's stories that fit the round; one query."""
+    stories = list(Story.objects.for_user(round_.application.owner))
+    return fitting(stories, round_, timezone.now())
+
+
+@register.simple_tag
+def questions_of(round_: Round) -> QuestionPage:
     """What is ready to be asked on both sides; for a `complete()` round, one query."""
-    return {"round": round_, "page": QuestionPage(round_, now=timezone.now())}
+    return QuestionPage(round_, now=timezone.now())
+
+
+@register.filter
+def ready_for(questions: QuestionPage, contact: Contact) -> list[Question]:
+    """What the owner wants to ask this person."""
+    return questions.ready_for(contact)
+
+
+@register.inclusion_tag("preparation/_moments_panel.html")
+def moments_panel(follow_up: FollowUp) -> dict[str, object]:
+    """What may be put into a thank-you note to show that its writer suits."""
+    return {"moments": moments_of(follow_up.round, timezone.now())}

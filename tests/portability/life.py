@@ -20,9 +20,12 @@ from interviews.actions import (
     Person,
     SessionDetails,
     SignDetails,
+    TaskDetails,
     add_own_item,
     add_round,
     add_sign,
+    add_task,
+    add_to_bring,
     hide,
     save_debrief,
     tick,
@@ -91,6 +94,9 @@ def _write_down(round_: Round, word: str, now: datetime) -> None:
     flag = SignDetails(happened=f"{word} quarrel", who=f"{word} who")
     add_sign(round_, flag, kind=Sign.Kind.RED_FLAG, now=now)
     add_own_item(round_, text=f"{word} item", now=now)
+    add_to_bring(round_, texts=[f"{word} paper"], now=now)
+    asked = TaskDetails(kind="case", text=f"{word} case", for_whom=f"{word} reader")
+    add_task(round_, asked, now=now)
     hide(round_, advice="steady", now=now)
 
 

@@ -12,14 +12,18 @@ from accounts.models import User
 from applications.actions import add_note, create_application
 from applications.models import Contact, Note
 from applications.research import write_research
+from calendars import links as calendar_links
+from calendars.actions import choose
 from interviews.actions import (
     Noted,
     Person,
     SessionDetails,
     SignDetails,
+    TaskDetails,
     add_own_item,
     add_round,
     add_sign,
+    add_task,
     save_debrief,
 )
 from interviews.models import FollowUp
@@ -60,6 +64,8 @@ def plant(owner: User) -> dict[str, object]:
     save_debrief(round_, noted, promised_on=None, now=now)
     flag = SignDetails(happened=f"{CANARY} quarrel")
     sign = add_sign(round_, flag, kind="red_flag", now=now)
+    asked = TaskDetails(kind="other", text=f"{CANARY} exercise")
+    task = add_task(round_, asked, now=now)
     own_item = add_own_item(round_, text=f"{CANARY} item", now=now)
     write_research(application.company, texts={"mission": f"{CANARY} mission"}, now=now)
     story = add_story(
@@ -81,6 +87,7 @@ def plant(owner: User) -> dict[str, object]:
         "company": application.company_id,
         "contact": Contact.objects.get(owner=owner).pk,
         "note": Note.objects.filter(application=application)[0].pk,
+        "feed": calendar_links.token(choose(owner, now=now).nonce),
         "round": round_.pk,
         "story": story.pk,
         "question": question.pk,
@@ -88,6 +95,7 @@ def plant(owner: User) -> dict[str, object]:
         "follow_up": follow_up.pk,
         "own_item": own_item.pk,
         "sign": sign.pk,
+        "task": task.pk,
         "reminder": Reminder.objects.filter(owner=owner)[0].pk,
         "mail_link": links.Link(
             purpose=links.Purpose.SENT,
