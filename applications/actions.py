@@ -14,7 +14,15 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
-from applications.models import Application, Company, Contact, Note, Stage, StageChange
+from applications.models import (
+    Application,
+    Company,
+    Contact,
+    Note,
+    Offer,
+    Stage,
+    StageChange,
+)
 from applications.names import one_line
 from applications.signals import application_changed
 
@@ -143,6 +151,10 @@ def move_to_stage(application: Application, *, to: str, now: datetime) -> None:
     )
     application.stage = to
     application.save(update_fields=["stage", "updated_at"])
+    if to in Stage.live():
+        # Whoever goes on has not answered an offer for good.
+        answered = Offer.objects.filter(application=application).exclude(decision="")
+        answered.update(decision="", decided_at=None)
 
 
 def change_stage(application: Application, *, to: str, now: datetime) -> Application:

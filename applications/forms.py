@@ -26,10 +26,18 @@ _FOLLOWED = "You follow this job already ({}). Is this another one?"
 _DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
-def _offer(field: forms.Field, options: type[TextChoices]) -> None:
+def offer_choices(field: forms.Field, options: type[TextChoices]) -> None:
     """The options of an optional choice, with words for "nothing chosen"."""
     assert isinstance(field, forms.ChoiceField)  # noqa: S101
     field.choices = [_NOT_SAID, *options.choices]
+
+
+def currency_code(typed: str) -> str:
+    """Three capitals (ISO 4217), or nothing. Raises ValidationError."""
+    code = typed.upper()
+    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+        raise forms.ValidationError("Three letters, such as EUR or USD.")
+    return code
 
 
 class NameField(forms.CharField):
@@ -95,18 +103,15 @@ class ApplicationForm(Typed, forms.ModelForm[Application]):
         self.now = now
         if self.instance.pk:
             self.initial["company_name"] = self.instance.company.name
-        _offer(self.fields["work_mode"], Application.WorkMode)
-        _offer(self.fields["role_type"], Application.RoleType)
-        _offer(self.fields["seniority"], Application.Seniority)
+        offer_choices(self.fields["work_mode"], Application.WorkMode)
+        offer_choices(self.fields["role_type"], Application.RoleType)
+        offer_choices(self.fields["seniority"], Application.Seniority)
         self.fields["pay_from"].widget.attrs["min"] = 0
         self.fields["pay_to"].widget.attrs["min"] = 0
         self.fields["pay_currency"].widget.attrs["placeholder"] = "EUR"
 
     def clean_pay_currency(self) -> str:
-        code: str = self.cleaned_data["pay_currency"].upper()
-        if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
-            raise forms.ValidationError("Three letters, such as EUR or USD.")
-        return code
+        return currency_code(self.cleaned_data["pay_currency"])
 
     def clean_applied_on(self) -> date | None:
         day: date | None = self.cleaned_data["applied_on"]
@@ -248,17 +253,26 @@ class ContactForm(Typed, forms.ModelForm[Contact]):
 
     class Meta:
         model = Contact
-        fields = ["name", "title", "email", "kind"]
-        labels = {"name": "Name", "kind": "Who they are in the hiring"}
+        fields = ["name", "title", "email", "kind", "kept", "kept_note"]
+        labels = {
+            "name": "Name",
+            "kind": "Who they are in the hiring",
+            "kept": "Stay in touch with them",
+            "kept_note": "About staying in touch",
+        }
+        widgets = {"kept_note": forms.Textarea(attrs={"rows": 2})}
         help_texts = {"kind": "Decides which advice you get for meeting them."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self.fields["kind"], Contact.Kind)
+        offer_choices(self.fields["kind"], Contact.Kind)
 
 
 class NewContactForm(ContactForm):
     """A person and the company they work for."""
+
+    class Meta(ContactForm.Meta):
+        fields = ["name", "title", "email", "kind"]
 
     company_name = CompanyNameField()
     field_order = ["name", "company_name", "title", "email", "kind"]

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
+
 from accounts import clock
 from accounts.models import User
-from applications.models import Application, Stage
+from applications.models import Application, Offer, Stage
+from applications.offer_words import answer_by
 
 # What `next_step` reads; prefetch it to ask for many applications at once.
-NEEDS = ("rounds__sessions", "rounds__follow_ups__contact")
+NEEDS = ("offer", "rounds__sessions", "rounds__follow_ups__contact")
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,13 @@ def next_step(
 ) -> NextStep | None:
     """What is owed first, else what is coming first, else nothing."""
     if not application.is_live:
-        return None
+        # Thanks after a no: archiving withdraws even that.
+        return _owed(application, owner, now)
     return (
         _owed(application, owner, now)
         or _coming(application, owner, now)
         or _promised(application, owner, now)
-        or _offer(application)
+        or _offer(application, owner, now)
     )
 
 
@@ -74,12 +78,14 @@ def _promised(application: Application, owner: User, now: datetime) -> NextStep 
     return NextStep("They answer", _by(day, owner, now), round_.get_absolute_url())
 
 
-def _offer(application: Application) -> NextStep | None:
+def _offer(application: Application, owner: User, now: datetime) -> NextStep | None:
     if application.stage != Stage.OFFER:
         return None
-    return NextStep(
-        "Answer their offer", "when you are ready", application.get_absolute_url()
-    )
+    offer: Offer | None = getattr(application, "offer", None)
+    day = answer_by(offer, today=now.astimezone(owner.zone).date()) if offer else ""
+    when = f"by {day}" if day else "when you are ready"
+    page = reverse("interviews:offer", args=[application.pk])
+    return NextStep("Answer their offer", when, page)
 
 
 def _by(day: date, owner: User, now: datetime) -> str:

@@ -23,4 +23,5 @@ urlpatterns = [
     path("people/new/", contact.new, name="contact_new"),
     path("people/<int:pk>/", contact.detail, name="contact"),
     path("people/<int:pk>/edit/", contact.edit, name="contact_edit"),
+    path("people/<int:pk>/keep/", contact.keep, name="contact_keep"),
 ]

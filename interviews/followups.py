@@ -7,12 +7,12 @@ gives any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from applications.models import Application, Stage
+from applications.models import Application, Stage, StageChange
 from interviews.models import FollowUp, Round
 
 # Ours: a thank-you for a round that ended longer ago than this when it was logged
@@ -20,7 +20,8 @@ from interviews.models import FollowUp, Round
 TOO_OLD_TO_OWE = timedelta(days=14)
 # DE, FAQs: companies "typically" take about a week; used when no date was promised.
 USUAL_WAIT = timedelta(days=7)
-STATUS_CHECK_TIME = time(9, 0)
+# Ours: with the first look at the mail of a working day.
+MORNING = time(9, 0)
 
 _NO_MORE_THANKS = {Round.Outcome.NO, Round.Outcome.WITHDRAWN}
 _SATURDAY = 5
@@ -42,15 +43,20 @@ def working_day_from(day: date) -> date:
     return day
 
 
-def plan(round_: Round, *, is_last: bool) -> list[Wanted]:
+def plan(
+    round_: Round, *, is_last: bool, rejected_at: datetime | None = None
+) -> list[Wanted]:
     """What is owed about a round, now or later.
 
     Reads the round with its application, owner, sessions and interviewers, and
     asks the database nothing when those are prefetched. `is_last`: no later round
-    stands.
+    stands. `rejected_at`: when the application was moved to rejected, if it was.
+    Check-ins are not planned: the owner adds them.
     """
-    if round_.cancelled_at or not round_.application.is_live:
+    if round_.cancelled_at:
         return []
+    if not round_.application.is_live:
+        return list(_feedback_request(round_, is_last=is_last, rejected_at=rejected_at))
     return [*_thank_yous(round_), *_status_check(round_, is_last=is_last)]
 
 
@@ -67,22 +73,58 @@ def _thank_yous(round_: Round) -> Iterator[Wanted]:
 
 def _logged_times(round_: Round) -> dict[int | None, datetime]:
     """When each person's part in the round became known, the times with it."""
-    return {
-        interviewer.contact_id: max(round_.timed_at, interviewer.created_at)
-        for session in round_.all_sessions
-        for interviewer in session.interviewers.all()
-    }
+    logged: dict[int | None, datetime] = {}
+    for session in round_.all_sessions:
+        for seat in session.interviewers.all():
+            at = max(round_.timed_at, seat.created_at)
+            logged[seat.contact_id] = min(at, logged.get(seat.contact_id, at))
+    return logged
 
 
 def _status_check(round_: Round, *, is_last: bool) -> Iterator[Wanted]:
     """Once, when their answer is overdue and nothing has been heard since."""
-    stage_settles_it = round_.application.stage == Stage.OFFER
-    heard = round_.outcome or round_.replied_at
-    if heard or stage_settles_it or not is_last:
+    if not awaits_answer(round_, is_last=is_last):
         return
     due_at = status_check_due(round_)
     if due_at and due_at >= round_.timed_at - TOO_OLD_TO_OWE:
         yield Wanted(FollowUp.Kind.STATUS_CHECK, None, due_at)
+
+
+def awaits_answer(round_: Round, *, is_last: bool) -> bool:
+    """Whether the owner may still be waiting to hear about this very round."""
+    application = round_.application
+    settled = application.stage == Stage.OFFER or not application.is_live
+    heard = round_.outcome or round_.replied_at or round_.cancelled_at
+    return is_last and not settled and not heard
+
+
+def may_check_in(round_: Round, *, is_last: bool) -> bool:
+    """Whether the owner may plan to ask again: they have asked and heard nothing."""
+    asked = any(
+        row.kind == FollowUp.Kind.STATUS_CHECK and row.is_sent
+        for row in round_.follow_ups.all()
+    )
+    return asked and awaits_answer(round_, is_last=is_last)
+
+
+def _feedback_request(
+    round_: Round, *, is_last: bool, rejected_at: datetime | None
+) -> Iterator[Wanted]:
+    """One message after a no: thanks, and what could have been better (DE).
+
+    From 9:00 (owner's zone) on the first working day after it (ours: a night's
+    sleep lies in between).
+    """
+    application = round_.application
+    refused = application.stage == Stage.REJECTED and not application.archived_at
+    refused_at = round_.outcome_at if round_.outcome == Round.Outcome.NO else None
+    if not refused or not is_last:
+        return
+    if at := refused_at or rejected_at:
+        zone = application.owner.zone
+        day = at.astimezone(zone).date() + timedelta(days=1)
+        due_at = morning_of(working_day_from(day), zone)
+        yield Wanted(FollowUp.Kind.FEEDBACK_REQUEST, None, due_at)
 
 
 def status_check_due(round_: Round) -> datetime | None:
@@ -95,12 +137,13 @@ def status_check_due(round_: Round) -> datetime | None:
     ended = round_.over_at.astimezone(zone).date() if round_.over_at else None
     if round_.promised_on:
         answer_by = max(round_.promised_on, ended or round_.promised_on)
-        return _at(working_day_from(answer_by + timedelta(days=1)), zone)
-    return _at(working_day_from(ended + USUAL_WAIT), zone) if ended else None
+        return morning_of(working_day_from(answer_by + timedelta(days=1)), zone)
+    return morning_of(working_day_from(ended + USUAL_WAIT), zone) if ended else None
 
 
-def _at(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, STATUS_CHECK_TIME, tzinfo=zone)
+def morning_of(day: date, zone: ZoneInfo) -> datetime:
+    """When a message to them comes due on a day."""
+    return datetime.combine(day, MORNING, tzinfo=zone)
 
 
 def reconcile(application: Application, *, now: datetime) -> None:
@@ -122,13 +165,24 @@ def reconcile_all(applications: Iterable[Application], *, now: datetime) -> None
     for round_ in rounds:
         # The locked row, not a second copy of it: its stage is the fresh one.
         round_.application = locked[round_.application_id]
-    new, changed = _differences(rounds, now=now)
+    new, changed = _differences(rounds, _rejections(locked.values()), now=now)
     FollowUp.objects.bulk_create(new)
     FollowUp.objects.bulk_update(changed, ["state", "due_at"])
 
 
+def _rejections(applications: Iterable[Application]) -> dict[int, datetime]:
+    """When each of those that are rejected was moved there."""
+    refused = [a.pk for a in applications if a.stage == Stage.REJECTED]
+    if not refused:
+        return {}
+    moves = StageChange.objects.filter(
+        application__in=refused, to_stage=Stage.REJECTED
+    ).order_by("at", "pk")
+    return dict(moves.values_list("application_id", "at"))
+
+
 def _differences(
-    rounds: Iterable[Round], *, now: datetime
+    rounds: Iterable[Round], rejections: Mapping[int, datetime], *, now: datetime
 ) -> tuple[list[FollowUp], list[FollowUp]]:
     """The rows to add, and the rows that changed."""
     new: list[FollowUp] = []
@@ -136,13 +190,18 @@ def _differences(
     last = _last_numbers(rounds)
     for round_ in rounds:
         is_last = round_.number == last.get(round_.application_id)
-        wanted = {
-            (w.kind.value, w.contact_id): w for w in plan(round_, is_last=is_last)
-        }
+        rejected_at = rejections.get(round_.application_id)
+        planned = plan(round_, is_last=is_last, rejected_at=rejected_at)
+        wanted = {(w.kind.value, w.contact_id): w for w in planned}
         changed += [
             row
             for row in round_.follow_ups.all()
-            if _brought_in_line(row, wanted.pop((row.kind, row.contact_id), None))
+            if _brought_in_line(
+                row,
+                _own(row, round_, is_last=is_last)
+                if row.is_check_in
+                else wanted.pop((row.kind, row.contact_id), None),
+            )
         ]
         new += [_row(round_, missing, now=now) for missing in wanted.values()]
     return new, changed
@@ -163,6 +222,13 @@ def _row(round_: Round, wanted: Wanted, *, now: datetime) -> FollowUp:
         due_at=wanted.due_at,
         created_at=now,
     )
+
+
+def _own(row: FollowUp, round_: Round, *, is_last: bool) -> Wanted | None:
+    """A check-in as the owner wants it, while there is still something to ask."""
+    if not awaits_answer(round_, is_last=is_last):
+        return None
+    return Wanted(FollowUp.Kind.CHECK_IN, row.contact_id, row.due_at)
 
 
 def _brought_in_line(row: FollowUp, wanted: Wanted | None) -> bool:

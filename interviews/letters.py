@@ -8,12 +8,14 @@ owner can say stands in square brackets until they say it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import quote, urlencode
 
 from accounts import clock
 from accounts.models import User
 from applications.models import Contact
+from interviews import late_letters
 from interviews.models import FollowUp, Round
 
 TOPIC = "[one thing you talked about]"
@@ -38,9 +40,7 @@ def recipient(follow_up: FollowUp) -> Contact | None:
 
 def subject(follow_up: FollowUp) -> str:
     role = follow_up.round.application.role
-    if follow_up.is_thank_you:
-        return f"Thank you for our conversation: {role}"
-    return f"Following up on my interview: {role}"
+    return _SUBJECTS[follow_up.kind].format(role)
 
 
 def words(follow_up: FollowUp, *, writer: User, now: datetime) -> str:
@@ -65,7 +65,7 @@ def form_of_address(name: str) -> str:
 def beginning(follow_up: FollowUp, *, writer: User, now: datetime) -> str:
     """A first draft from what is known, with a gap for each thing that is not."""
     to = recipient(follow_up)
-    body = _thank_you if follow_up.is_thank_you else _status_check
+    body = _BODIES[follow_up.kind]
     return "\n\n".join(
         [
             f"Dear {form_of_address(to.name) if to else NAME},",
@@ -105,6 +105,20 @@ def _status_check(follow_up: FollowUp, writer: User, now: datetime) -> list[str]
         f"I remain very interested, and I believe {STRENGTH} would serve "
         f"{round_.application.company} well. I am glad to send anything that helps.",
     ]
+
+
+_SUBJECTS: dict[str, str] = {
+    FollowUp.Kind.THANK_YOU: "Thank you for our conversation: {}",
+    FollowUp.Kind.STATUS_CHECK: "Following up on my interview: {}",
+    FollowUp.Kind.FEEDBACK_REQUEST: "Thank you, and a question: {}",
+    FollowUp.Kind.CHECK_IN: "Checking in about my interview: {}",
+}
+_BODIES: dict[str, Callable[[FollowUp, User, datetime], list[str]]] = {
+    FollowUp.Kind.THANK_YOU: _thank_you,
+    FollowUp.Kind.STATUS_CHECK: _status_check,
+    FollowUp.Kind.FEEDBACK_REQUEST: late_letters.feedback_request,
+    FollowUp.Kind.CHECK_IN: late_letters.check_in,
+}
 
 
 def _on_day(round_: Round, writer: User, now: datetime) -> str:

@@ -42,13 +42,15 @@ def phase(round_: Round, now: datetime) -> Phase:
 def _answered(round_: Round, now: datetime) -> Phase | None:
     """The phase their answer puts the round in, if there is one.
 
-    A later round is an answer too, for a round that is over.
+    A later round is an answer too, for a round that is over. Where the last round
+    is concerned, the stage of the application says what came after its outcome: an
+    offer that was accepted, a no after "next round".
     """
+    if is_last(round_) and (by_stage := _BY_STAGE.get(Stage(round_.application.stage))):
+        return by_stage
     if round_.outcome:
         return _BY_OUTCOME[Round.Outcome(round_.outcome)]
-    if not is_last(round_):
-        return Phase.CLOSED if round_.is_over(now) else None
-    return _BY_STAGE.get(Stage(round_.application.stage))
+    return Phase.CLOSED if not is_last(round_) and round_.is_over(now) else None
 
 
 def is_last(round_: Round) -> bool:

@@ -7,7 +7,8 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import IO, Any
 from uuid import UUID
 
@@ -73,9 +74,9 @@ def _value(row: models.Model, field: models.Field[Any, Any]) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value
+    return str(value) if isinstance(value, UUID | Decimal) else value
 
 
 def _mails(owner: User) -> Iterator[tuple[str, bytes]]:

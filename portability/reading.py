@@ -243,7 +243,10 @@ def _name_of(model: type[models.Model]) -> str:
     return next(table.name for table in RESTORED if table.model is model)
 
 
-_TEXTS = (models.CharField, models.TextField, models.DateField, models.UUIDField)
+_TEXTS = (
+    *(models.CharField, models.TextField, models.UUIDField),
+    *(models.DateField, models.TimeField, models.DecimalField),
+)
 
 
 def _refuse_odd(of: models.Field[Any, Any], raw: Any) -> None:

@@ -133,7 +133,9 @@ class QuestionForm(Typed, forms.ModelForm[Question]):
             del self.fields["contact"]
             self._among("story", Story.objects.for_user(owner), "None")
         else:
-            del self.fields["answer"], self.fields["story"]
+            del self.fields["story"]
+            self.fields["answer"].label = "What they answered"
+            self.fields["answer"].help_text = "It comes back when there is an offer."
             known = Contact.objects.filter(pk__in=[*people, self.instance.contact_id])
             self._among("contact", known, "Whoever is there")
 

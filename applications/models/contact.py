@@ -34,6 +34,9 @@ class Contact(models.Model):
     title = models.CharField("job title", max_length=200, blank=True)
     email = models.EmailField("email", blank=True)
     kind = models.CharField(max_length=20, choices=Kind, blank=True)
+    # Somebody the owner wants to stay in touch with, whatever came of it; and why.
+    kept = models.BooleanField("stay in touch", default=False)
+    kept_note = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ContactQuerySet.as_manager()

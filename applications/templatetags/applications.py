@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.models import User
 from accounts.templatetags.callback import icon
-from applications.models import Application, Stage
+from applications import offer_words
+from applications.models import Application, Offer, Stage
 
 register = template.Library()
 
@@ -40,6 +42,19 @@ def stage_tag(stage: str) -> SafeString:
 def is_coming(at: datetime) -> bool:
     """Whether it is still ahead."""
     return at > timezone.now()
+
+
+@register.filter
+def offered_pay(offer: Offer) -> str:
+    """ "56,500 GBP a year", or nothing."""
+    return offer_words.pay(offer)
+
+
+@register.filter
+def answer_by(offer: Offer, reader: User) -> str:
+    """ "Fri 4 Dec" or "Fri 4 Dec, 17:00", or nothing."""
+    today = timezone.now().astimezone(reader.zone).date()
+    return offer_words.answer_by(offer, today=today)
 
 
 @register.filter

@@ -176,7 +176,7 @@ def after(request: AuthenticatedRequest, application: Application) -> HttpRespon
 
 
 def _get(request: AuthenticatedRequest, pk: int) -> Application:
-    mine = Application.objects.for_user(request.user).select_related("company")
+    mine = Application.objects.for_user(request.user).select_related("company", "offer")
     return get_object_or_404(mine, pk=pk)
 
 

@@ -8,9 +8,13 @@ from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
-from accounts.http import AuthenticatedRequest, status_of, wants_fragment
+from accounts.http import AuthenticatedRequest, next_url, status_of, wants_fragment
 from applications import directory
 from applications.forms import ContactForm, NewContactForm, company_names
 from applications.models import Contact
@@ -91,6 +95,17 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return render(
         request, "applications/contact_edit.html", context, status=status_of(form)
     )
+
+
+@require_POST
+def keep(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Mark somebody to stay in touch with, or with nothing in `kept` take it back."""
+    contact = _get(request, pk)
+    kept = bool(request.POST.get("kept"))
+    directory.update_contact(contact, kept=kept, now=timezone.now())
+    words = "You stay in touch with {}." if kept else "{} is no longer marked."
+    messages.success(request, words.format(contact))
+    return redirect(next_url(request, contact.get_absolute_url()))
 
 
 def _get(request: AuthenticatedRequest, pk: int) -> Contact:

@@ -16,8 +16,14 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         return self.filter(round__application__owner=user)
 
     def owed(self, now: datetime) -> Self:
-        """Those whose time has come and that are neither sent nor skipped."""
-        return self.filter(state=FollowUp.State.OPEN, due_at__lte=now)
+        """Those whose time has come, neither sent nor skipped nor put off."""
+        awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now)
+        return self.filter(awake, state=FollowUp.State.OPEN, due_at__lte=now)
+
+    def snoozed(self, now: datetime) -> Self:
+        """Those whose time has come, but that the owner put off; the next first."""
+        due = self.filter(state=FollowUp.State.OPEN, due_at__lte=now)
+        return due.filter(snoozed_until__gt=now).order_by("snoozed_until", "pk")
 
     def settled_since(self, moment: datetime) -> Self:
         """Those sent or skipped from `moment` on, the last settled first."""
@@ -29,8 +35,11 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def complete(self) -> Self:
         """With everything a line shows of a follow-up, in a fixed number of queries."""
         return self.select_related(
-            "contact", "round__application__company", "round__application__owner"
-        ).prefetch_related("round__sessions")
+            "contact",
+            "round__application__company",
+            "round__application__owner",
+            "round__debrief",
+        ).prefetch_related("round__sessions", "round__debrief__topics")
 
     def to_write(self) -> Self:
         """`complete()`, and all that the words of a message are made of."""
@@ -51,6 +60,10 @@ class FollowUp(models.Model):
     class Kind(models.TextChoices):
         THANK_YOU = "thank_you", "Thank-you note"
         STATUS_CHECK = "status_check", "Status check"
+        # After a no: one message that thanks them and asks for feedback.
+        FEEDBACK_REQUEST = "feedback_request", "Feedback request"
+        # A second question where they stand. Only the owner adds one.
+        CHECK_IN = "check_in", "Check-in"
 
     class State(models.TextChoices):
         OPEN = "open", "Open"
@@ -73,6 +86,8 @@ class FollowUp(models.Model):
     )
     state = models.CharField(max_length=20, choices=State, default=State.OPEN)
     due_at = models.DateTimeField()
+    # The owner put it off: until then nothing asks for it.
+    snoozed_until = models.DateTimeField(null=True, blank=True)
     draft = models.TextField(blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -84,6 +99,7 @@ class FollowUp(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["round", "kind", "contact"],
+                condition=~Q(kind="check_in"),
                 nulls_distinct=False,
                 name="interviews_follow_up_once_per_person",
             ),
@@ -112,6 +128,19 @@ class FollowUp(models.Model):
         return self.kind == self.Kind.THANK_YOU
 
     @property
+    def asks_for_an_answer(self) -> bool:
+        """Whether it asks where they stand: off as soon as they are heard from."""
+        return self.kind in {self.Kind.STATUS_CHECK, self.Kind.CHECK_IN}
+
+    @property
+    def is_feedback_request(self) -> bool:
+        return self.kind == self.Kind.FEEDBACK_REQUEST
+
+    @property
+    def is_check_in(self) -> bool:
+        return self.kind == self.Kind.CHECK_IN
+
+    @property
     def is_open(self) -> bool:
         return self.state == self.State.OPEN
 
@@ -120,8 +149,11 @@ class FollowUp(models.Model):
         return self.state == self.State.SENT
 
     def is_owed(self, now: datetime) -> bool:
-        """Its time has come and it is neither sent nor skipped."""
-        return self.is_open and self.due_at <= now
+        """Its time has come and it is neither sent nor skipped nor put off."""
+        return self.is_open and self.due_at <= now and not self.is_snoozed(now)
+
+    def is_snoozed(self, now: datetime) -> bool:
+        return self.snoozed_until is not None and self.snoozed_until > now
 
     @property
     def is_settled(self) -> bool:
@@ -131,9 +163,16 @@ class FollowUp(models.Model):
     def title(self) -> str:
         """What the owner is to do, in a line: "Thank-you note to Dana Wu"."""
         if not self.is_thank_you:
-            return f"Ask {self.round.application.company} where they stand"
+            return _TITLES[self.kind].format(self.round.application.company)
         return (
             f"Thank-you note to {self.contact.name}"
             if self.contact
             else ("Thank-you note: who did you meet?")
         )
+
+
+_TITLES: dict[str, str] = {
+    FollowUp.Kind.STATUS_CHECK: "Ask {} where they stand",
+    FollowUp.Kind.FEEDBACK_REQUEST: "Thank {} and ask for feedback",
+    FollowUp.Kind.CHECK_IN: "Check in with {} once more",
+}

@@ -20,7 +20,7 @@ from interviews.views.rounds import own_round
 
 _WORDS = {
     Round.Outcome.NEXT_ROUND: "They want you back. Log the next round when you can.",
-    Round.Outcome.OFFER: "An offer. Well done!",
+    Round.Outcome.OFFER: "An offer. Well done! Write down what they say, when you like.",
     Round.Outcome.NO: "Noted. What was pending for this application has ended.",
     Round.Outcome.WITHDRAWN: "Noted. What was pending for this application has ended.",
 }
@@ -44,6 +44,8 @@ def outcome(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if answer == Round.Outcome.NEXT_ROUND:
         invite = reverse("interviews:invite")
         return redirect(f"{invite}?application={round_.application_id}")
+    if answer == Round.Outcome.OFFER:
+        return redirect("interviews:offer", round_.application_id)
     return redirect(page)
 
 

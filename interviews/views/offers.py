@@ -1,0 +1,95 @@
+"""Offers: one and its page, its terms, the owner's answer, several side by side."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from accounts.http import AuthenticatedRequest, next_url, status_of
+from applications.models import Application, Offer
+from applications.offer_form import OfferForm
+from applications.offers import answer_offer, take_back_answer, write_offer
+from interviews.offer_page import NEEDS, OfferPage, offer_of, side_by_side
+
+_DONE = {
+    Offer.Decision.ACCEPTED: "Accepted. Congratulations! What was pending here has "
+    "ended; your other applications go on as they were.",
+    Offer.Decision.DECLINED: "Declined. What was pending here has ended.",
+}
+
+
+@require_safe
+def offer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """The terms, what the owner noted and wanted to know, and their answer."""
+    return _show(request, _own(request, pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def offer_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Write down the terms, or change them."""
+    application, now = _own(request, pk), timezone.now()
+    data = request.POST if request.method == "POST" else None
+    known = offer_of(application) or _known(application, request)
+    form = OfferForm(data, owner=request.user, now=now, instance=known)
+    if form.is_valid():
+        write_offer(application, now=now, **form.cleaned_data)
+        messages.success(request, "The offer is written down.")
+        return redirect("interviews:offer", pk)
+    context = {"nav": "applications", "application": application, "form": form}
+    return render(
+        request, "interviews/offer_form.html", context, status=status_of(form)
+    )
+
+
+def _known(application: Application, request: AuthenticatedRequest) -> Offer:
+    """An offer not saved yet, with what the application tells of it already."""
+    return Offer(
+        application=application,
+        received_on=timezone.now().astimezone(request.user.zone).date(),
+        pay_currency=application.pay_currency,
+        work_mode=application.work_mode,
+        place=application.location,
+    )
+
+
+@require_POST
+def offer_answer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Note that the owner accepted or declined; with nothing chosen, take it back."""
+    application, now = _own(request, pk), timezone.now()
+    page = next_url(request, f"{request.path.removesuffix('answer/')}")
+    decision = request.POST.get("decision", "")
+    if not decision:
+        take_back_answer(application, now=now)
+        messages.success(request, "Taken back. It is as it was before.")
+        return redirect(page)
+    if decision not in Offer.Decision:
+        return HttpResponseBadRequest("There is no such answer.")
+    answer_offer(application, decision=decision, now=now)
+    messages.success(request, _DONE[Offer.Decision(decision)])
+    return redirect(page)
+
+
+@require_safe
+def offers(request: AuthenticatedRequest) -> HttpResponse:
+    """Every offer that waits for an answer, side by side."""
+    context = {"nav": "applications", "columns": side_by_side(request.user)}
+    return render(request, "interviews/offers.html", context)
+
+
+def _show(request: AuthenticatedRequest, application: Application) -> HttpResponse:
+    page = OfferPage(application, reader=request.user, now=timezone.now())
+    context = {"nav": "applications", "application": application, "page": page}
+    return render(request, "interviews/offer.html", context)
+
+
+def _own(request: AuthenticatedRequest, pk: int) -> Application:
+    mine = Application.objects.for_user(request.user)
+    whole = mine.select_related("company", "offer").prefetch_related(*NEEDS)
+    return get_object_or_404(whole, pk=pk)
