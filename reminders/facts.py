@@ -83,7 +83,8 @@ def _of_round(
 
 
 def _status_check_due(owed: Iterable[FollowUp]) -> datetime | None:
-    return next((row.due_at for row in owed if not row.is_thank_you), None)
+    checks = (row for row in owed if row.kind == FollowUp.Kind.STATUS_CHECK)
+    return next((row.due_at for row in checks), None)
 
 
 def _about(round_: Round, application: Application) -> list[object]:
