@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
-from urllib.parse import quote, urlencode
 
 from accounts import clock
 from accounts.models import User
@@ -22,8 +21,17 @@ TOPIC = "[one thing you talked about]"
 STRENGTH = "[what you would bring to it]"
 NAME = "[their name]"
 OWN_NAME = "[your name]"
+MOMENT = "[what it shows that you could do for them]"
+# How the sentences of the pattern begin: nothing particular is in them.
+THANKS = "Thank you for taking the time to talk with me"
+STAYED = "One thing we spoke of has stayed with me:"
+INTEREST = "I would very much like to work at"
+_ANYTHING_ELSE = "If there is anything else you would like to know, please ask."
+STANDING = (THANKS, INTEREST, _ANYTHING_ELSE)
 _TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame"}
-_GAP = re.compile("|".join(re.escape(gap) for gap in (TOPIC, STRENGTH, NAME, OWN_NAME)))
+_GAP = re.compile(
+    "|".join(re.escape(gap) for gap in (TOPIC, STRENGTH, NAME, OWN_NAME, MOMENT))
+)
 
 
 def recipient(follow_up: FollowUp) -> Contact | None:
@@ -79,12 +87,11 @@ def _thank_you(follow_up: FollowUp, writer: User, now: datetime) -> list[str]:
     round_ = follow_up.round
     again = round_.number > 1
     return [
-        f"Thank you for taking the time to talk with me{_on_day(round_, writer, now)} "
+        f"{THANKS}{_on_day(round_, writer, now)} "
         f"about the position of {round_.application.role}"
         + (", and for inviting me back." if again else "."),
-        f"One thing we spoke of has stayed with me: {_sentence(topic(follow_up))}",
-        f"I would very much like to work at {round_.application.company}. If there is "
-        "anything else you would like to know, please ask.",
+        f"{STAYED} {_sentence(topic(follow_up))}",
+        f"{INTEREST} {round_.application.company}. {_ANYTHING_ELSE}",
     ]
 
 
@@ -146,11 +153,16 @@ def gaps(draft: str) -> list[str]:
     return list(dict.fromkeys(_GAP.findall(draft)))
 
 
-def mailto(follow_up: FollowUp, *, draft: str) -> str:
-    """An address that opens the draft in the owner's own mail program (RFC 6068)."""
-    to = recipient(follow_up)
-    address = quote(to.email, safe="@") if to else ""
-    # RFC 6068 section 5: a line break in the body is written as CR LF.
-    body = "\r\n".join(draft.splitlines())
-    fields = {"subject": subject(follow_up), "body": body}
-    return f"mailto:{address}?{urlencode(fields, quote_via=quote)}"
+def lacks_topic(follow_up: FollowUp) -> bool:
+    """Whether a thank-you note says nothing particular yet: then it is not ready."""
+    if not follow_up.is_thank_you:
+        return False
+    return TOPIC in (follow_up.draft or topic(follow_up))
+
+
+def with_moment(draft: str, moment: str) -> str:
+    """The draft with a moment that shows the writer suits, before the last words."""
+    paragraphs = draft.split("\n\n")
+    ends = (i for i, words in enumerate(paragraphs) if words.startswith(INTEREST))
+    at = next(ends, max(1, len(paragraphs) - 1))
+    return "\n\n".join([*paragraphs[:at], f"{moment} {MOMENT}", *paragraphs[at:]])

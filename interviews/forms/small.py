@@ -26,7 +26,8 @@ class OwnItemForm(Typed, forms.Form):
 class DraftForm(Typed, forms.Form):
     """The words of a note or a question to them.
 
-    `your_name` is asked while nobody has told it; it is kept for all notes.
+    `your_name` is asked while nobody has told it; it is kept for all notes. `moment`
+    is a line to put in that shows the writer suits.
     """
 
     draft = forms.CharField(
@@ -41,3 +42,4 @@ class DraftForm(Typed, forms.Form):
         help_text="For the end of your notes. You can change it under “You”.",
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+    moment = forms.CharField(max_length=800, required=False, widget=forms.HiddenInput)

@@ -11,10 +11,11 @@ from django_htmx.http import trigger_client_event
 
 from accounts.actions import change_name
 from accounts.http import AuthenticatedRequest, next_url, wants_fragment
-from interviews import letters
+from interviews import letters, posting
 from interviews.actions import mark_sent, reopen, save_draft, skip
 from interviews.forms import DraftForm
 from interviews.models import FollowUp
+from interviews.particulars import Shelf, cautions
 
 
 def own_follow_up(request: AuthenticatedRequest, pk: int) -> FollowUp:
@@ -44,6 +45,12 @@ def _saved(
     if name := form.cleaned_data["your_name"]:
         change_name(request.user, name=name)
         draft = letters.signed(draft, name)
+    if moment := form.cleaned_data["moment"]:
+        save_draft(row, draft=letters.with_moment(draft, moment), now=now)
+        messages.success(
+            request, "It is in your note. Put what it shows in place of the brackets."
+        )
+        return redirect(f"{row.get_absolute_url()}#id_draft")
     to_send = request.POST.get("then") == "sent"
     if to_send and letters.gaps(draft) and "anyway" not in request.POST:
         save_draft(row, draft=draft, now=now)
@@ -77,10 +84,36 @@ def _write(
         "subject": letters.subject(row),
         "gaps": letters.gaps(draft),
         "unfilled": unfilled,
-        "mailto": letters.mailto(row, draft=draft),
         "next": row.get_absolute_url(),
+        **_to_think_over(row, draft),
+        **_ways_out(request, row, draft),
     }
     return render(request, "interviews/follow_up.html", context, status=status)
+
+
+def _to_think_over(row: FollowUp, draft: str) -> dict[str, object]:
+    """What hinders nobody, but is better seen before it leaves."""
+    if row.is_sent:
+        return {}
+    twins = Shelf([row]).twins(row, draft=draft) if row.is_thank_you else []
+    return {"twins": twins, "cautions": cautions(draft)}
+
+
+def _ways_out(
+    request: AuthenticatedRequest, row: FollowUp, draft: str
+) -> dict[str, object]:
+    """By mail, by mail to somebody who passes it on, and whether that is too long."""
+    address = posting.mailto(row, draft=draft)
+    ways: dict[str, object] = {"mailto": address, "is_long": posting.is_long(address)}
+    if messenger := posting.messenger(row):
+        envelope = posting.envelope(row, messenger, writer=request.user)
+        passing_on = posting.passing_on(row, messenger, draft=envelope + draft)
+        ways |= {
+            "messenger": messenger,
+            "envelope": envelope,
+            "passing_on": passing_on,
+        }
+    return ways
 
 
 @require_POST

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from guidance import library
 from guidance.library import Advice
-from interviews import actions, letters
+from interviews import actions, letters, posting
 from interviews.forms import DraftForm
 from interviews.models import FollowUp
 from reminders import links
@@ -168,7 +168,7 @@ def _writing(request: HttpRequest, follow_up: FollowUp) -> dict[str, object]:
         "gaps": letters.gaps(draft),
         "unfilled": _is_unfilled(request),
         "recipient": letters.recipient(follow_up),
-        "mailto": letters.mailto(follow_up, draft=draft),
+        "mailto": posting.mailto(follow_up, draft=draft),
         "suggested": _suggested(follow_up),
     }
 

@@ -1,17 +1,23 @@
-/* The page where a note is written: the mail link follows the words, and Copy. */
+/* The page where a note is written: the mail links follow the words, and Copy. */
 "use strict";
 
 (() => {
+  const LONG = 2000; /* As in interviews/posting.py: some mail programs cut there. */
   const draft = document.getElementById("id_draft");
-  const mail = document.getElementById("open-mail");
   if (!draft) return;
 
   /* A line break in a mailto body is CR LF (RFC 6068). */
-  draft.addEventListener("input", () => {
-    if (!mail) return;
+  const follow = (mail) => {
     const [start] = mail.getAttribute("href").split("&body=");
-    const body = draft.value.replace(/\r?\n/g, "\r\n");
-    mail.setAttribute("href", `${start}&body=${encodeURIComponent(body)}`);
+    const words = (mail.dataset.before || "") + draft.value;
+    const body = encodeURIComponent(words.replace(/\r?\n/g, "\r\n"));
+    mail.setAttribute("href", `${start}&body=${body}`);
+  };
+  draft.addEventListener("input", () => {
+    document.querySelectorAll("#open-mail, [data-mail]").forEach(follow);
+    const note = document.getElementById("long-mail");
+    const mail = document.getElementById("open-mail");
+    if (note && mail) note.hidden = mail.getAttribute("href").length <= LONG;
   });
 
   /* Words not saved yet are not left behind without a question. */
@@ -21,10 +27,22 @@
     if (draft.value !== saved) event.preventDefault();
   });
 
+  /* Without https there is no clipboard to write to: select, and copy as by hand. */
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(draft.value);
+      return true;
+    } catch {
+      draft.focus();
+      draft.select();
+      return document.execCommand("copy");
+    }
+  };
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
-    await navigator.clipboard.writeText(draft.value);
-    button.textContent = "Copied";
+    button.setAttribute("aria-live", "polite");
+    button.textContent = (await copy()) ? "Copied" : "Press Ctrl+C to copy";
+    window.setTimeout(() => { button.textContent = "Copy"; }, 4000);
   });
 })();
