@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from applications.actions import add_contact, changing_company, move_to_stage
+from applications.actions import changing_company, move_to_stage
 from applications.models import Application, Contact, Stage
 from interviews.actions.changing import changing_people, changing_round
 from interviews.actions.details import Person, SessionDetails
-from interviews.models import Interviewer, Round, Session
+from interviews.actions.sessions import contact_of, write_sessions
+from interviews.models import Interviewer, Round
 
 _BEFORE_INTERVIEWING = {Stage.SAVED, Stage.APPLIED, Stage.SCREENING}
 
@@ -35,11 +37,13 @@ def add_round(
     session: SessionDetails,
     people: Sequence[Person],
     now: datetime,
+    further: Sequence[SessionDetails] = (),
     to_prepare: str = "",
     promised_on: date | None = None,
 ) -> Round:
-    """Log an invite: the round, its session, its people; the stage moves with it.
+    """Log an invite: the round, its sessions, its people; the stage moves with it.
 
+    `people` are those of `session`; the `further` sessions of a day bring their own.
     `number` None means the next. Raises NumberTaken when that number stands already.
     """
     company = application.company
@@ -54,8 +58,7 @@ def add_round(
             timed_at=now,
             created_at=now,
         )
-        row = Session.objects.create(round=round_, **session.as_fields())
-        _seat(people, row, application=locked, now=now)
+        write_sessions(round_, [replace(session, people=people), *further], now=now)
         if locked.stage in _BEFORE_INTERVIEWING or _called_back(round_, now):
             move_to_stage(locked, to=Stage.INTERVIEWING, now=now)
     return round_
@@ -73,25 +76,40 @@ def edit_round(
     session: SessionDetails,
     people: Sequence[Person],
     now: datetime,
+    further: Sequence[SessionDetails] | None = None,
     to_prepare: str = "",
     promised_on: date | None = None,
 ) -> Round:
-    """Change a round; a new start counts as a move. Its first session is the one meant.
+    """Change a round; a new start counts as a move.
 
+    `session`, with `people`, is the one it names by `id`, else the first. It and the
+    `further` ones are then all there are; None leaves the others as they stand.
     Raises NumberTaken when another round has the number.
     """
     with changing_people(round_, now=now) as fresh:
         if fresh.cancelled_at is None:
             others = fresh.application.rounds.standing().exclude(pk=fresh.pk)
             _refuse_taken(number, others)
-        row = fresh.sessions.all()[0]
-        _set_times(fresh, row, session, now=now)
+        first = replace(session, people=people)
+        _set_times(fresh, _day(fresh, first, further), now=now)
         fresh.number = number
         fresh.to_prepare = to_prepare
         fresh.promised_on = promised_on
         fresh.save()
-        _seat(people, row, application=fresh.application, now=now)
     return fresh
+
+
+def _day(
+    round_: Round, first: SessionDetails, further: Sequence[SessionDetails] | None
+) -> list[SessionDetails]:
+    """All sessions the round is to have; `first` is a row of it, where one is free."""
+    rows = round_.all_sessions
+    taken = {other.id for other in further or ()}
+    free = next((row.pk for row in rows if row.pk not in taken), None)
+    first = replace(first, id=first.id or free)
+    if further is None:
+        further = [SessionDetails.of(row) for row in rows if row.pk != first.id]
+    return [first, *further]
 
 
 def _refuse_taken(number: int | None, others: QuerySet[Round]) -> None:
@@ -100,59 +118,35 @@ def _refuse_taken(number: int | None, others: QuerySet[Round]) -> None:
 
 
 def _set_times(
-    round_: Round, row: Session, session: SessionDetails, *, now: datetime
+    round_: Round, sessions: Sequence[SessionDetails], *, now: datetime
 ) -> None:
-    """Write the session, and on the round what its times being new means.
+    """Write the sessions, and on the round what its times being new means.
 
-    Another end, or another name for the zone, moves nothing: what was told stands.
-    Nor does putting right a round that is over make it one logged just now.
+    Another end, a later part of the day, or another name for the zone moves nothing:
+    what was told stands. Nor does putting right a round that is over make it one
+    logged just now.
     """
-    was_over = round_.is_over(now)
-    moved = row.starts_at != session.starts_at
-    for name, value in session.as_fields().items():
-        setattr(row, name, value)
-    row.save()
+    began_at, was_over = round_.starts_at, round_.is_over(now)
+    write_sessions(round_, sessions, now=now)
+    moved = round_.starts_at != began_at
     round_.moves += moved
     if moved and not (was_over and round_.is_over(now)):
         round_.timed_at = now
 
 
-def _seat(
-    people: Sequence[Person],
-    session: Session,
-    *,
-    application: Application,
-    now: datetime,
-) -> None:
-    """Make exactly these people the session's interviewers."""
-    contacts = [_contact(person, application) for person in people]
-    session.interviewers.exclude(contact__in=contacts).delete()
-    seated = set(session.interviewers.values_list("contact_id", flat=True))
-    Interviewer.objects.bulk_create(
-        Interviewer(session=session, contact=contact, created_at=now)
-        for contact in dict.fromkeys(contacts)
-        if contact.pk not in seated
-    )
+def add_interviewer(
+    round_: Round, *, person: Person, now: datetime, session_id: int | None = None
+) -> Contact:
+    """Name somebody the owner met; a note is owed to them from then on.
 
-
-def _contact(person: Person, application: Application) -> Contact:
-    """Who is meant: the one pointed at, else the one of that name at the company."""
-    return person.contact or add_contact(
-        owner=application.owner,
-        company=application.company,
-        name=person.name,
-        title=person.title,
-        email=person.email,
-        kind=person.kind,
-    )
-
-
-def add_interviewer(round_: Round, *, person: Person, now: datetime) -> Contact:
-    """Name somebody the owner met; a note is owed to them from then on."""
+    They sit in the session of that id, else in the first.
+    """
     with changing_people(round_, now=now) as fresh:
-        contact = _contact(person, fresh.application)
+        contact = contact_of(person, fresh.application)
+        sessions = fresh.all_sessions
+        named = (session for session in sessions if session.pk == session_id)
         Interviewer.objects.get_or_create(
-            session=fresh.sessions.all()[0],
+            session=next(named, sessions[0]),
             contact=contact,
             defaults={"created_at": now},
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,28 +21,54 @@ class Caution:
     """One warning about times or days. `key` names it and the time it speaks of.
 
     `asks`: saving waits for a second press, unless the owner has seen this very
-    warning already. `field` is the one it stands beside.
+    warning already.
     """
 
     key: str
     text: str
     asks: bool
-    field: str = "starts"
+
+
+@dataclass(frozen=True)
+class Times:
+    """When a session is (UTC), and whether that is new."""
+
+    starts_at: datetime
+    ends_at: datetime | None
+    is_new: bool = True
+
+    @property
+    def over_at(self) -> datetime:
+        return self.ends_at or self.starts_at + ASSUMED_LENGTH
 
 
 def cautions(
     *,
     owner: User,
-    starts_at: datetime,
-    ends_at: datetime | None,
+    sessions: Sequence[Times],
     now: datetime,
     editing: Round | None = None,
-) -> list[Caution]:
-    """The warnings for a round at these times (UTC), the one being edited aside."""
-    return [
-        *_past(owner, starts_at, now),
-        *_clashes(owner, starts_at, ends_at, now, editing),
-    ]
+) -> list[list[Caution]]:
+    """The warnings for each session of a round, in the order of their starts.
+
+    What is not new was warned of before. The round being edited is set aside. One
+    query, for one session or many.
+    """
+    new = [times for times in sessions if times.is_new]
+    others = _of_other_rounds(owner, new, editing) if new else []
+    warned_days: set[date] = set()
+    found = []
+    for place, times in enumerate(sessions):
+        overlaps = _overlaps(owner, times, sessions[:place], now)
+        if times.is_new:
+            day = times.starts_at.astimezone(owner.zone).date()
+            past = [] if day in warned_days else _past(owner, times.starts_at, now)
+            warned_days.add(day)
+            clashes = _clashes(owner, times, others, now)
+            found.append([*past, *clashes, *overlaps])
+        else:
+            found.append(list(overlaps))
+    return found
 
 
 def _past(owner: User, starts_at: datetime, now: datetime) -> Iterator[Caution]:
@@ -67,6 +93,26 @@ def _past(owner: User, starts_at: datetime, now: datetime) -> Iterator[Caution]:
     )
 
 
+def _overlaps(
+    owner: User, times: Times, earlier: Sequence[Times], now: datetime
+) -> Iterator[Caution]:
+    """That it begins before an earlier session of the same round is over.
+
+    Where that one gives no end this session ends it, unless both begin together.
+    """
+    for other in earlier:
+        together = other.starts_at == times.starts_at
+        under_way = other.ends_at is not None and times.starts_at < other.ends_at
+        if (together or under_way) and (times.is_new or other.is_new):
+            when = clock.span(other.starts_at, other.ends_at, owner.zone, now=now)
+            yield Caution(
+                key=f"overlap-{other.starts_at:%Y%m%d%H%M}-{times.starts_at:%Y%m%d%H%M}",
+                text=f"The session before is at the same time: {when}.",
+                asks=True,
+            )
+            return
+
+
 def early_promise(promised_on: date, day: date) -> list[Caution]:
     """The warning about an answer that is promised for before the round's `day`."""
     if promised_on >= day:
@@ -76,48 +122,52 @@ def early_promise(promised_on: date, day: date) -> list[Caution]:
             key=f"promise-{promised_on:%Y%m%d}-{day:%Y%m%d}",
             text="That is before the round. Is the date right?",
             asks=True,
-            field="promised_on",
         )
     ]
 
 
 def _clashes(
-    owner: User,
-    starts_at: datetime,
-    ends_at: datetime | None,
-    now: datetime,
-    editing: Round | None,
+    owner: User, times: Times, others: Sequence[Session], now: datetime
 ) -> Iterator[Caution]:
-    ends_at = ends_at or starts_at + ASSUMED_LENGTH
-    for session in _at_the_same_time(owner, starts_at, ends_at, editing):
+    """The sessions of other rounds that it overlaps."""
+    for session in others:
+        start = session.starts_at
+        if start is None:  # not found by its start: cannot be
+            continue
+        over_at = Times(start, session.ends_at).over_at
+        if not (start < times.over_at and times.starts_at < over_at):
+            continue
         other = session.round
-        start = session.starts_at or starts_at  # the query found it by its start
         when = clock.span(start, session.ends_at, owner.zone, now=now)
         yield Caution(
-            key=f"clash-{session.pk}-{starts_at:%Y%m%d%H%M}",
+            key=f"clash-{session.pk}-{times.starts_at:%Y%m%d%H%M}",
             text=f"{other.name} at {other.application.company} is at the same time: "
             f"{when}.",
             asks=True,
         )
 
 
-def _at_the_same_time(
-    owner: User, starts_at: datetime, ends_at: datetime, editing: Round | None
-) -> Iterator[Session]:
-    """Sessions of standing rounds that overlap; without an end they last an hour."""
+def _of_other_rounds(
+    owner: User, sessions: Sequence[Times], editing: Round | None
+) -> list[Session]:
+    """Sessions of standing rounds between the first start and the last end of these.
+
+    Without an end they last an hour.
+    """
+    begins = min(times.starts_at for times in sessions)
     found = (
         Session.objects.filter(
             round__application__owner=owner,
             round__application__archived_at=None,
             round__cancelled_at=None,
-            starts_at__lt=ends_at,
+            starts_at__lt=max(times.over_at for times in sessions),
         )
         .filter(
-            Q(ends_at__gt=starts_at)
-            | Q(ends_at=None, starts_at__gt=starts_at - ASSUMED_LENGTH)
+            Q(ends_at__gt=begins)
+            | Q(ends_at=None, starts_at__gt=begins - ASSUMED_LENGTH)
         )
         .exclude(round__application__stage__in=Stage.closed())
         .select_related("round__application__company")
         .order_by("starts_at", "pk")
     )
-    return iter(found.exclude(round=editing) if editing else found)
+    return list(found.exclude(round=editing) if editing else found)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,8 @@ from accounts.models import User
 from applications.forms import NameField
 from applications.models import Application, Company
 from applications.names import one_line
+from interviews.actions import SessionDetails
+from interviews.forms.day import COUNT
 from interviews.forms.round import RoundForm
 from interviews.models import Round
 
@@ -48,6 +50,7 @@ class InviteForm(RoundForm):
         owner: User,
         now: datetime,
         initial: Mapping[str, Any] | None = None,
+        sessions: Sequence[SessionDetails] = (),
     ) -> None:
         self.applications = (
             Application.objects.for_user(owner)
@@ -58,7 +61,7 @@ class InviteForm(RoundForm):
         self.application: Application | None = None
         initial = {"number": self.usual_number, **(initial or {})}
         self.picked = self._picked(data, initial)
-        super().__init__(data, owner=owner, now=now, initial=initial)
+        super().__init__(data, owner=owner, now=now, initial=initial, sessions=sessions)
         self._offer_applications()
         self.fields["number"].required = False
         self.fields["number"].help_text = (
@@ -91,10 +94,11 @@ class InviteForm(RoundForm):
 
     def _number_follows(self, *names: str) -> None:
         """Let a change of these fields bring the number and the people of the job."""
+        sent = ", ".join(f"[name={name}]" for name in (*names, COUNT))
         for name in names:
             self.fields[name].widget.attrs |= {
                 "hx-get": reverse_lazy("interviews:invite"),
-                "hx-include": ", ".join(f"[name={other}]" for other in names),
+                "hx-include": sent,
                 "hx-target": "#which-round",
                 "hx-swap": "outerHTML",
                 "hx-trigger": "change",
@@ -125,7 +129,7 @@ class InviteForm(RoundForm):
         if self.application is None:
             return None
         rounds = self.application.rounds
-        return rounds.just_logged(self.starts_at, self.ends_at, now=self.now)
+        return rounds.just_logged(*self.begins.times, now=self.now)
 
     @property
     def details(self) -> dict[str, Any]:

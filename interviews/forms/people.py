@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from django import forms
@@ -12,7 +13,6 @@ from applications.forms import NameField
 from applications.models import Contact
 from interviews.actions import Person
 
-_PREFIX = "people"
 _MOST = 30
 
 
@@ -45,15 +45,9 @@ class PersonForm(Typed, forms.Form):
 class BasePeopleFormSet(BaseFormSet[PersonForm]):
     """Rows for people who are not known yet; empty rows are nobody."""
 
-    def with_another_row(self) -> BasePeopleFormSet:
-        """The same rows and a blank one to type into; nothing is judged yet."""
-        count = min(self.total_form_count() + 1, self.max_num)
-        data = dict(self.data.items()) | {f"{self.prefix}-TOTAL_FORMS": str(count)}
-        rows = type(self)(data, prefix=self.prefix)
-        for form in rows.forms:
-            form.keep()
-        rows.forms[-1].fields["name"].widget.attrs["autofocus"] = True
-        return rows
+    def initial_form_count(self) -> int:
+        # What was sent is all there is: no row has to be filled in.
+        return 0 if self.is_bound else super().initial_form_count()
 
     @property
     def people(self) -> list[Person]:
@@ -73,13 +67,22 @@ PeopleFormSet = cast(
 )
 
 
-def people_rows(data: QueryDict | None, *, blank: int) -> BasePeopleFormSet:
-    """The rows that were sent, or `blank` empty ones. None sent means nobody."""
+def people_rows(
+    data: QueryDict | None,
+    *,
+    prefix: str,
+    blank: int,
+    typed: Sequence[Mapping[str, str]] = (),
+) -> BasePeopleFormSet:
+    """The rows that were sent, or those `typed` and `blank` empty ones.
+
+    None sent means nobody.
+    """
     if data is None:
-        rows = PeopleFormSet(prefix=_PREFIX)
+        rows = PeopleFormSet(prefix=prefix, initial=list(typed))
         rows.extra = blank
         return rows
     sent = data.copy()
     for count in ("TOTAL_FORMS", "INITIAL_FORMS"):
-        sent.setdefault(f"{_PREFIX}-{count}", "0")
-    return PeopleFormSet(sent, prefix=_PREFIX)
+        sent.setdefault(f"{prefix}-{count}", "0")
+    return PeopleFormSet(sent, prefix=prefix)

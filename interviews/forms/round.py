@@ -1,56 +1,36 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from accounts.models import User
 from applications.models import Company, Contact
-from interviews.actions import Person, SessionDetails
-from interviews.forms import wall_clock
-from interviews.forms.cautions import Caution, cautions, early_promise
-from interviews.forms.people import people_rows
-from interviews.forms.times import TimesForm
-from interviews.models import Format, Round, Setting
+from interviews.actions import SessionDetails
+from interviews.forms import rearranging
+from interviews.forms.cautions import Caution, Times, cautions, early_promise
+from interviews.forms.day import MOST, FurtherSessionForm, further_sessions
+from interviews.forms.session import SessionForm, shown
+from interviews.models import Round
 
 
-class RoundForm(TimesForm):
-    """A round as the owner knows it: one session, its people, what was asked.
+class RoundForm(SessionForm):
+    """A round as the owner knows it: its sessions, their people, what was asked.
 
-    Bound and valid, `details` are arguments of the actions that save it; what should
-    be looked at twice is in `cautions`, what still waits for a second press in
-    `unseen`.
+    It is the form of the first session, whose fields have plain names, with the
+    fields of the round; the `further` sessions stand in forms of their own. It begins
+    with `round_` as it stands, or with `sessions`, as whoever read an invitation
+    found them: the first is always there. Bound and valid, `details` are arguments of
+    the actions that save it; what should be looked at twice is in `cautions`, what
+    still waits for a second press in `unseen`.
     """
 
     number = forms.IntegerField(label="Round", min_value=1, max_value=50)
-    setting = forms.ChoiceField(
-        label="Where",
-        choices=[("", "Not said"), *Setting.choices],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    formats = forms.MultipleChoiceField(
-        label="Format",
-        choices=Format.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    place = forms.CharField(
-        label="Place or phone number", max_length=500, required=False
-    )
-    link = forms.URLField(
-        label="Link",
-        max_length=2000,
-        required=False,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs={"placeholder": "https://"}),
-    )
+    no_date = forms.BooleanField(label="They want me back, no date yet", required=False)
     to_prepare = forms.CharField(
         label="They ask you to prepare",
         max_length=5000,
@@ -63,8 +43,6 @@ class RoundForm(TimesForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    blank_rows = 1
-
     def __init__(
         self,
         data: QueryDict | None = None,
@@ -73,31 +51,65 @@ class RoundForm(TimesForm):
         now: datetime,
         round_: Round | None = None,
         initial: Mapping[str, Any] | None = None,
+        sessions: Sequence[SessionDetails] = (),
     ) -> None:
         self.round = round_
-        self.cautions: list[Caution] = []
-        known = _what_is_known(round_) if round_ else {"time_zone": owner.time_zone}
-        initial = {**known, **(initial or {})}
-        super().__init__(data, owner=owner, now=now, initial=initial)
-        self.people = people_rows(data, blank=self.blank_rows)
-        self._offer_known_people()
+        self.promise_cautions: list[Caution] = []
+        standing = round_.all_sessions if round_ else []
+        begin_with = sessions or [SessionDetails.of(row) for row in standing]
+        first, *self._begin_further_with = begin_with or [
+            SessionDetails(time_zone=owner.time_zone)
+        ]
+        known = _what_is_known(round_) if round_ else {}
+        super().__init__(
+            data,
+            owner=owner,
+            now=now,
+            rows={str(row.pk): row for row in standing},
+            initial={**shown(first), **known, **(initial or {})},
+        )
+        self._colleagues = list(self._people_to_offer())
+        self.offer(self._colleagues)
+        self._read_further(data)
 
-    # --- what the page offers ------------------------------------------------
-
-    def _offer_known_people(self) -> None:
-        self.fields["known"] = forms.ModelMultipleChoiceField(
-            label="You know them already",
-            queryset=self._colleagues(),
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-            initial=[p.pk for p in self.round.people] if self.round else [],
-            error_messages={
-                "invalid_choice": "Somebody you ticked is not at this company. "
-                "Please tick again."
+    def _read_further(self, data: QueryDict | None) -> None:
+        usual = self.initial["time_zone"]
+        begin_with = [
+            {**shown(s), "time_zone": "" if s.time_zone == usual else s.time_zone}
+            for s in self._begin_further_with
+        ]
+        self.further = further_sessions(
+            data,
+            initial=begin_with,
+            form_kwargs={
+                "owner": self.owner,
+                "now": self.now,
+                "rows": self.rows,
+                "colleagues": self._colleagues,
             },
         )
 
-    def _colleagues(self) -> QuerySet[Contact]:
+    # --- what the page offers ------------------------------------------------
+
+    @property
+    def parts(self) -> list[SessionForm]:
+        """The forms of all sessions, as they stand on the page."""
+        return [self, *self.further.forms]
+
+    @property
+    def has_several(self) -> bool:
+        return bool(self.further.forms)
+
+    @property
+    def may_take_out(self) -> bool:
+        """Whether another session would be left."""
+        return not all(session.is_taken_out for session in self.further.forms)
+
+    @property
+    def may_add(self) -> bool:
+        return len(self.parts) < MOST
+
+    def _people_to_offer(self) -> QuerySet[Contact]:
         """The people of the company, and whoever takes part from elsewhere."""
         company = self.company()
         seated = [person.pk for person in self.round.people] if self.round else []
@@ -109,24 +121,63 @@ class RoundForm(TimesForm):
         return self.round.application.company if self.round else None
 
     @property
-    def known_people(self) -> list[tuple[Contact, bool]]:
-        """The people of the company, and whether each takes part."""
-        ticked = {str(pk) for pk in self["known"].value() or []}
-        return [(c, str(c.pk) in ticked) for c in self._colleagues()]
+    def names_typed(self) -> list[str]:
+        """People typed into any session; they may be typed into another, too."""
+        rows = [row for session in self.parts for row in session.people]
+        return list(dict.fromkeys(filter(None, (row["name"].value() for row in rows))))
+
+    # --- what was typed --------------------------------------------------------
+
+    def rearrange(self) -> SessionForm:
+        """Do what the pressed button asks for, and judge nothing yet.
+
+        Returns the session it was about.
+        """
+        assert isinstance(self.data, QueryDict)  # noqa: S101
+        pressed = self.data
+        self.data = rearranging.rearranged(pressed)
+        self._read_people(self.data)
+        self._read_further(self.data)
+        for session in self.parts:
+            session.keep()
+        about = self._session_of(pressed)
+        _begin_typing_in(about, pressed)
+        return about
+
+    def _session_of(self, pressed: QueryDict) -> SessionForm:
+        if rearranging.ADD_SESSION in pressed:
+            return self.parts[-1]
+        named = {session.prefix: session for session in self.parts}
+        return named.get(pressed.get(rearranging.ADD_PERSON), self)
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and self.further.is_valid()
 
     @property
     def has_errors(self) -> bool:
-        return bool(self.errors) or any(self.people.errors)
+        further = any(session.has_errors for session in self._further)
+        return super().has_errors or further or bool(self.further.non_form_errors())
 
-    # --- what was typed --------------------------------------------------------
-    def with_another_row(self) -> None:
-        """Give one more row for a person, and judge nothing yet."""
-        self.people = self.people.with_another_row()
-        self._errors = ErrorDict()
+    @property
+    def _further(self) -> list[FurtherSessionForm]:
+        """The further sessions that stay."""
+        return self.further.standing
 
-    def is_valid(self) -> bool:
-        rows_are_valid = self.people.is_valid()
-        return super().is_valid() and rows_are_valid
+    @property
+    def _in_order(self) -> list[SessionForm]:
+        """The sessions that stay and have a start, by it; the first one among them."""
+        timed = [s for s in (self, *self._further) if s.starts_at]
+        return sorted(timed, key=lambda session: session.starts_at or self.now)
+
+    @property
+    def begins(self) -> SessionForm:
+        """The session the round begins with."""
+        return next(iter(self._in_order), self)
+
+    @property
+    def cautions(self) -> list[Caution]:
+        of_times = [c for s in (self, *self._further) for c in s.time_cautions]
+        return of_times + self.promise_cautions
 
     @property
     def unseen(self) -> list[Caution]:
@@ -135,67 +186,78 @@ class RoundForm(TimesForm):
         return [c for c in self.cautions if c.asks and c.key not in seen]
 
     @property
-    def session(self) -> SessionDetails:
-        """The one session the form speaks of."""
-        words = ("time_zone", "setting", "place", "link")
-        return SessionDetails(
-            starts_at=self.starts_at,
-            ends_at=self.ends_at,
-            formats=self.cleaned_data["formats"],
-            **{name: self.cleaned_data[name] for name in words},
-        )
-
-    @property
-    def everyone(self) -> list[Person]:
-        """Those ticked and those typed."""
-        ticked = [Person(name=c.name, contact=c) for c in self.cleaned_data["known"]]
-        return ticked + self.people.people
+    def remarks(self) -> list[str]:
+        """What to say once it is saved."""
+        notices = [notice for s in (self, *self._further) for notice in s.notices]
+        return [*(c.text for c in self.cautions if not c.asks), *notices]
 
     @property
     def details(self) -> dict[str, Any]:
         """What `actions.edit_round` is to save."""
         words = ("number", "to_prepare", "promised_on")
+        sessions = [s.session for s in (self, *self._further)] + self._unmentioned
+        first, *further = sorted(sessions, key=lambda session: session.order)
         return {
-            "session": self.session,
-            "people": self.everyone,
+            "session": first,
+            "people": first.people,
+            "further": further,
             **{name: self.cleaned_data[name] for name in words},
         }
 
+    @property
+    def _unmentioned(self) -> list[SessionDetails]:
+        """Sessions of the round that came to it after the page was opened: they stay."""
+        seen = {str(session["row"].value()) for session in self.further.forms}
+        seen |= {str(session.was.pk) for session in (self,) if session.was}
+        return [
+            SessionDetails.of(row) for pk, row in self.rows.items() if pk not in seen
+        ]
+
+    def clean_row(self) -> Any:
+        if "row" not in self.data and self.round:
+            return self.round.all_sessions[0]
+        return super().clean_row()
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        self._take_link_from_place(cleaned)
-        if self.starts_at and self._is_moved:
-            self.cautions = cautions(
-                owner=self.owner,
-                starts_at=self.starts_at,
-                ends_at=self.ends_at,
-                now=self.now,
-                editing=self.is_about,
-            )
-        self.cautions += self._early_promise(cleaned)
+        for session in self.further.forms:
+            session.usual_zone = cleaned.get("time_zone") or self.owner.time_zone
+        self.further.is_valid()
+        self._look_twice(cleaned)
         if number := cleaned.get("number"):
             self._refuse_taken(number)
         return cleaned
 
-    def _take_link_from_place(self, cleaned: dict[str, Any]) -> None:
-        """An address on the web typed as the place is the link, if there is no other."""
-        place = cleaned.get("place", "")
-        if not place.startswith(("http://", "https://")) or cleaned.get("link"):
-            return
-        try:
-            cleaned["link"] = self.fields["link"].clean(place)
-        except ValidationError:
-            return  # not quite one: it stays where it was typed
-        cleaned["place"] = ""
+    def _has_no_date(self, cleaned: dict[str, Any]) -> bool:
+        return bool(cleaned["no_date"])
+
+    def _look_twice(self, cleaned: dict[str, Any]) -> None:
+        """Gather what the owner should look at twice."""
+        sessions = self._in_order
+        found = cautions(
+            owner=self.owner,
+            sessions=[
+                Times(s.starts_at, s.ends_at, is_new=s.is_moved)
+                for s in sessions
+                if s.starts_at
+            ],
+            now=self.now,
+            editing=self.is_about,
+        )
+        for session, its in zip(sessions, found, strict=True):
+            session.time_cautions = its
+        self.promise_cautions = self._early_promise(cleaned)
 
     def _early_promise(self, cleaned: dict[str, Any]) -> list[Caution]:
         """A promise for a day before the round, unless that was so when it was opened."""
-        is_new = self._is_moved or "promised_on" in self.changed_data
+        begins = self.begins
+        is_new = begins.is_moved or "promised_on" in self.changed_data
         promised_on = cleaned.get("promised_on")
-        if not (is_new and promised_on and self.starts_at):
+        if not (is_new and promised_on and begins.starts_at):
             return []
-        day = self.starts_at.astimezone(self._zone).date()
-        return early_promise(promised_on, day)
+        return early_promise(
+            promised_on, begins.starts_at.astimezone(begins.zone).date()
+        )
 
     @property
     def is_about(self) -> Round | None:
@@ -203,13 +265,6 @@ class RoundForm(TimesForm):
         takes its own number.
         """
         return self.round
-
-    @property
-    def _is_moved(self) -> bool:
-        if self.round is None:
-            return True
-        session = self.round.all_sessions[0]
-        return (session.starts_at, session.ends_at) != (self.starts_at, self.ends_at)
 
     def _refuse_taken(self, number: int) -> None:
         if self.round and not self.round.cancelled_at:
@@ -228,17 +283,21 @@ class RoundForm(TimesForm):
         )
 
 
+def _begin_typing_in(session: SessionForm, pressed: QueryDict) -> None:
+    """Put the cursor where the button that was pressed made room."""
+    if rearranging.ADD_PERSON in pressed and session.people.forms:
+        fields, name = session.people.forms[-1].fields, "name"
+    elif rearranging.ADD_SESSION in pressed:
+        fields, name = session.fields, "starts"
+    else:
+        return
+    fields[name].widget.attrs["autofocus"] = True
+
+
 def _what_is_known(round_: Round) -> dict[str, Any]:
-    session = round_.all_sessions[0]
     return {
         "number": round_.number,
         "to_prepare": round_.to_prepare,
         "promised_on": round_.promised_on,
-        "setting": session.setting,
-        "formats": session.formats,
-        "time_zone": session.time_zone,
-        "place": session.place,
-        "link": session.link,
-        "no_date": session.starts_at is None,
-        **wall_clock.shown(session.starts_at, session.ends_at, session.zone),
+        "no_date": round_.all_sessions[0].starts_at is None,
     }

@@ -25,13 +25,12 @@ _DOES_NOT_FIT = "That does not fit the end beside it. Keep one of them."
 
 
 class TimesForm(Typed, forms.Form):
-    """When a round takes place: as the invitation says it, in `time_zone`.
+    """When a session takes place: as the invitation says it, in `time_zone`.
 
     Bound and valid, it gives `starts_at` and `ends_at` in UTC, either perhaps None;
     what it assumed about them is in `notices`.
     """
 
-    no_date = forms.BooleanField(label="They want me back, no date yet", required=False)
     starts = wall_clock.WallClockField(label="Starts", required=False)
     ends = forms.TimeField(
         label="Ends",
@@ -49,6 +48,9 @@ class TimesForm(Typed, forms.Form):
         label="Time zone of these times", validators=[validate_time_zone]
     )
 
+    # What stands in the list of zones where none is chosen, if that may be.
+    no_zone = ""
+
     def __init__(
         self,
         data: QueryDict | None = None,
@@ -56,13 +58,14 @@ class TimesForm(Typed, forms.Form):
         owner: User,
         now: datetime,
         initial: Mapping[str, Any] | None = None,
+        **kwargs: Any,
     ) -> None:
         self.owner = owner
         self.now = now
         self.starts_at: datetime | None = None
         self.ends_at: datetime | None = None
         self.notices: list[str] = []
-        super().__init__(data, initial=dict(initial or {}))
+        super().__init__(data, initial=dict(initial or {}), **kwargs)
         self._offer_zones()
 
     def _offer_zones(self) -> None:
@@ -70,25 +73,28 @@ class TimesForm(Typed, forms.Form):
         on = starts if isinstance(starts, datetime) else self.now
         kept = str(self["time_zone"].value() or "")
         self.fields["time_zone"].widget = ZoneSelect(
-            top=(self.owner.time_zone, kept), on=on.date()
+            top=(self.owner.time_zone, kept),
+            on=on.date(),
+            question=self.no_zone,
         )
 
     @property
     def for_you(self) -> str:
         """The times in the owner's zone, when the invitation speaks in another."""
-        if self.starts_at is None or self._zone == self.owner.zone:
+        if self.starts_at is None or self.zone == self.owner.zone:
             return ""
         times = (self.starts_at, self.ends_at)
         return clock.span(*times, self.owner.zone, now=self.now)
 
     @property
-    def _zone(self) -> ZoneInfo:
+    def zone(self) -> ZoneInfo:
+        """The zone its times are meant in, once that is cleaned."""
         return ZoneInfo(self.cleaned_data["time_zone"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         typed = {"time_zone", "starts", "ends", "length"}
-        if cleaned["no_date"] or typed & set(self.errors):
+        if self._has_no_date(cleaned) or typed & set(self.errors):
             return cleaned
         try:
             self.starts_at, self.ends_at = self._times(cleaned)
@@ -96,13 +102,17 @@ class TimesForm(Typed, forms.Form):
             self.add_error(None, error)
         return cleaned
 
+    def _has_no_date(self, cleaned: dict[str, Any]) -> bool:
+        """Whether it may go without a start, and does."""
+        return False
+
     def _times(self, cleaned: dict[str, Any]) -> tuple[datetime, datetime | None]:
         """Start and end in UTC. Raises ValidationError for the field at fault."""
         wall = cleaned["starts"]
         if wall is None:
             raise ValidationError({"starts": self._why_no_start(cleaned)})
         starts_at = self._moment("starts", wall)
-        if wall_clock.happens_twice(wall, self._zone):
+        if wall_clock.happens_twice(wall, self.zone):
             self.notices.append(
                 f"{wall:%H:%M} comes twice that night, as the clocks go back. "
                 "The first one was taken."
@@ -111,7 +121,7 @@ class TimesForm(Typed, forms.Form):
 
     def _moment(self, field: str, wall: datetime) -> datetime:
         try:
-            return wall_clock.moment(wall, self._zone)
+            return wall_clock.moment(wall, self.zone)
         except ValidationError as error:
             raise ValidationError({field: error}) from None
 

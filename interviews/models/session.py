@@ -51,6 +51,8 @@ class Session(models.Model):
             models.UniqueConstraint(
                 fields=["round", "position"],
                 name="interviews_session_position_once_per_round",
+                # Sessions change places in one transaction.
+                deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(
                 condition=Q(ends_at=None)

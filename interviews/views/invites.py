@@ -14,9 +14,11 @@ from accounts.typed import straight
 from applications.models import Application
 from applications.names import one_line
 from interviews import actions
-from interviews.actions import NumberTaken
+from interviews.actions import NumberTaken, SessionDetails
 from interviews.actions.rounds import next_number
 from interviews.forms import InviteForm, RoundForm
+from interviews.forms.day import COUNT, MOST
+from interviews.forms.rearranging import ADD_PERSON, BUTTONS
 from interviews.models import Round
 
 TEMPLATE = "interviews/round_form.html"
@@ -27,11 +29,16 @@ def log_invite(request: AuthenticatedRequest) -> HttpResponse:
     """Log a round that somebody was invited to, perhaps for a job not followed yet."""
     now = timezone.now()
     if request.method != "POST":
-        form = InviteForm(owner=request.user, now=now, initial=_start(request))
+        form = InviteForm(
+            owner=request.user,
+            now=now,
+            initial=_start(request),
+            sessions=_as_many_sessions(request),
+        )
         return form_page(request, form, part="#which-round")
     form = InviteForm(request.POST, owner=request.user, now=now)
-    if "add-person" in request.POST:
-        return another_person(request, form)
+    if pressed_to_rearrange(request):
+        return rearranged(request, form)
     round_ = saved(
         form,
         lambda: actions.log_invite(owner=request.user, now=now, **form.details),
@@ -50,6 +57,13 @@ def _start(request: AuthenticatedRequest) -> dict[str, object]:
     number = request.GET.get("number", "")
     asked_for = int(number) if number.isdecimal() else next_number(application)
     return {"application": application, "number": asked_for}
+
+
+def _as_many_sessions(request: AuthenticatedRequest) -> list[SessionDetails]:
+    """As many as the page has: each may offer the people of the job to be ticked."""
+    more = request.GET.get(COUNT, "")
+    count = min(int(more), MOST - 1) if more.isdecimal() and len(more) < 3 else 0
+    return [SessionDetails(time_zone=request.user.time_zone)] * (1 + count)
 
 
 def _asked_for(request: AuthenticatedRequest) -> Application | None:
@@ -86,16 +100,26 @@ def form_page(
     return render(request, template, {"form": form, "fragment": fragment})
 
 
-def another_person(request: AuthenticatedRequest, form: RoundForm) -> HttpResponse:
-    """The same form with one more row; nothing typed is lost, nothing is judged."""
-    form.with_another_row()
-    return form_page(request, form, part="#people")
+def pressed_to_rearrange(request: AuthenticatedRequest) -> bool:
+    """Whether a button was pressed that asks for a row or a session more or less."""
+    return any(button in request.POST for button in BUTTONS)
+
+
+def rearranged(request: AuthenticatedRequest, form: RoundForm) -> HttpResponse:
+    """The same form with that; nothing typed is lost, judged or saved.
+
+    htmx gets the people of the one session, or all sessions.
+    """
+    about = form.rearrange()
+    fragment = wants_fragment(request)
+    part = "#people" if ADD_PERSON in request.POST else "#day"
+    context = {"form": form, "part": about, "fragment": fragment}
+    return render(request, TEMPLATE + part if fragment else TEMPLATE, context)
 
 
 def tell_saved(request: AuthenticatedRequest, round_: Round, form: RoundForm) -> None:
     """Say what was saved, what is planned for it, and what to look at."""
-    also = [*(c.text for c in form.cautions if not c.asks), *form.notices]
-    context = {"round": round_, "user": request.user, "also": also}
+    context = {"round": round_, "user": request.user, "also": form.remarks}
     messages.success(request, render_to_string("interviews/_saved.html", context))
 
 
@@ -110,4 +134,6 @@ def check_times(request: AuthenticatedRequest) -> HttpResponse:
         editing = get_object_or_404(own, pk=pk)
     form = RoundForm(request.GET, owner=request.user, now=now, round_=editing)
     form.is_valid()
-    return render(request, TEMPLATE + "#times", {"form": form})
+    changed = request.GET.get("changed")
+    context = {"form": form, "changed": changed or form.prefix}
+    return render(request, TEMPLATE + "#checked", context)
