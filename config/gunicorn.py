@@ -21,6 +21,8 @@ control_socket_disable = True
 if Path("/dev/shm").is_dir():  # noqa: S108 -- the system's own, and random names
     worker_tmp_dir = "/dev/shm"  # noqa: S108
 loglevel = "warning"
+# Whoever switches the access log on finds no secret links in it.
+logger_class = "config.access_log.AccessLog"
 # By default a proxy on this machine may set SCRIPT_NAME, and with it anybody whose
 # headers that proxy passes on. SITE_URL says where we are.
 forwarder_headers = ""

@@ -201,6 +201,7 @@ INSTALLED_APPS = [
     "interviews",
     "preparation",
     "reminders",
+    "calendars",
     "dashboard",
     "portability",
     "operations",
@@ -409,13 +410,14 @@ LOGGING = {
         "worth_telling": {
             "()": "django.utils.log.CallbackFilter",
             "callback": worth_telling,
-        }
+        },
+        "masking": {"()": "config.masking.Masking"},
     },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
             "formatter": "plain",
-            "filters": ["worth_telling"],
+            "filters": ["worth_telling", "masking"],
         }
     },
     "root": {"handlers": ["stderr"], "level": "INFO"},

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("portability.urls")),
     path("", include("interviews.urls")),
+    path("", include("calendars.urls")),
     path("", include("preparation.urls")),
     path("", include("reminders.urls")),
     path("", include("applications.urls")),

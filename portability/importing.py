@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from accounts.models import User
 from applications.actions import lock_owner
 from applications.models import Application, Company, Contact
+from calendars import editions
 from portability.reading import Account, Row, UnreadableError, key_for
 from portability.tables import RESTORED, Table
 from preparation.models import Story
@@ -49,6 +50,7 @@ def write(owner: User, account: Account, *, now: datetime) -> None:
     locked.save(update_fields=["name", "time_zone"])
     _write_rows(locked, account)
     reconcile_owner(locked, now=now)
+    editions.keep([*Application.objects.for_user(locked)], now=now)
     _keep_what_is_past(locked, now)
 
 

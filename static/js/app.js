@@ -163,6 +163,19 @@
     menu.querySelector("summary").focus();
   });
 
+  /* "Copy" takes what stands in the field it names; without https a browser lets
+     no script copy, so the words are selected for the person to copy. */
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    if (!navigator.clipboard) return;
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = "Copied";
+    announce("Copied");
+  });
+
   /* Buttons that only make sense with a script, such as "Print". */
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
