@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import TextChoices
 
+from accounts.autosave import Autosaved
 from accounts.fields import WebAddressField
 from accounts.models import User
 from accounts.typed import Typed
@@ -169,7 +170,7 @@ class StageForm(Typed, forms.Form):
     stage = forms.ChoiceField(label="Stage", choices=Stage.choices)
 
 
-class NoteForm(Typed, forms.ModelForm[Note]):
+class NoteForm(Autosaved, forms.ModelForm[Note]):
     """Something to remember about an application."""
 
     class Meta:
@@ -198,54 +199,28 @@ class CompanyForm(Typed, forms.ModelForm[Company]):
         return name
 
 
-class ResearchForm(Typed, forms.Form):
-    """What the owner found out, one field a topic.
-
-    Each field carries what it held when the page was opened. So only what the owner
-    changed is written, and a topic that was changed meanwhile, in another tab, is
-    shown as it is now instead of being written over.
-    """
+class ResearchForm(Autosaved, forms.Form):
+    """What the owner found out, one field a topic."""
 
     def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
-        self.stored = {n.topic: n.text for n in company.research_notes.all()}
-        super().__init__(*args, initial=self.stored, **kwargs)
+        notes = {note.topic: note for note in company.research_notes.all()}
+        known = {topic: note.text for topic, note in notes.items()}
+        super().__init__(*args, initial=known, **kwargs)
+        self._notes = notes
         for topic in ResearchNote.Topic:
             self.fields[topic.value] = forms.CharField(
                 label=topic.label,
                 help_text=topic.hint,
                 required=False,
                 max_length=20_000,
-                show_hidden_initial=True,
                 widget=forms.Textarea(attrs={"rows": 3, "class": "letter-like"}),
             )
 
     @property
-    def texts(self) -> dict[str, str]:
-        """The topics that the owner has changed, with their words."""
-        return {name: self.cleaned_data[name] for name in self.changed_data}
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        for name in self.changed_data:
-            opened, stored = self._opened(name), self.stored.get(name, "")
-            if name in data and one_line(stored) not in map(one_line, opened):
-                self._warn(name, stored)
-        return data
-
-    def _opened(self, name: str) -> tuple[str, str]:
-        """What it held when the page was opened; what the owner typed is as good."""
-        before = self.data.get(self.add_initial_prefix(name), "")
-        return before, self.cleaned_data[name]
-
-    def _warn(self, name: str, stored: str) -> None:
-        """Say what it holds now, and let the next press of the button write."""
-        now = f"It now says: “{stored}”" if stored else "It is empty now."
-        self.add_error(
-            name,
-            "This was changed elsewhere while you wrote. "
-            f"{now} Yours is kept above; save again to put it there.",
-        )
-        self.data = {**dict(self.data.items()), self.add_initial_prefix(name): stored}
+    def stored_at(self) -> datetime | None:
+        """When the topics were written that clash; the last one of them."""
+        clashing = [self._notes.get(clash.name) for clash in self.clashes]
+        return max((note.updated_at for note in clashing if note), default=None)
 
 
 class ContactForm(Typed, forms.ModelForm[Contact]):

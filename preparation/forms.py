@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from accounts.autosave import Autosaved
 from accounts.models import User
 from accounts.typed import Typed
 from applications.models import Company, Contact
@@ -26,7 +27,7 @@ _HINTS = {
 }
 
 
-class StoryForm(Typed, forms.ModelForm[Story]):
+class StoryForm(Autosaved, forms.ModelForm[Story]):
     """A story in four parts; only the title is required.
 
     The cleaned data are the arguments of `actions.add_story`.
@@ -63,6 +64,10 @@ class StoryForm(Typed, forms.ModelForm[Story]):
             required=False,
             empty_label="Nobody’s in particular",
         )
+
+    @property
+    def stored_at(self) -> datetime | None:
+        return self.instance.updated_at
 
 
 class ChoiceOfQuestions(Typed, forms.Form):
@@ -106,7 +111,7 @@ class ChoiceOfQuestions(Typed, forms.Form):
         return [*listed, Wanted(text=own)] if own else listed
 
 
-class QuestionForm(Typed, forms.ModelForm[Question]):
+class QuestionForm(Autosaved, forms.ModelForm[Question]):
     """A question in the owner's words, and what to answer or whom to ask."""
 
     class Meta:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, next_url, status_of
 from applications import directory
 from applications.forms import CompanyForm, ResearchForm
@@ -48,6 +49,7 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def research(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write down what the owner found out, topic by topic."""
     company = _get(request, pk)
@@ -56,16 +58,17 @@ def research(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     )
     back = next_url(request, company.get_absolute_url())
     if form.is_valid():
-        write_research(company, texts=form.texts, now=timezone.now())
-        messages.success(request, f"What you know about {company} is saved.")
-        return redirect(back)
+        if form.changes:
+            write_research(company, texts=form.changes, now=timezone.now())
+        words = f"What you know about {company} is saved."
+        return saved(request, form, words=words, to=back)
     context = {
         "nav": "applications",
         "form": form,
         "company": company,
         "next": request.POST.get("next") or request.GET.get("next", ""),
     }
-    return render(
+    return unsaved(request, form) or render(
         request, "applications/company_research.html", context, status=status_of(form)
     )
 

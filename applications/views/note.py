@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, status_of
 from applications import actions
 from applications.forms import NoteForm
@@ -43,17 +44,18 @@ def add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Put other words."""
     note = _get(request, pk)
     form = NoteForm(request.POST if request.method == "POST" else None, instance=note)
     if form.is_valid():
-        with gone_is_404():
-            actions.edit_note(note, now=timezone.now(), **form.cleaned_data)
-        messages.success(request, "Saved.")
-        return redirect(note.application)
+        if form.changes:
+            with gone_is_404():
+                actions.edit_note(note, now=timezone.now(), **form.cleaned_data)
+        return saved(request, form, words="Saved.", to=note.application)
     context = {"nav": "applications", "form": form, "note": note}
-    return render(
+    return unsaved(request, form) or render(
         request, "applications/note_edit.html", context, status=status_of(form)
     )
 

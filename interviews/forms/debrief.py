@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
 from typing import Any, cast
 
 from django import forms
@@ -9,12 +10,14 @@ from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
 from django.http import QueryDict
 
+from accounts.autosave import Autosaved, Piece
 from accounts.typed import Typed
 from applications.models import Contact
 from interviews.actions import Asked, Noted
 from interviews.models import Debrief, Round
 
 _PREFIX = "questions"
+_ASKED = "What they asked"
 _MOST = 60
 _LONG = 20_000
 _ONE_A_LINE = "One a line works best."
@@ -44,6 +47,14 @@ class AskedForm(Typed, forms.Form):
     )
     lengthen = forms.BooleanField(label="Lengthen this answer", required=False)
 
+    @property
+    def is_too_long(self) -> bool:
+        return any(
+            error.code != "required"
+            for errors in self.errors.as_data().values()
+            for error in errors
+        )
+
 
 class BaseAskedFormSet(BaseFormSet[AskedForm]):
     """Rows for what they asked; a row that was emptied is taken away."""
@@ -53,8 +64,14 @@ class BaseAskedFormSet(BaseFormSet[AskedForm]):
         return 0 if self.is_bound else super().initial_form_count()
 
     @property
-    def asked(self) -> list[Asked]:
-        return [Asked(**f.cleaned_data) for f in self.forms if f.has_changed()]
+    def asked(self) -> list[Asked] | None:
+        """What is in the rows, also in one without its question yet.
+
+        None where one is too long."""
+        rows = [f for f in self.forms if f.has_changed()]
+        if self.non_form_errors() or any(row.is_too_long for row in rows):
+            return None
+        return [Asked(**{"text": "", **row.cleaned_data}) for row in rows]
 
 
 AskedFormSet = cast(
@@ -70,7 +87,7 @@ AskedFormSet = cast(
 )
 
 
-class DebriefForm(Typed, forms.Form):
+class DebriefForm(Autosaved, forms.Form):
     """What to write down of a round; every box may stay empty.
 
     Valid, `noted` and `promised_on` are arguments of `actions.save_debrief`.
@@ -115,12 +132,45 @@ class DebriefForm(Typed, forms.Form):
             yield contact, self[_topic_name(contact)]
 
     def is_valid(self) -> bool:
-        rows_are_valid = self.questions.is_valid()
+        rows_are_valid = self.questions.is_valid() or self.is_autosave
         return super().is_valid() and rows_are_valid
 
     @property
     def has_errors(self) -> bool:
         return bool(self.errors) or any(self.questions.errors)
+
+    @property
+    def stored_at(self) -> datetime | None:
+        log = self.round.log
+        return log.updated_at if log else None
+
+    def stored(self) -> Mapping[str, Any]:
+        """The boxes, and all questions they asked as one."""
+        return {**super().stored(), _PREFIX: _asked(self.round.log)}
+
+    def pieces(self) -> Iterator[Piece]:
+        mine = self.questions.asked
+        if mine is None:
+            self.left[_PREFIX] = "One of them is too long."
+            mine = _asked(self.round.log)
+        self.cleaned_data[_PREFIX] = mine
+        return super().pieces()
+
+    def called(self, name: str) -> str:
+        return _ASKED if name == _PREFIX else super().called(name)
+
+    def tell(self, name: str, value: Any) -> str:
+        if name != _PREFIX:
+            return super().tell(name, value)
+        return "\n".join(
+            " ".join(filter(None, (each.text, each.went and f"({each.went})")))
+            for each in value
+        )
+
+    def both(self, name: str, mine: Any, stored: Any) -> Any:
+        if name != _PREFIX:
+            return super().both(name, mine, stored)
+        return [*mine, *(each for each in stored if each not in mine)]
 
     @property
     def promised_on_day(self) -> date | None:
@@ -131,7 +181,7 @@ class DebriefForm(Typed, forms.Form):
     def noted(self) -> Noted:
         boxes = ["hints", "unsaid", "promises", "own_questions", "pay_raised", "notes"]
         return Noted(
-            questions=self.questions.asked,
+            questions=self.cleaned_data[_PREFIX],
             topics={
                 contact.pk if contact else None: self.cleaned_data[_topic_name(contact)]
                 for contact in self._people
@@ -153,6 +203,13 @@ def _known(round_: Round) -> dict[str, Any]:
     return known
 
 
+def _asked(log: Debrief | None) -> list[Asked]:
+    return [
+        Asked(text=each.text, went=each.went, lengthen=each.lengthen)
+        for each in (log.questions.all() if log else ())
+    ]
+
+
 def _rows(data: QueryDict | None, log: Debrief | None) -> BaseAskedFormSet:
     """The rows that were sent, or those there are and room for more."""
     if data is not None:
@@ -160,10 +217,7 @@ def _rows(data: QueryDict | None, log: Debrief | None) -> BaseAskedFormSet:
         for count in ("TOTAL_FORMS", "INITIAL_FORMS"):
             sent.setdefault(f"{_PREFIX}-{count}", "0")
         return AskedFormSet(sent, prefix=_PREFIX)
-    asked = [
-        {"text": each.text, "went": each.went, "lengthen": each.lengthen}
-        for each in (log.questions.all() if log else ())
-    ]
+    asked = [asdict(each) for each in _asked(log)]
     rows = AskedFormSet(prefix=_PREFIX, initial=asked)
     rows.extra = 1 if asked else 2
     return rows

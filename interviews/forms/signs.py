@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django import forms
 
+from accounts.autosave import Autosaved
 from accounts.typed import Typed
 from interviews.actions import SignDetails
 from interviews.models import Sign
@@ -9,7 +10,7 @@ from interviews.models import Sign
 _ANSWERS = [("", "Not sure"), *Sign.Answer.choices]
 
 
-class SignForm(Typed, forms.Form):
+class SignForm(Autosaved, forms.Form):
     """What happened, and what speaks against reading much into it."""
 
     happened = forms.CharField(

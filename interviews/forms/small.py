@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
+from accounts.autosave import Autosaved
 from accounts.typed import Typed
 from interviews.models import Round
 
@@ -23,11 +26,12 @@ class OwnItemForm(Typed, forms.Form):
     )
 
 
-class DraftForm(Typed, forms.Form):
+class DraftForm(Autosaved, forms.Form):
     """The words of a note or a question to them.
 
     `your_name` is asked while nobody has told it; it is kept for all notes. `moment`
-    is a line to put in that shows the writer suits.
+    is a line to put in that shows the writer suits. What is stored is `kept`; the box
+    may begin with a proposal.
     """
 
     draft = forms.CharField(
@@ -43,3 +47,10 @@ class DraftForm(Typed, forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     moment = forms.CharField(max_length=800, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kept: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kept = kept
+
+    def stored(self) -> dict[str, str]:
+        return {"draft": self.kept}

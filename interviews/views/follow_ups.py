@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from accounts.actions import change_name
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, next_url, wants_fragment
 from interviews import letters, posting
 from interviews.actions import mark_sent, reopen, save_draft, skip
@@ -25,23 +27,26 @@ def own_follow_up(request: AuthenticatedRequest, pk: int) -> FollowUp:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def follow_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write the note: keep the words so far, and with `then=sent` mark it as sent."""
     row = own_follow_up(request, pk)
     if request.method == "POST":
-        form = DraftForm(request.POST)
+        form = DraftForm(request.POST, kept=row.draft)
         if form.is_valid():
             return _saved(request, row, form)
-        return _write(request, row, form, status=422)
+        return unsaved(request, form) or _write(request, row, form, status=422)
     now = timezone.now()
     words = letters.words(row, writer=request.user, now=now)
-    return _write(request, row, DraftForm(initial={"draft": words}))
+    return _write(request, row, DraftForm(initial={"draft": words}, kept=row.draft))
 
 
 def _saved(
     request: AuthenticatedRequest, row: FollowUp, form: DraftForm
 ) -> HttpResponse:
     now, draft = timezone.now(), form.cleaned_data["draft"]
+    if form.is_autosave or form.has_chosen:
+        return _kept(request, row, form, now=now)
     if name := form.cleaned_data["your_name"]:
         change_name(request.user, name=name)
         draft = letters.signed(draft, name)
@@ -54,17 +59,25 @@ def _saved(
     to_send = request.POST.get("then") == "sent"
     if to_send and letters.gaps(draft) and "anyway" not in request.POST:
         save_draft(row, draft=draft, now=now)
-        form = DraftForm(initial={"draft": draft})
+        form = DraftForm(initial={"draft": draft}, kept=draft)
         return _write(request, row, form, status=422, unfilled=True)
     if not to_send:
         save_draft(row, draft=draft, now=now)
-        messages.success(request, "Your draft is saved.")
-        return redirect(row)
+        return saved(request, form, words="Your draft is saved.", to=row)
     if mark_sent(row, draft=draft, now=now).is_sent:
         messages.success(request, f"Sent: {row.title}.")
     else:
         messages.info(request, f"{row.title}: {_STAYS[FollowUp.State.SKIPPED]}")
     return redirect(next_url(request, row.round.get_absolute_url()))
+
+
+def _kept(
+    request: AuthenticatedRequest, row: FollowUp, form: DraftForm, *, now: datetime
+) -> HttpResponse:
+    """The words alone, as they stand in the box: nothing is signed or sent."""
+    if form.changes:
+        save_draft(row, draft=form.cleaned_data["draft"], now=now)
+    return saved(request, form, words="Your draft is saved.", to=row)
 
 
 def _write(

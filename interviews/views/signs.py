@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest
 from interviews.actions import (
     LogClosed,
@@ -58,6 +59,7 @@ def _page(round_: Round) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def sign(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Put right what was written down about a sign."""
     row = own_sign(request, pk)
@@ -66,13 +68,15 @@ def sign(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     posted = request.method == "POST"
     form = SignForm(request.POST if posted else None, initial=known)
     if posted and form.is_valid():
-        change_sign(row, form.details, now=timezone.now())
-        messages.success(request, "Changed.")
-        return redirect(_page(row.round))
+        if form.changes:
+            change_sign(row, form.details, now=timezone.now())
+        return saved(request, form, words="Changed.", to=_page(row.round))
     beside = cautions(Sign.Kind(row.kind))
     context = {"form": form, "sign": row, "round": row.round, "cautions": beside}
     status = 422 if posted else 200
-    return render(request, "interviews/sign.html", context, status=status)
+    return unsaved(request, form) or render(
+        request, "interviews/sign.html", context, status=status
+    )
 
 
 @require_POST

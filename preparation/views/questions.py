@@ -12,6 +12,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, status_of
 from applications.views.note import gone_is_404
 from interviews.models import Round
@@ -54,6 +55,7 @@ def choose(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Put other words, an answer, a story, or ask somebody else."""
     question = _get(request, pk)
@@ -61,12 +63,12 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = QuestionForm(posted, instance=question, round_=round_)
     if form.is_valid():
-        with gone_is_404():
-            actions.edit_question(question, now=timezone.now(), **form.cleaned_data)
-        messages.success(request, "Saved.")
-        return redirect(question)
+        if form.changes:
+            with gone_is_404():
+                actions.edit_question(question, now=timezone.now(), **form.cleaned_data)
+        return saved(request, form, words="Saved.", to=question)
     context = {"nav": "applications", "form": form, "question": _get(request, pk)}
-    return render(
+    return unsaved(request, form) or render(
         request, "preparation/question_form.html", context, status=status_of(form)
     )
 

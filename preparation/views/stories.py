@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, next_url, status_of
 from interviews.models import Round
 from preparation.actions import add_story, delete_story, edit_story
@@ -57,15 +58,17 @@ def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Tell it otherwise."""
     posted = request.POST if request.method == "POST" else None
+    story = _get(request, pk)
     form = StoryForm(posted, owner=request.user, instance=_get(request, pk))
     if form.is_valid():
-        story = edit_story(_get(request, pk), now=timezone.now(), **form.cleaned_data)
-        messages.success(request, "Saved.")
-        return redirect(story)
-    return _form(request, form, story=_get(request, pk))
+        if form.changes:
+            edit_story(story, now=timezone.now(), **form.cleaned_data)
+        return saved(request, form, words="Saved.", to=story)
+    return unsaved(request, form) or _form(request, form, story=story)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
