@@ -12,6 +12,7 @@ from django.utils.crypto import get_random_string
 
 from accounts.models import User
 from applications.models import Application, Company
+from calendars import actions as calendars
 from operations.demo.acting import Deed, Player, finished
 from operations.demo.calendar import Calendar
 from operations.demo.jobs import JOBS
@@ -51,6 +52,7 @@ def rebuild(*, password: str, now: datetime) -> User:
         tell_until(owner, now=deed.at)
         deed.do(deed.at)
     prepare(owner, now=now)
+    calendars.choose(owner, now=now)
     tell_until(owner, now=now)
     for player in players:
         finished(player.application, at=player.deeds()[-1].at)

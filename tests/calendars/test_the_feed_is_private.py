@@ -16,6 +16,8 @@ from calendars import actions, limits, links
 from calendars.models import Feed
 from config.access_log import AccessLog
 from config.masking import Masking
+from portability.deletion import delete_account
+from portability.export import document
 from tests.calendars.reading import events, fetched
 from tests.interviews.world import NOW, acme, invited
 from tests.security.tables import dump
@@ -194,3 +196,22 @@ def test_a_session_does_not_change_what_is_read(alice_client, mallory_client, fe
     }
 
     assert len(bodies) == 1
+
+
+def test_an_export_tells_what_is_in_it_and_not_the_link(alice, feed):
+    told = document(alice, now=NOW)
+
+    (row,) = told["calendar_feed"]
+    assert row["rounds"] is row["alarms"] is True
+    assert "nonce" not in row
+    assert feed.nonce.hex not in repr(told).replace("-", "")
+    assert links.token(feed.nonce) not in repr(told)
+
+
+def test_it_goes_with_the_account(client, feed):
+    path = links.path(feed)
+
+    delete_account(feed.owner)
+
+    assert client.get(path).status_code == 404
+    assert not Feed.objects.exists()
