@@ -90,11 +90,13 @@ class Seat:
 
 @dataclass(frozen=True)
 class Remembered:
-    """An earlier round that was written down, and whom of it the owner meets again."""
+    """An earlier round that was written down, whom of it the owner meets again, and
+    who was in none before."""
 
     round: Round
     again: list[Contact]
     not_now: list[Contact]
+    new: list[Contact]
 
 
 class RoundPage:
@@ -250,14 +252,16 @@ class RoundPage:
     def look_back(self) -> list[Remembered]:
         """The earlier rounds that were written down, the latest first."""
         here = self.round.people
+        met = {person for other in self.round.earlier for person in other.people}
         return [
             Remembered(
                 other,
                 again=[person for person in other.people if person in here],
                 not_now=[person for person in other.people if person not in here],
+                new=[person for person in here if person not in met],
             )
             for other in reversed(self.round.earlier)
-            if other.log
+            if other.is_remembered
         ]
 
     @property

@@ -71,11 +71,12 @@ def _shape(round_: Round, now: datetime) -> dict[str, Any]:
 
 
 def _notes(round_: Round) -> dict[str, Any]:
-    debriefs = [other.log for other in round_.earlier if other.log]
+    earlier = [other for other in round_.earlier if other.is_remembered]
+    debriefs = [other.log for other in earlier if other.log]
     own = round_.log
     return {
-        "has_log": bool(debriefs),
-        "log": _log(round_, debriefs),
+        "has_log": bool(earlier),
+        "log": _log(round_, earlier),
         "has_debrief": own is not None,
         "red_flags_noted": bool(round_.red_flags),
         "pay_raised": _pay_raised([*debriefs, own] if own else debriefs),
@@ -89,16 +90,23 @@ def _pay_raised(debriefs: list[Debrief]) -> PayRaised | None:
     return next((answer for answer in order if answer in said), None)
 
 
-def _log(round_: Round, debriefs: list[Debrief]) -> frozenset[Logged]:
+def _log(round_: Round, earlier: list[Round]) -> frozenset[Logged]:
     """What earlier rounds left in writing; research counts once there is any of it."""
-    facts = {fact for each in debriefs for fact in _logged(each)}
-    if debriefs and round_.application.company.research_notes.all():
+    facts = {fact for each in earlier for fact in _logged(each)}
+    if earlier and round_.application.company.research_notes.all():
         facts.add(Logged.RESEARCH)
     return frozenset(facts)
 
 
-def _logged(debrief: Debrief) -> Iterator[Logged]:
-    """What an earlier round's notes hold."""
+def _logged(earlier: Round) -> Iterator[Logged]:
+    """What is written down of an earlier round."""
+    if earlier.questions_used:
+        yield Logged.ASKED
+    if earlier.log:
+        yield from _noted(earlier.log)
+
+
+def _noted(debrief: Debrief) -> Iterator[Logged]:
     questions = list(debrief.questions.all())
     if questions:
         yield Logged.QUESTIONS
@@ -108,8 +116,6 @@ def _logged(debrief: Debrief) -> Iterator[Logged]:
         yield Logged.HINTS
     if debrief.unsaid:
         yield Logged.UNSAID
-    if debrief.own_questions:
-        yield Logged.ASKED
 
 
 def _people(round_: Round) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from guidance import library
 from guidance.choose import choose
 from interviews.models import Round
 from preparation.advice import situation_before
-from preparation.models import Proof, Story
+from preparation.models import Proof, Question, Story
 
 # Which advice of the library asks for a story that proves what.
 PROVEN_BY: Mapping[str, tuple[Proof, ...]] = {
@@ -55,6 +55,14 @@ class Bank:
     @property
     def _shelves(self) -> list[Shelf]:
         return [Shelf(p, sum(p in s.proves for s in self.stories)) for p in Proof]
+
+
+def ready_before(round_: Round) -> dict[int, int]:
+    """The stories made ready for earlier rounds there: the latest round, by story."""
+    earlier = {other.pk: other.number for other in round_.earlier}
+    rows = Question.objects.filter(round__in=earlier).exclude(story=None)
+    used = sorted((earlier[row.round_id], row.story_id) for row in rows)
+    return {story: number for number, story in used if story}
 
 
 def wanted(round_: Round, now: datetime) -> frozenset[Proof]:

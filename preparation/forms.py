@@ -15,8 +15,9 @@ from applications.models import Company, Contact
 from guidance import library
 from guidance.vocabulary import Form
 from interviews.models import Round
-from preparation.actions import Wanted
+from preparation.actions import Wanted, has_twin
 from preparation.advice import situation_before
+from preparation.carried import carried_into
 from preparation.models import Proof, Question, Story
 
 _HINTS = {
@@ -71,10 +72,12 @@ class StoryForm(Autosaved, forms.ModelForm[Story]):
 
 
 class ChoiceOfQuestions(Typed, forms.Form):
-    """Questions ticked in the library's list, one of the owner's own, and for whom."""
+    """Questions ticked in the library's list, some of earlier rounds, one of the
+    owner's own, and for whom."""
 
     side = forms.ChoiceField(choices=Question.Side.choices)
     advice = forms.MultipleChoiceField(required=False)
+    again = forms.MultipleChoiceField(required=False)
     text = forms.CharField(required=False, max_length=500)
     contact = forms.ModelChoiceField(Contact.objects.none(), required=False)
 
@@ -85,12 +88,17 @@ class ChoiceOfQuestions(Typed, forms.Form):
         self.fields["advice"] = forms.MultipleChoiceField(
             choices=[(a.id, a.id) for a in bank], required=False
         )
+        self._carried = {c.text: c for c in carried_into(round_)}
+        self.fields["again"] = forms.MultipleChoiceField(
+            choices=[(text, text) for text in self._carried], required=False
+        )
         people = Contact.objects.filter(pk__in=[person.pk for person in round_.people])
         self.fields["contact"] = forms.ModelChoiceField(people, required=False)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if not self.errors and not (data["advice"] or data["text"]):
+        ticked = self.errors or data["advice"] or data["again"]
+        if not ticked and not data["text"]:
             raise forms.ValidationError("Tick a question, or write one of your own.")
         return data
 
@@ -107,6 +115,8 @@ class ChoiceOfQuestions(Typed, forms.Form):
         listed = [
             Wanted(text=a.wording_for(situation).text, advice=a.id) for a in chosen if a
         ]
+        again = [self._carried[text] for text in self.cleaned_data["again"]]
+        listed += [Wanted(text=each.text, advice=each.advice) for each in again]
         own = self.cleaned_data["text"]
         return [*listed, Wanted(text=own)] if own else listed
 
@@ -146,15 +156,20 @@ class QuestionForm(Autosaved, forms.ModelForm[Question]):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        twins = Question.objects.filter(
-            round=self.instance.round_id,
+        meant = Question(
+            pk=self.instance.pk,
+            round_id=self.instance.round_id,
             side=self.instance.side,
-            text=data.get("text"),
+            text=data.get("text") or "",
             contact=data.get("contact"),
         )
-        if twins.exclude(pk=self.instance.pk).exists():
-            self.add_error("text", "You have that question already.")
+        if meant.text and has_twin(meant):
+            self.refuse_twin()
         return data
+
+    def refuse_twin(self) -> None:
+        """Say that the round has the question already."""
+        self.add_error("text", "You have that question already.")
 
     def _among(self, name: str, rows: QuerySet[Any], nobody: str) -> None:
         """Let `name` be one of these rows, or nothing, said as `nobody`."""
@@ -166,3 +181,9 @@ class QuestionForm(Autosaved, forms.ModelForm[Question]):
             required=False,
             empty_label=nobody,
         )
+
+
+class HeardForm(Typed, forms.Form):
+    """What they answered to a question of the owner's."""
+
+    answer = forms.CharField(max_length=20_000, required=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -12,6 +12,8 @@ from guidance.facts import Tie
 from guidance.vocabulary import Kind
 from interviews.models import Round
 from preparation.advice import questions, questions_for, situation_before
+from preparation.carried import Carried, ready_before, to_answer, to_ask
+from preparation.known_already import may_be_answered
 from preparation.models import Question
 
 # Ours: so many of what they may ask stand on the page of the round itself.
@@ -20,10 +22,12 @@ OPENING = 3
 
 @dataclass(frozen=True)
 class Line:
-    """A question made ready, and in which earlier round it was used, in words."""
+    """A question made ready; in which earlier round it was used, and whether the
+    owner's research may answer it, both in words."""
 
     question: Question
     used: str
+    known: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,13 @@ class Suggestion:
     """A question of the library that is not chosen yet.
 
     `reason` is what it has to do with this round in particular; `used` the earlier
-    round it was used in, in words. Either may be empty.
+    round it was used in and `known` that research may answer it, in words. Each may
+    be empty.
     """
 
     entry: Entry
     used: str = ""
+    known: str = ""
 
     @property
     def reason(self) -> str:
@@ -49,6 +55,15 @@ class Hearer:
     contact: Contact | None
     lines: list[Line]
     suggestions: list[Suggestion]
+    carried: list[Carried]
+
+    @property
+    def proposal(self) -> Suggestion | None:
+        """What to ask somebody who has no question yet: nothing used or known."""
+        if self.lines or self.contact is None:
+            return None
+        fresh = (s for s in self.suggestions if not s.used and not s.known)
+        return next(fresh, None)
 
 
 class QuestionPage:
@@ -75,6 +90,17 @@ class QuestionPage:
     @property
     def practised(self) -> int:
         return sum(row.practised_at is not None for row in self.theirs)
+
+    @property
+    def to_practise(self) -> Question | None:
+        """Where practice begins: the first not practised yet, else the first."""
+        waiting = (row for row in self.theirs if row.practised_at is None)
+        return next(waiting, next(iter(self.theirs), None))
+
+    @property
+    def their_carried(self) -> list[Carried]:
+        """What they asked in earlier rounds and is not on the list."""
+        return [c for c in to_answer(self.round) if not _is_on(c, self.theirs)]
 
     @property
     def their_suggestions(self) -> list[Suggestion]:
@@ -124,15 +150,20 @@ class QuestionPage:
         kind = contact.kind if contact else ""
         return Hearer(
             contact,
-            lines=[Line(row, self._used(row)) for row in rows],
+            lines=[Line(row, self._used(row), self._known(row)) for row in rows],
             suggestions=[
-                Suggestion(
-                    entry, self._used(Question(advice=entry.id, text=entry.text))
-                )
+                self._suggestion(entry)
                 for entry in self._for_kind(kind)
                 if entry.id not in chosen
             ],
+            carried=[
+                c for c in self._carried if c.contact_id == (contact and contact.pk)
+            ],
         )
+
+    def _suggestion(self, entry: Entry) -> Suggestion:
+        question = Question(advice=entry.id, text=entry.text)
+        return Suggestion(entry, self._used(question), self._known(question))
 
     def _for_kind(self, kind: str) -> list[Entry]:
         """Chosen once a kind, however many people are of it."""
@@ -144,10 +175,21 @@ class QuestionPage:
 
     @cached_property
     def _earlier(self) -> list[Question]:
-        """What was made ready to ask in rounds before this one, the last one first."""
-        earlier = {round_.pk for round_ in self.round.earlier}
-        rows = Question.objects.filter(round__in=earlier, side=Question.Side.YOU_ASK)
-        return list(rows.select_related("round", "contact").order_by("-round__number"))
+        return ready_before(self.round)
+
+    @cached_property
+    def _carried(self) -> list[Carried]:
+        """What was ready before, never asked, and is not on the list."""
+        here = {person.pk for person in self.round.people}
+        return [
+            carried if carried.contact_id in here else replace(carried, contact_id=None)
+            for carried in to_ask(self._earlier, self.round)
+            if not _is_on(carried, self.yours)
+        ]
+
+    def _known(self, question: Question) -> str:
+        company = self.round.application.company
+        return may_be_answered(question, company.research_notes.all())
 
     def _used(self, question: Question) -> str:
         """ "You asked Dana Wu this in round 1", or nothing."""
@@ -162,3 +204,7 @@ class QuestionPage:
             return f"You had this ready in round {row.round.number}"
         whom = f" {row.contact}" if row.contact else ""
         return f"You asked{whom} this in round {row.round.number}"
+
+
+def _is_on(carried: Carried, rows: list[Question]) -> bool:
+    return any(row.is_among([carried.text]) for row in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -112,11 +113,15 @@ def distance(at: datetime | None) -> SafeString | str:
 
 @register.filter
 def initials(name: str) -> str:
-    """Two letters for the round badge: "DW" for Dana Wu, "IN" for Initech."""
-    words = name.split()
-    if len(words) > 1:
-        return (words[0][0] + words[-1][0]).upper()
-    return name.strip()[:2].upper()
+    """Two letters for the round badge: "DW" for Dana Wu, "IN" for Initech.
+
+    A number at the end keeps two of its digits: "P96" for Person 196.
+    """
+    words = re.findall(r"\w+", name)
+    if len(words) < 2:
+        return "".join(words)[:2].upper()
+    last = words[-1][-2:] if words[-1].isdigit() else words[-1][0]
+    return (words[0][0] + last).upper()
 
 
 @register.filter

@@ -1,7 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils import timezone
+
+
+@dataclass(frozen=True)
+class Used:
+    """A question the owner asked, and what they heard, where they noted it."""
+
+    text: str
+    heard: str = ""
 
 
 class Debrief(models.Model):

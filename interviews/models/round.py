@@ -22,11 +22,12 @@ from django.utils import timezone
 from accounts.models import User
 from applications.models import Contact, Stage
 from applications.models.application import DOUBLE_PRESS
-from interviews.models.debrief import Debrief
+from interviews.models.debrief import Debrief, Used
 from interviews.models.own_item import OwnItem
 from interviews.models.session import Format, Session, Setting
 from interviews.models.sign import Sign
 from interviews.models.task import Task
+from interviews.wording import plain
 
 # Ours: how long a session is taken to last when nobody said when it ends.
 ASSUMED_LENGTH = timedelta(minutes=60)
@@ -116,6 +117,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
             "debrief__questions",
             "debrief__topics__contact",
             "application__rounds__debrief__questions",
+            "application__rounds__prepared_questions",
             "application__rounds__signs",
             "application__company__research_notes",
         )
@@ -267,6 +269,29 @@ class Round(models.Model):
     def log(self) -> Debrief | None:
         """What the owner wrote down of it, if anything."""
         return getattr(self, "debrief", None)
+
+    @property
+    def marked_asked(self) -> list[Used]:
+        """The questions made ready that the owner marked as asked.
+
+        They come through a reverse relation: their floor is above this one. Reads
+        the prefetched.
+        """
+        rows = self.prepared_questions.all()
+        return [Used(row.text, row.answer) for row in rows if row.asked_at]
+
+    @property
+    def questions_used(self) -> list[Used]:
+        """What the owner asked there: as marked, and as written down, each once."""
+        marked = self.marked_asked
+        known = {plain(used.text) for used in marked}
+        noted = self.log.questions_used if self.log else []
+        return [*marked, *(Used(text) for text in noted if plain(text) not in known)]
+
+    @property
+    def is_remembered(self) -> bool:
+        """Something of it is written down that a later round may use."""
+        return bool(self.log or self.marked_asked)
 
     @property
     def noted(self) -> str:

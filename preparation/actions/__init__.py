@@ -7,9 +7,11 @@ nobody is told. Questions belong to a round; each action sends `application_chan
 from __future__ import annotations
 
 from preparation.actions.questions import (
+    SameQuestionError,
     Wanted,
     choose_questions,
     edit_question,
+    has_twin,
     mark_asked,
     mark_practised,
     remove_question,
@@ -17,12 +19,14 @@ from preparation.actions.questions import (
 from preparation.actions.stories import add_story, delete_story, edit_story
 
 __all__ = [
+    "SameQuestionError",
     "Wanted",
     "add_story",
     "choose_questions",
     "delete_story",
     "edit_question",
     "edit_story",
+    "has_twin",
     "mark_asked",
     "mark_practised",
     "remove_question",

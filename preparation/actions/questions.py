@@ -36,17 +36,29 @@ def choose_questions(
     """
     with changing_round(round_, now=now) as fresh:
         for each in wanted:
-            Question.objects.get_or_create(
+            new = Question(
                 round=fresh,
                 side=side,
                 text=each.text,
                 contact=contact,
-                defaults={
-                    "advice": each.advice,
-                    "created_at": now,
-                    **_answered_before(fresh, side, each),
-                },
+                advice=each.advice,
+                created_at=now,
+                **_answered_before(fresh, side, each),
             )
+            if not has_twin(new):
+                new.save()
+
+
+class SameQuestionError(Exception):
+    """Another question of the round, to the same person, says the same."""
+
+
+def has_twin(question: Question) -> bool:
+    """Whether the round has that question already, to the same person."""
+    others = Question.objects.filter(
+        round=question.round_id, side=question.side, contact=question.contact_id
+    ).exclude(pk=question.pk)
+    return question.is_among(others.values_list("text", flat=True))
 
 
 def _answered_before(round_: Round, side: str, wanted: Wanted) -> dict[str, Any]:
@@ -68,10 +80,12 @@ def _answered_before(round_: Round, side: str, wanted: Wanted) -> dict[str, Any]
 
 
 def edit_question(question: Question, *, now: datetime, **fields: Any) -> Question:
-    """Write `fields`, columns of `Question`."""
+    """Write `fields`, columns of `Question`. Raises SameQuestionError."""
     with _changing(question, now=now) as fresh:
         for name, value in fields.items():
             setattr(fresh, name, value)
+        if {"text", "contact"} & fields.keys() and has_twin(fresh):
+            raise SameQuestionError
         fresh.save(update_fields=list(fields))
     return fresh
 
@@ -89,11 +103,17 @@ def mark_practised(question: Question, *, now: datetime) -> None:
         fresh.save(update_fields=["practised_at"])
 
 
-def mark_asked(question: Question, *, asked: bool, now: datetime) -> None:
-    """The owner has asked it, or after all has not."""
+def mark_asked(
+    question: Question, *, asked: bool, answer: str = "", now: datetime
+) -> None:
+    """The owner has asked it, or after all has not; `answer` is what they heard.
+
+    An answer that is there stays unless there are other words for it.
+    """
     with _changing(question, now=now) as fresh:
-        fresh.asked_at = now if asked else None
-        fresh.save(update_fields=["asked_at"])
+        fresh.asked_at = (fresh.asked_at or now) if asked else None
+        fresh.answer = answer or fresh.answer
+        fresh.save(update_fields=["asked_at", "answer"])
 
 
 @contextmanager

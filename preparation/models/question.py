@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from interviews.wording import plain
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -95,11 +96,11 @@ class Question(models.Model):
         return bool(self.answer or self.story_id)
 
     def is_same(self, other: Question) -> bool:
-        """The same question in another round, whatever its capitals."""
+        """The same question in another round, however it is written."""
         if self.advice and self.advice == other.advice:
             return True
         return self.is_among([other.text])
 
     def is_among(self, texts: Iterable[str]) -> bool:
-        """Whether one of these is the same question in the same words."""
-        return self.text.casefold() in {text.casefold() for text in texts}
+        """Whether one of these is the same question: capitals and marks aside."""
+        return plain(self.text) in {plain(text) for text in texts}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -9,6 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+
+if TYPE_CHECKING:
+    from preparation.models.question import Question
 
 
 class Proof(models.TextChoices):
@@ -79,6 +82,12 @@ class Story(models.Model):
             ("Action", self.action),
             ("Result", self.result),
         ]
+
+    @property
+    def told(self) -> list[Question]:
+        """The questions it is ready to answer, the latest round first; one query."""
+        rows = self.questions.select_related("round__application__company")
+        return list(rows.order_by("-round__created_at", "-pk"))
 
     @property
     def missing(self) -> list[str]:

@@ -17,7 +17,7 @@ from accounts.http import AuthenticatedRequest, status_of
 from applications.views.note import gone_is_404
 from interviews.models import Round
 from preparation import actions
-from preparation.forms import ChoiceOfQuestions, QuestionForm
+from preparation.forms import ChoiceOfQuestions, HeardForm, QuestionForm
 from preparation.models import Question
 from preparation.models.question import QuestionQuerySet
 from preparation.question_page import QuestionPage
@@ -62,15 +62,24 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     round_ = _round(request, question.round_id)
     posted = request.POST if request.method == "POST" else None
     form = QuestionForm(posted, instance=question, round_=round_)
-    if form.is_valid():
-        if form.changes:
-            with gone_is_404():
-                actions.edit_question(question, now=timezone.now(), **form.cleaned_data)
+    if form.is_valid() and _edited(question, form):
         return saved(request, form, words="Saved.", to=question)
     context = {"nav": "applications", "form": form, "question": _get(request, pk)}
     return unsaved(request, form) or render(
         request, "preparation/question_form.html", context, status=status_of(form)
     )
+
+
+def _edited(question: Question, form: QuestionForm) -> bool:
+    """Write what changed; where another page was first with it, the form says so."""
+    try:
+        if form.changes:
+            with gone_is_404():
+                actions.edit_question(question, now=timezone.now(), **form.cleaned_data)
+    except actions.SameQuestionError:
+        form.refuse_twin()
+        return False
+    return True
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,15 +120,27 @@ def practise(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def asked(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Note that the owner asked it; with `undo`, that they did not."""
+    """Note that the owner asked it, and what they heard; `undo`: that they did not."""
     question = _get(request, pk)
     if question.is_theirs:
         messages.error(request, "That one is theirs to ask.")
     else:
-        with gone_is_404():
-            undo = bool(request.POST.get("undo"))
-            actions.mark_asked(question, asked=not undo, now=timezone.now())
+        _mark_asked(request, question)
     return redirect(question)
+
+
+def _mark_asked(request: AuthenticatedRequest, question: Question) -> None:
+    form = HeardForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "That answer is too long to keep.")
+        return
+    with gone_is_404():
+        actions.mark_asked(
+            question,
+            asked="undo" not in request.POST,
+            answer=form.cleaned_data["answer"],
+            now=timezone.now(),
+        )
 
 
 def _mine(request: AuthenticatedRequest) -> QuestionQuerySet:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from applications.models import Application
-from guidance.situation import Logged
+from guidance.situation import Logged, PayRaised
 from interviews.actions import Person, add_round, cancel_round
 from interviews.models import Round
 from interviews.situation import situation_of
@@ -67,6 +67,20 @@ def test_it_says_who_is_here_again_and_who_is_new(first, second, alice_client):
     assert "<dt>Here again</dt><dd>Dana Wu</dd>" in shown
     assert "<dt>Not this time</dt><dd>Rafael Ortiz</dd>" in shown
     assert "new to you" in shown
+
+
+def test_it_says_who_was_in_no_round_before_and_what_was_promised(
+    first, second, alice_client
+):
+    write_down(first, pay_raised="by_them")
+    Round.objects.filter(pk=first.pk).update(promised_on=NOW.date())
+
+    shown = page(alice_client, second)
+
+    assert "<dt>New to you</dt><dd>Priya Nair</dd>" in shown
+    assert "<dt>They promised to answer by</dt>" in shown
+    assert "<dt>Pay came up</dt><dd>They brought it up</dd>" in shown
+    assert facts(second).pay_raised is PayRaised.BY_THEM
 
 
 def test_with_nothing_written_down_it_offers_to_recall(first, second, alice_client):

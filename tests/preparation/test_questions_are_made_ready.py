@@ -84,7 +84,8 @@ def test_each_interviewer_has_their_own_and_who_has_none_is_named(round_, alice_
     assert _named("Dana Wu").text == "What next?"
     assert "No question yet for Rafael Ortiz." in page
     round_page = alice_client.get(round_.get_absolute_url()).content.decode()
-    assert "No question yet for Rafael Ortiz." in round_page
+    assert "for Rafael Ortiz</span></a>" in round_page  # to choose one
+    assert "for Dana Wu</span></a>" not in round_page
     assert "What next?" in round_page
 
 

@@ -36,7 +36,7 @@ def test_one_after_the_other_and_each_is_recorded(round_, questions, alice_clien
     last = alice_client.post(_url(second), follow=True)
     assert "That was the last one." in last.content.decode()
     page = alice_client.get(f"/rounds/{round_.pk}/").content.decode()
-    assert "2 they may ask, all practised" in page
+    assert "2 chosen, all practised" in page
 
 
 def test_a_skipped_one_is_not_recorded(questions, alice_client):

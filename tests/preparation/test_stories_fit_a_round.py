@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from applications.actions import company_named
 from guidance import library
 from guidance.vocabulary import Form, Kind
-from preparation.actions import add_story
+from interviews.actions import add_round
+from preparation.actions import Wanted, add_story, choose_questions, edit_question
 from preparation.bank import PROVEN_BY, fitting, wanted
-from preparation.models import Proof, Story
-from tests.interviews.world import NOW
+from preparation.models import Proof, Question, Story
+from tests.interviews.world import NOW, session
 
 pytestmark = pytest.mark.usefixtures("monday")
 
@@ -81,3 +82,35 @@ def test_ten_stories_ask_no_more_than_one(alice, round_, alice_client, address):
             alice_client.get(address.format(round=round_.pk))
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+def test_a_story_tells_where_it_is_ready(round_, alice, alice_client):
+    story = add_story(owner=alice, title="The long night", now=NOW)
+    add_story(owner=alice, title="Another", now=NOW)
+    wanted = [Wanted(text="What failed?")]
+    choose_questions(round_, side="they_ask", wanted=wanted, now=NOW)
+    question = Question.objects.get()
+    edit_question(question, story=story, now=NOW)
+
+    page = alice_client.get(story.get_absolute_url()).content.decode()
+
+    assert "Ready to answer" in page
+    assert "What failed?" in page
+    assert "Acme, second interview" in page
+
+
+def test_what_an_earlier_round_was_told_is_said_beside_it(round_, alice, alice_client):
+    story = add_story(owner=alice, title="The long night", proves=["grit"], now=NOW)
+    choose_questions(
+        round_, side="they_ask", wanted=[Wanted(text="What failed?")], now=NOW
+    )
+    edit_question(Question.objects.get(), story=story, now=NOW)
+    third = add_round(
+        round_.application,
+        number=3,
+        session=session(NOW + timedelta(days=9)),
+        people=[],
+        now=NOW,
+    )
+    address = f"/stories/?round={third.pk}"
+    assert "ready in round 2 already" in alice_client.get(address).content.decode()
