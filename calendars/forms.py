@@ -24,8 +24,8 @@ class FeedForm(Typed, forms.ModelForm[Feed]):
         }
         help_texts = {
             "rounds": "When, where, with whom, what they ask you to prepare.",
-            "notes": "Thank-you notes and questions, when they are due. They go "
-            "once you have sent them.",
+            "notes": "Thank-you notes and questions, when they are due. They "
+            "leave it once you have sent them.",
             "deadlines": "By when to answer an offer, or to have something ready.",
             "alarms": "An hour before you have to be somewhere, a quarter of one "
             "before a call, the day before a deadline. Some calendars use their own.",
