@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
+from interviews.day import over_at
 from interviews.models import Round, Session, Setting
-from interviews.models.round import ASSUMED_LENGTH
 
 # Nothing but a number as people write it; anything more says who rings whom.
 _NUMBER = re.compile(r"\+?[\d(][\d\s()./-]{5,24}")
@@ -25,14 +25,10 @@ class Way:
 
 def way_to(round_: Round, now: datetime) -> Way | None:
     """To the session that is on or comes next; None where nothing can be pressed."""
-    ahead = [s for s in round_.all_sessions if not _is_over(s, now)]
+    sessions = round_.all_sessions
+    ends = [over_at(session, sessions) for session in sessions]
+    ahead = [s for s, end in zip(sessions, ends, strict=True) if not end or now < end]
     return next(filter(None, map(_way, ahead)), None)
-
-
-def _is_over(session: Session, now: datetime) -> bool:
-    if session.starts_at is None:
-        return False
-    return (session.ends_at or session.starts_at + ASSUMED_LENGTH) <= now
 
 
 def _way(session: Session) -> Way | None:

@@ -15,6 +15,7 @@ from guidance.situation import Phase
 from guidance.vocabulary import Origin
 from interviews.advice import advice_for
 from interviews.answer_panel import AnswerPanel
+from interviews.day import Part, is_one_day, parts_of
 from interviews.joining import Way, way_to
 from interviews.models import FollowUp, Interviewer, OwnItem, Round, Sign
 from interviews.phases import is_last, phase
@@ -153,6 +154,15 @@ class RoundPage:
     @cached_property
     def advice(self) -> Chosen:
         return advice_for(self.round, self.now)
+
+    @cached_property
+    def day(self) -> list[Part]:
+        """The sessions of a round that has several."""
+        return parts_of(self.round, self.advice, self.now)
+
+    @property
+    def is_one_day(self) -> bool:
+        return is_one_day(self.round.all_sessions, self.reader.zone)
 
     @property
     def to_do(self) -> list[Item]:

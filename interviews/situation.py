@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from applications.models import Contact
 from guidance.situation import (
     Format,
     InterviewerKind,
@@ -19,7 +21,7 @@ from guidance.situation import (
     Situation,
 )
 from interviews.followups import status_check_due
-from interviews.models import Debrief, FollowUp, Round, Task
+from interviews.models import Debrief, FollowUp, Round, Session, Task
 from interviews.phases import phase
 
 # A case, or something else, is a thing to prepare of no kind the library knows.
@@ -41,11 +43,36 @@ def situation_of(round_: Round, now: datetime) -> Situation:
         number=round_.number,
         outcome=Outcome(round_.outcome) if round_.outcome else None,
         **_shape(round_, now),
-        **_people(round_),
+        **_people(round_.people),
         **_job(round_),
         **_messages(round_, now),
         **_notes(round_),
     )
+
+
+def narrowed(situation: Situation, session: Session, now: datetime) -> Situation:
+    """The situation of a round, as if this one of its sessions were all of it.
+
+    What they asked to prepare is of the round: nothing says for which session.
+    """
+    formats = frozenset(Format(format_) for format_ in session.formats)
+    return replace(
+        situation,
+        settings=frozenset({Setting(session.setting)} if session.setting else ()),
+        formats=formats,
+        sessions=1,
+        several_sessions=False,
+        to_prepare=None,
+        materials=frozenset(),
+        starts_known=session.starts_at is not None,
+        length_known=session.ends_at is not None,
+        minutes_until_start=_minutes_until(session.starts_at, now),
+        **_people(session.people),
+    )
+
+
+def _minutes_until(at: datetime | None, now: datetime) -> int | None:
+    return int((at - now).total_seconds() // 60) if at else None
 
 
 def _shape(round_: Round, now: datetime) -> dict[str, Any]:
@@ -64,9 +91,7 @@ def _shape(round_: Round, now: datetime) -> dict[str, Any]:
         ),
         "starts_known": starts_at is not None,
         "length_known": round_.ends_at is not None,
-        "minutes_until_start": (
-            int((starts_at - now).total_seconds() // 60) if starts_at else None
-        ),
+        "minutes_until_start": _minutes_until(starts_at, now),
     }
 
 
@@ -118,11 +143,11 @@ def _noted(debrief: Debrief) -> Iterator[Logged]:
         yield Logged.UNSAID
 
 
-def _people(round_: Round) -> dict[str, Any]:
-    known = [person for person in round_.people if person.kind]
+def _people(people: Sequence[Contact]) -> dict[str, Any]:
+    known = [person for person in people if person.kind]
     return {
         "interviewer_kinds": frozenset(InterviewerKind(p.kind) for p in known),
-        "interviewers": len(round_.people) or None,
+        "interviewers": len(people) or None,
         "titles": tuple((InterviewerKind(p.kind), p.title) for p in known if p.title),
     }
 

@@ -59,6 +59,11 @@ class BaseFurtherFormSet(BaseFormSet[FurtherSessionForm]):
         # What was sent is all there is: no session has to be filled in.
         return 0 if self.is_bound else super().initial_form_count()
 
+    def keep(self) -> None:
+        """Show what was typed without judging it yet."""
+        self._errors = [form.errors for form in self.forms]
+        self._non_form_errors = self.error_class()
+
     @property
     def standing(self) -> list[FurtherSessionForm]:
         """Those that something is known about and that stay in the round."""

@@ -45,6 +45,11 @@ class PersonForm(Typed, forms.Form):
 class BasePeopleFormSet(BaseFormSet[PersonForm]):
     """Rows for people who are not known yet; empty rows are nobody."""
 
+    def add_fields(self, form: PersonForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        # Those typed in another session of the form, where there is one.
+        form.fields["name"].widget.attrs["list"] = "names-typed"
+
     def initial_form_count(self) -> int:
         # What was sent is all there is: no row has to be filled in.
         return 0 if self.is_bound else super().initial_form_count()

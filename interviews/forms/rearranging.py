@@ -27,6 +27,7 @@ _FIELDS |= {"place", "link", "known"}
 def rearranged(sent: QueryDict) -> QueryDict:
     """What was sent, changed as the button that was pressed asks for."""
     data = sent.copy()
+    data[COUNT] = str(len(_marks(data)))
     if ADD_PERSON in sent:
         _add_person(data, _mark(sent.get(ADD_PERSON, "")))
     elif ADD_SESSION in sent:

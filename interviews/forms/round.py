@@ -140,6 +140,7 @@ class RoundForm(SessionForm):
         self._read_further(self.data)
         for session in self.parts:
             session.keep()
+        self.further.keep()
         about = self._session_of(pressed)
         _begin_typing_in(about, pressed)
         return about

@@ -94,7 +94,7 @@ class TimesForm(Typed, forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         typed = {"time_zone", "starts", "ends", "length"}
-        if self._has_no_date(cleaned) or typed & set(self.errors):
+        if typed & set(self.errors) or self._has_no_date(cleaned):
             return cleaned
         try:
             self.starts_at, self.ends_at = self._times(cleaned)

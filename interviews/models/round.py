@@ -24,7 +24,7 @@ from applications.models import Contact, Stage
 from applications.models.application import DOUBLE_PRESS
 from interviews.models.debrief import Debrief, Used
 from interviews.models.own_item import OwnItem
-from interviews.models.session import Format, Session, Setting
+from interviews.models.session import Format, Session, Setting, in_words
 from interviews.models.sign import Sign
 from interviews.models.task import Task
 from interviews.wording import plain
@@ -32,7 +32,6 @@ from interviews.wording import plain
 # Ours: how long a session is taken to last when nobody said when it ends.
 ASSUMED_LENGTH = timedelta(minutes=60)
 
-_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh")
 
 
@@ -249,12 +248,9 @@ class Round(models.Model):
     @property
     def shape(self) -> str:
         """Its formats and the number of people: "Panel of three, presentation"."""
-        people = len(self.people)
-        words = [f.label.lower() for f in self.formats]
-        if Format.PANEL in self.formats and 1 < people < len(_COUNTS):
-            words[words.index("panel")] = f"panel of {_COUNTS[people]}"
-        text = ", ".join(words)
-        return text[:1].upper() + text[1:]
+        panels = [s.people for s in self.all_sessions if Format.PANEL in s.formats]
+        panel = {person for people in panels for person in people}
+        return in_words(self.formats, panel=len(panel))
 
     @property
     def earlier(self) -> list[Round]:
@@ -339,5 +335,5 @@ class Round(models.Model):
     @property
     def people(self) -> list[Contact]:
         """Everyone who takes part in any session, each once."""
-        found = [i.contact for s in self.all_sessions for i in s.interviewers.all()]
+        found = [person for s in self.all_sessions for person in s.people]
         return list(dict.fromkeys(found))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
@@ -7,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.timezones import validate_time_zone
+from applications.models import Contact
 
 
 class Setting(models.TextChoices):
@@ -25,6 +27,9 @@ class Format(models.TextChoices):
     SKILLS_TEST = "skills_test", "Skills test"
     MEAL = "meal", "Meal"
     OFFICE_TOUR = "office_tour", "Office tour"
+
+
+_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 class Session(models.Model):
@@ -68,3 +73,23 @@ class Session(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def people(self) -> list[Contact]:
+        """Who takes part; reads the prefetched interviewers."""
+        return [interviewer.contact for interviewer in self.interviewers.all()]
+
+    @property
+    def shape(self) -> str:
+        """Its formats and the number of people: "Panel of three, presentation"."""
+        formats = [Format(format_) for format_ in self.formats]
+        return in_words(formats, panel=len(self.people))
+
+
+def in_words(formats: Sequence[Format], *, panel: int) -> str:
+    """Formats as one says them, a panel with its number of people."""
+    words = [format_.label.lower() for format_ in formats]
+    if Format.PANEL in formats and 1 < panel < len(_COUNTS):
+        words[words.index("panel")] = f"panel of {_COUNTS[panel]}"
+    text = ", ".join(words)
+    return text[:1].upper() + text[1:]

@@ -125,6 +125,12 @@ def interviewer_add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = PersonForm(request.POST, auto_id="who_%s")
     if not form.is_valid():
         return show(request, round_, person_form=form, status=422)
-    contact = add_interviewer(round_, person=form.person, now=timezone.now())
+    session = request.POST.get("session", "")
+    contact = add_interviewer(
+        round_,
+        person=form.person,
+        now=timezone.now(),
+        session_id=int(session) if session.isdecimal() else None,
+    )
     messages.success(request, f"{contact.name} is added.")
     return redirect(next_url(request, round_.get_absolute_url()))
