@@ -97,6 +97,17 @@ REMINDER_SWEEP_SECONDS = env.int("REMINDER_SWEEP_SECONDS", 900, validate=_second
 REMINDER_TICK_SECONDS = env.int("REMINDER_TICK_SECONDS", 15, validate=_seconds)
 # How long a worker that is asked to end still waits for the answer to a mail.
 REMINDER_STOP_SECONDS = env.int("REMINDER_STOP_SECONDS", 120, validate=_seconds)
+# What becomes of a mail nobody knows to have arrived: where to look for it, when to
+# give up looking, and what then.
+REMINDER_RELAY_LOG = env.str("REMINDER_RELAY_LOG", "")
+REMINDER_DOUBT_SECONDS = env.int("REMINDER_DOUBT_SECONDS", 1800, validate=_seconds)
+REMINDER_IN_DOUBT = env.str(
+    "REMINDER_IN_DOUBT", "resend", validate=validate.OneOf(["resend", "hold"])
+)
+LOG_FORMAT = env.str("LOG_FORMAT", "plain", validate=validate.OneOf(["plain", "json"]))
+LOG_LEVEL = env.str(
+    "LOG_LEVEL", "info", validate=validate.OneOf(["debug", "info", "warning", "error"])
+)
 
 DATABASE = env.database_url("DATABASE_URL", "")
 
@@ -405,7 +416,10 @@ CELERY_BEAT_SCHEDULE = beat_schedule(REMINDER_TICK_SECONDS)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+        "json": {"()": "config.logs.JsonLines"},
+    },
     "filters": {
         "worth_telling": {
             "()": "django.utils.log.CallbackFilter",
@@ -416,9 +430,9 @@ LOGGING = {
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
-            "formatter": "plain",
+            "formatter": LOG_FORMAT,
             "filters": ["worth_telling", "masking"],
         }
     },
-    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL.upper()},
 }

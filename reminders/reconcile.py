@@ -59,14 +59,23 @@ def reconcile_some(*, limit: int, now: datetime) -> int:
     One short transaction each; those somebody is working on are left for next
     time. Returns how many were checked.
     """
-    return sum(_check(pk, now=now) for pk in _least_recently_checked(limit))
+    return sum(_check(pk, now=now) for pk in _least_recently_checked(limit, now))
 
 
-def _least_recently_checked(limit: int) -> list[int]:
+def _least_recently_checked(limit: int, now: datetime) -> list[int]:
     live = Application.objects.live().values_list("pk", flat=True)
     never = list(live.filter(plan_check=None).order_by("pk")[:limit])
-    checked = live.filter(plan_check__isnull=False).order_by("plan_check__checked_at")
-    return never + list(checked[: limit - len(never)])
+    before = live.filter(plan_check__checked_at__lt=now)
+    return never + list(before.order_by("plan_check__checked_at")[: limit - len(never)])
+
+
+def checked_since() -> datetime | None:
+    """The moment since which every live plan was checked; None: not all have been."""
+    live = Application.objects.live()
+    if live.filter(plan_check=None).exists():
+        return None
+    oldest = live.order_by("plan_check__checked_at")
+    return oldest.values_list("plan_check__checked_at", flat=True).first()
 
 
 def _check(pk: int, *, now: datetime) -> bool:
@@ -118,6 +127,20 @@ def reconcile_all(applications: Sequence[Application], *, now: datetime) -> None
     next_due_at = outbox.reschedule(owner_id, under_way)
     if next_due_at and next_due_at <= now:
         wake.after_commit()
+
+
+def are_still_planned(
+    reminders: Iterable[Reminder], applications: Sequence[Application], *, now: datetime
+) -> bool:
+    """Whether each would be told in the same words today. Call with them locked."""
+    keys = [application.pk for application in applications]
+    rows = Reminder.objects.filter(application__in=keys)
+    fixed = [row for row in rows if _has_left(row, None)]
+    wanted = _wanted(facts_of(keys, fixed), applications[0].owner_id, now)
+    return all(
+        row.key in wanted and wanted[row.key].fingerprint == row.fingerprint
+        for row in reminders
+    )
 
 
 def _has_left(row: Reminder, under_way: Message | None) -> bool:

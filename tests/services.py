@@ -89,6 +89,11 @@ class Services:
                 "REMINDER_SWEEP_SECONDS": "",
                 "REMINDER_TICK_SECONDS": "",
                 "REMINDER_STOP_SECONDS": "",
+                "REMINDER_DOUBT_SECONDS": "",
+                "REMINDER_IN_DOUBT": "",
+                "REMINDER_RELAY_LOG": "",
+                "LOG_FORMAT": "",
+                "LOG_LEVEL": "",
             }
         )
 

@@ -62,15 +62,24 @@ def claim_next() -> Claim | None:
             return claim
 
 
+def is_something_due() -> bool:
+    """Whether it is worth calling the mail server."""
+    return Outbox.objects.filter(_is_due(database_now())).exists()
+
+
 def due_owner(now: datetime) -> Outbox | None:
     """Lock the outbox that has been due longest and is not locked already."""
     return (
         Outbox.objects.select_for_update(no_key=True, skip_locked=True, of=("self",))
         .select_related("owner")
-        .filter(Q(not_before=None) | Q(not_before__lte=now), next_due_at__lte=now)
+        .filter(_is_due(now))
         .order_by("next_due_at", "owner_id")
         .first()
     )
+
+
+def _is_due(now: datetime) -> Q:
+    return Q(next_due_at__lte=now) & (Q(not_before=None) | Q(not_before__lte=now))
 
 
 def _leave_alone(owner_id: int) -> None:
@@ -100,18 +109,12 @@ def _message_for(owner_id: int, recipient: str, now: datetime) -> Message | None
         return _bind(_due(owner_id, now), recipient, now)
     others = _due(owner_id, now).exclude(kind=message.kind)
     if _is_in_the_way(message) and others.exists():
-        _free(message, now)
+        message.let_go(now)
         return _bind(others, recipient, now)
     if _is_addressed_elsewhere(message, recipient):
-        _free(message, now)
+        message.let_go(now)
         return _bind(_due(owner_id, now), recipient, now)
     return message
-
-
-def _free(message: Message, now: datetime) -> None:
-    """Its reminders may go into another message."""
-    message.reminders.update(message=None)
-    message.end(Message.State.VOID, now)
 
 
 def _is_in_the_way(message: Message) -> bool:
@@ -167,8 +170,9 @@ def _new_message(oldest: Reminder, recipient: str, now: datetime) -> Message:
 def _hold(message: Message, now: datetime) -> None:
     """Give it to us: a fresh token makes every earlier holder's worthless."""
     if message.state == Message.State.CLAIMED:
-        message.delivery_attempts.create(
-            number=message.attempts, outcome=Verdict.ABANDONED, at=now
+        message.delivery_attempts.update_or_create(
+            number=message.attempts,
+            defaults={"outcome": Verdict.ABANDONED, "at": now},
         )
     message.state = Message.State.CLAIMED
     message.token = uuid.uuid4()

@@ -26,9 +26,15 @@ class Verdict(enum.StrEnum):
     ABANDONED = "abandoned"
 
 
+# The stage at which no message has been named to the server yet.
+CONNECT = "connect"
+# The stage at which our own disk failed.
+JOURNAL = "journal"
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """`stage`: where it ended (connect, mail, rcpt, data, body, none of them)."""
+    """`stage`: where it ended (connect, mail, rcpt, data, body, journal, or none)."""
 
     verdict: Verdict
     stage: str = ""
@@ -43,6 +49,8 @@ class Outcome:
 _ABOUT_US = frozenset({503, 530, 534, 535, 538})
 # RFC 3463, section 3.8: a matter of security or policy, not of the mailbox.
 _POLICY = "5.7."
+# RFC 5321, section 4.5.3.1.10, and RFC 3463, section 3.3: it may be emptied.
+_FULL, _MAILBOX_FULL = 552, "5.2.2"
 _CLOSING = 421  # RFC 5321, section 3.8: the whole host wants to be left alone
 
 
@@ -53,7 +61,9 @@ def of_refusal(stage: str, code: int, text: str) -> Outcome:
     """
     if not 500 <= code < 600:
         return Outcome(Verdict.TRY_AGAIN, stage, code, text, stops_run=code == _CLOSING)
-    if stage in {"connect", "mail"} or code in _ABOUT_US or _will_not_relay(text):
+    if stage == "rcpt" and (code == _FULL or text.startswith(_MAILBOX_FULL)):
+        return Outcome(Verdict.TRY_AGAIN, stage, code, text)
+    if stage in {CONNECT, "mail"} or code in _ABOUT_US or _will_not_relay(text):
         return Outcome(Verdict.OUR_FAULT, stage, code, text, stops_run=True)
     if stage == "rcpt" and text.startswith(_POLICY):
         # About us or the like of us, maybe at this recipient's door alone.

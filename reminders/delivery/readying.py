@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from django.db import transaction
 
 from applications.models import Application
@@ -10,7 +13,7 @@ from reminders.delivery.claim import Claim
 from reminders.delivery.clock import database_now
 from reminders.delivery.recipient import recipient_of
 from reminders.models import Message
-from reminders.reconcile import reconcile_all
+from reminders.reconcile import are_still_planned, reconcile_all
 
 
 def ready(claim: Claim) -> Message | None:
@@ -54,9 +57,21 @@ def _plan_again(claim: Claim) -> None:
     )
     if applications:
         reconcile_all(applications, now=now)
+        if not _still_fits(claim, applications, now):
+            _void(claim)
     else:
         # Its application was deleted, and its reminders with it.
         _void(claim)
+
+
+def _still_fits(
+    claim: Claim, applications: Sequence[Application], now: datetime
+) -> bool:
+    """What may have arrived is repeated as it stands, or not at all."""
+    message = _held(claim)
+    if message is None or not message.is_resent:
+        return True
+    return are_still_planned(message.reminders.all(), applications, now=now)
 
 
 @transaction.atomic
@@ -65,8 +80,7 @@ def _void(claim: Claim) -> None:
         return
     message = _held(claim)
     if message:
-        message.reminders.update(message=None)
-        message.end(Message.State.VOID, database_now())
+        message.let_go(database_now())
         outbox.reschedule(claim.owner_id, None)
 
 

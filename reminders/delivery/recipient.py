@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.mail.message import sanitize_address
 
 from accounts.models import User
+from reminders.delivery.refusals import is_refused
 
 # RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets counted.
 LONGEST = 254
@@ -18,7 +19,7 @@ def recipient_of(owner: User) -> str | None:
     """The address to write to, as a server is told it; None while there is none.
 
     With a mail server only the verified primary address counts, so that no
-    stranger is mailed. Without one nothing leaves, and the sign-in name will do.
+    stranger is mailed, and not one that a server refused. Without one nothing leaves, and the sign-in name will do.
     Nobody who was shut out is told anything.
     """
     if not owner.is_active:
@@ -26,7 +27,8 @@ def recipient_of(owner: User) -> str | None:
     if not settings.EMAIL_CONFIGURED:
         return _on_the_wire(owner.email)
     found = EmailAddress.objects.filter(user=owner, primary=True, verified=True).first()
-    return _on_the_wire(found.email) if found else None
+    address = _on_the_wire(found.email) if found else None
+    return None if address and is_refused(owner, address) else address
 
 
 def _on_the_wire(address: str) -> str | None:

@@ -21,7 +21,7 @@ from reminders.reconcile import reconcile_some
 
 @dataclass(frozen=True)
 class Doubtful:
-    """How many mails under way and how many reminders became in doubt."""
+    """How many mails under way and how many reminders became unresolved."""
 
     messages: int
     reminders: int
@@ -29,7 +29,7 @@ class Doubtful:
 
 @transaction.atomic
 def guard(*, now: datetime) -> Doubtful:
-    """Put in doubt whatever could have left up to `now`.
+    """Settle whatever could have left up to `now` as unresolved.
 
     Call it in the transaction that brought the rows back, before anybody sees them.
     Everything is planned again first, so that no later run finds something due that
@@ -38,15 +38,16 @@ def guard(*, now: datetime) -> Doubtful:
     messages = _doubt_messages(now)
     reconcile_some(limit=Application.objects.live().count(), now=now)
     due = Reminder.objects.free().due(now)
-    reminders = due.update(state=Reminder.State.IN_DOUBT, settled_at=now)
+    reminders = due.update(state=Reminder.State.UNRESOLVED, settled_at=now)
     for owner_id in Outbox.objects.values_list("owner_id", flat=True):
         outbox.reschedule(owner_id, None)
     return Doubtful(messages, reminders)
 
 
 def _doubt_messages(now: datetime) -> int:
-    under_way = Message.objects.filter(state__in=UNDER_WAY).defer("mime")
-    for message in under_way:
-        message.end(Message.State.IN_DOUBT, now)
-        message.reminders.update(state=Reminder.State.IN_DOUBT, settled_at=now)
-    return len(under_way)
+    """Those in doubt as well: they may have been handed over again since."""
+    uncertain = (*UNDER_WAY, Message.State.IN_DOUBT)
+    messages = Message.objects.filter(state__in=uncertain).defer("mime")
+    for message in messages:
+        message.give_up(now)
+    return len(messages)

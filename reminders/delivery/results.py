@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 import time
+import uuid
 from datetime import datetime, timedelta
 from random import SystemRandom
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from reminders import outbox
-from reminders.delivery import stopping
+from reminders.delivery import log, refusals, stopping
 from reminders.delivery.claim import Claim
 from reminders.delivery.clock import UNAVAILABLE, database_now
-from reminders.delivery.outcome import Outcome, Verdict
+from reminders.delivery.outcome import CONNECT, Outcome, Verdict
 from reminders.models import Message, Reminder
 
 logger = logging.getLogger(__name__)
@@ -23,8 +25,12 @@ logger = logging.getLogger(__name__)
 BACK_OFF_MINUTES = (1, 2, 5, 10, 20, 40, 60)
 _SPREAD = 0.2
 _random = SystemRandom()
-# Ours: how often a message is tried that the server reads and will not have.
+# Ours: how often a message is tried that the server reads and will not have, and one
+# that we cannot make (over half a day), before its owner is told and it is given up.
 REJECTED_TRIES = 3
+BROKEN_TRIES = 20
+# Ours: once what is wrong here is mended, nobody should wait an hour for it.
+OUR_FAULT_LONGEST = timedelta(minutes=5)
 # How long an answer is kept in hand while the database is away; afterwards the
 # sweep finds the message in doubt.
 PATIENCE_SECONDS = 150.0
@@ -36,19 +42,55 @@ _HELD = (Message.State.CLAIMED, Message.State.SENDING)
 # From which states a verdict may be recorded. An acceptance is heard however late;
 # an error of ours after the fence proves nothing, so the sweep decides.
 _FROM = {
-    Verdict.ACCEPTED: (Message.State.SENDING, Message.State.IN_DOUBT),
+    Verdict.ACCEPTED: (
+        Message.State.SENDING,
+        Message.State.IN_DOUBT,
+        Message.State.UNRESOLVED,
+    ),
     Verdict.BROKEN: (Message.State.CLAIMED,),
     Verdict.IN_DOUBT: (Message.State.SENDING,),
 }
-_ENDS = {
+_Ends = tuple[Message.State, Reminder.State]
+_ENDS: dict[Verdict, _Ends] = {
     Verdict.ACCEPTED: (Message.State.SENT, Reminder.State.TOLD),
     Verdict.KEPT: (Message.State.KEPT, Reminder.State.KEPT),
     Verdict.IN_DOUBT: (Message.State.IN_DOUBT, Reminder.State.IN_DOUBT),
     Verdict.REFUSED: (Message.State.FAILED, Reminder.State.FAILED),
     Verdict.REJECTED: (Message.State.FAILED, Reminder.State.FAILED),
-    # Our mistake is mended while its reminders are of use, or it is too late.
-    Verdict.BROKEN: (Message.State.EXPIRED, Reminder.State.EXPIRED),
+    # Our mistake, not mended in time.
+    Verdict.BROKEN: (Message.State.FAILED, Reminder.State.FAILED),
 }
+_TOO_LATE: _Ends = (Message.State.EXPIRED, Reminder.State.EXPIRED)
+_TRIES = {Verdict.REJECTED: REJECTED_TRIES, Verdict.BROKEN: BROKEN_TRIES}
+
+
+@transaction.atomic
+def accepted_after_all(pk: uuid.UUID, owner_id: int, outcome: Outcome) -> bool:
+    """There is evidence that a message arrived: settle it, whoever holds it.
+
+    False where that changes nothing: it is settled, or on its way again this moment
+    (its own answer will tell).
+    """
+    outbox.lock(owner_id)
+    message = _uncertain(pk)
+    if message is None:
+        return False
+    now = database_now()
+    _note_attempt(message, outcome, now)
+    _settle(message, _ENDS[Verdict.ACCEPTED], now)
+    outbox.reschedule(owner_id, outbox.lock_under_way(owner_id))
+    log.ended(message, outcome)
+    return True
+
+
+def _uncertain(pk: uuid.UUID) -> Message | None:
+    """The message, locked, if nobody knows whether it arrived."""
+    unknown = Q(state__in=(Message.State.IN_DOUBT, Message.State.UNRESOLVED))
+    again = Q(
+        state__in=(Message.State.RETRY, Message.State.CLAIMED), resent_at__isnull=False
+    )
+    found = Message.objects.select_for_update(no_key=True).defer("mime")
+    return found.filter(unknown | again, pk=pk).first()
 
 
 def record_patiently(claim: Claim, outcome: Outcome) -> bool:
@@ -88,12 +130,14 @@ def record(claim: Claim, outcome: Outcome) -> bool:
         return False
     now = database_now()
     _note_attempt(message, outcome, now)
-    if _is_final(message, outcome, now):
-        _settle(message, outcome, now)
+    if ends := _ends(message, outcome, now):
+        _settle(message, ends, now)
     else:
-        message.try_again(now + back_off(message.attempts))
+        _put_off(message, outcome, now)
+    if outcome.verdict == Verdict.REFUSED:
+        refusals.note(message, outcome, now)
     outbox.reschedule(claim.owner_id, outbox.lock_under_way(claim.owner_id))
-    _log(message, outcome)
+    log.ended(message, outcome)
     return True
 
 
@@ -117,25 +161,35 @@ def _note_attempt(message: Message, outcome: Outcome, now: datetime) -> None:
     )
 
 
-def _is_final(message: Message, outcome: Outcome, now: datetime) -> bool:
-    if outcome.verdict not in _ENDS:
-        return False
-    if outcome.verdict == Verdict.BROKEN:
-        return not message.reminders.filter(useless_after__gt=now).exists()
-    if outcome.verdict == Verdict.REJECTED:
-        same = message.delivery_attempts.filter(outcome=outcome.verdict)
-        return same.count() >= REJECTED_TRIES
-    return True
+def _ends(message: Message, outcome: Outcome, now: datetime) -> _Ends | None:
+    """How this settles the message and its reminders; None: another try."""
+    ends = _ENDS.get(outcome.verdict)
+    if outcome.verdict == Verdict.BROKEN and not _is_of_use(message, now):
+        return _TOO_LATE
+    tries = _TRIES.get(outcome.verdict)
+    if tries is None:
+        return ends
+    same = message.delivery_attempts.filter(outcome=outcome.verdict)
+    return ends if same.count() >= tries else None
 
 
-def _settle(message: Message, outcome: Outcome, now: datetime) -> None:
-    ended, told = _ENDS[outcome.verdict]
+def _is_of_use(message: Message, now: datetime) -> bool:
+    return message.reminders.filter(useless_after__gt=now).exists()
+
+
+def _settle(message: Message, ends: _Ends, now: datetime) -> None:
+    ended, told = ends
     message.end(ended, now)
     message.reminders.update(state=told, settled_at=now)
 
 
-def _log(message: Message, outcome: Outcome) -> None:
-    said = f"{outcome.stage} {outcome.code or ''} {outcome.text}".strip()
-    bad = {Verdict.OUR_FAULT, Verdict.REFUSED, Verdict.REJECTED, Verdict.BROKEN}
-    level = logging.ERROR if outcome.verdict in bad else logging.INFO
-    logger.log(level, "message %s: %s %s", message.pk, outcome.verdict, said)
+def _put_off(message: Message, outcome: Outcome, now: datetime) -> None:
+    if outcome.stage == CONNECT:
+        # Nobody was there to refuse it: it costs no attempt, the breaker waits for it.
+        message.attempts -= 1
+        message.try_again(now)
+        return
+    wait = back_off(message.attempts)
+    if outcome.verdict == Verdict.OUR_FAULT:
+        wait = min(wait, OUR_FAULT_LONGEST)
+    message.try_again(now + wait)

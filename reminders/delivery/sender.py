@@ -5,7 +5,8 @@
 | before the claim is committed    | as it was | the next run claims it         |
 | anywhere up to the fence         | claimed   | claimed anew after its lease;  |
 |                                  |           | nothing was accepted: no dot   |
-| between fence and recorded answer| sending   | in doubt after the sweep       |
+| between fence and heard answer   | sending   | in doubt, then `doubts` decides|
+| between answer and record        | sending   | sent: the journal has it       |
 | after the answer is recorded     | settled   | nothing is left to do          |
 
 A holder that wakes after its lease finds its token worthless at the fence. An edit
@@ -17,14 +18,17 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from email.utils import parseaddr
 
 from django.conf import settings
 
-from reminders.delivery import fence, keeping, stopping
-from reminders.delivery.claim import Claim, claim_next
+from reminders.delivery import fence, keeping, log, stopping
+from reminders.delivery.breaker import Breaker
+from reminders.delivery.claim import Claim, claim_next, is_something_due
 from reminders.delivery.clock import UNAVAILABLE
-from reminders.delivery.outcome import Outcome, Verdict, of_refusal
+from reminders.delivery.journal import Journal
+from reminders.delivery.outcome import JOURNAL, Outcome, Verdict, of_refusal
 from reminders.delivery.readying import held_for_its_owner, ready
 from reminders.delivery.results import record_patiently
 from reminders.delivery.smtp import Conversation, Refused, Unanswered, Unreachable
@@ -33,7 +37,7 @@ from reminders.models import Message
 logger = logging.getLogger(__name__)
 
 # Called with the name of each step just taken: claimed, ready, offered (drafted
-# where mails are kept), fenced, dot_written, answered, recorded.
+# where mails are kept), fenced, dot_written, heard, answered, recorded.
 Step = Callable[[str], None]
 
 
@@ -48,114 +52,157 @@ def run_due(*, seconds: float = 60.0, step: Step = no_step) -> int:
     """
     stop_at = time.monotonic() + seconds
     taken = 0
-    with Conversation() as smtp:
-        while time.monotonic() < stop_at and (claim := _next()):
+    with Conversation() as smtp, Journal() as journal:
+        sender = _Sender(smtp, journal, Breaker(), step)
+        while time.monotonic() < stop_at and (claim := sender.next()):
             taken += 1
-            step("claimed")
-            outcome = _deliver(claim, smtp, step)
-            if outcome and outcome.stops_run:
+            if not sender.deliver(claim):
                 break
     return taken
 
 
-def _next() -> Claim | None:
-    return None if stopping.is_asked() else claim_next()
+@dataclass(frozen=True)
+class _Sender:
+    """One connection and what belongs to it, for one message after the other."""
 
+    smtp: Conversation
+    journal: Journal
+    breaker: Breaker
+    on_step: Step
 
-def _deliver(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None:
-    """One message from claim to record. A mistake in it stays its own.
+    def next(self) -> Claim | None:
+        """The next message; the server is called before anything is taken in hand."""
+        if stopping.is_asked():
+            return None
+        return claim_next() if self._can_send() else None
 
-    None: it was no longer to be sent, or no longer ours.
-    """
-    try:
-        outcome = _tried(claim, smtp, step)
-    except UNAVAILABLE:
-        raise
-    except Exception as error:
-        logger.exception("message %s broke", claim.message_pk)
-        smtp.hang_up()
-        outcome = Outcome(Verdict.BROKEN, text=repr(error))
-    if outcome:
-        step("answered")
+    def _can_send(self) -> bool:
+        if not settings.EMAIL_CONFIGURED or self.smtp.is_open:
+            return True
+        return is_something_due() and self.breaker.connects(self.smtp)
+
+    def deliver(self, claim: Claim) -> bool:
+        """One message from claim to record; False: leave the server alone for now.
+
+        A mistake in a message stays its own.
+        """
+        self._step("claimed", claim)
+        try:
+            outcome = self._tried(claim)
+        except UNAVAILABLE:
+            raise
+        except Exception as error:
+            logger.exception("message %s broke", claim.message_pk)
+            self.smtp.hang_up()
+            outcome = Outcome(Verdict.BROKEN, text=repr(error))
+        if outcome is None:  # no longer to be sent, or no longer ours
+            self.journal.settled()
+            return True
+        self._step("answered", claim)
         record_patiently(claim, outcome)
-        step("recorded")
-    return outcome
+        self.journal.settled()
+        self._step("recorded", claim)
+        if settings.EMAIL_CONFIGURED:
+            self.breaker.heard(outcome)
+        return not outcome.stops_run
 
+    def _step(self, name: str, claim: Claim) -> None:
+        log.step(name, claim.message_pk)
+        self.on_step(name)
 
-def _tried(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None:
-    message = ready(claim)
-    if message is None:
+    def _tried(self, claim: Claim) -> Outcome | None:
+        message = ready(claim)
+        if message is None:
+            return None
+        self._step("ready", claim)
+        if not settings.EMAIL_CONFIGURED:
+            return self._kept(message, claim)
+        return (
+            self._offered(message)
+            or self._noted(message, claim)
+            or self._handed_over(claim)
+        )
+
+    def _kept(self, message: Message, claim: Claim) -> Outcome | None:
+        """No mail server: draft the file, pass the fence, make it the file."""
+        draft = keeping.draft(message)
+        self._step("drafted", claim)
+        if not _passed(claim):
+            draft.unlink(missing_ok=True)
+            return None
+        self._step("fenced", claim)
+        return keeping.keep(draft)
+
+    def _offered(self, message: Message) -> Outcome | None:
+        """Say everything but the dot; an outcome only if that failed."""
+        try:
+            self.smtp.offer(
+                sender=parseaddr(str(settings.DEFAULT_FROM_EMAIL))[1],
+                recipient=message.recipient,
+                mime=bytes(message.mime),
+            )
+        except Refused as refusal:
+            return of_refusal(refusal.stage, refusal.code, refusal.text)
+        except Unreachable as error:
+            stage = error.stage
+            return Outcome(Verdict.TRY_AGAIN, stage, text=error.text, stops_run=True)
         return None
-    step("ready")
-    if not settings.EMAIL_CONFIGURED:
-        return _kept(message, claim, step)
-    return _offered(message, smtp) or _handed_over(claim, smtp, step)
 
-
-def _kept(message: Message, claim: Claim, step: Step) -> Outcome | None:
-    """No mail server: draft the file, pass the fence, make it the file."""
-    draft = keeping.draft(message)
-    step("drafted")
-    if not _passed(claim):
-        draft.unlink(missing_ok=True)
+    def _noted(self, message: Message, claim: Claim) -> Outcome | None:
+        """Take room for the answer on our disk; an outcome only if there is none."""
+        try:
+            self.journal.reserve(claim, message.message_id)
+        except OSError as error:
+            self.smtp.hang_up()
+            said = f"The journal cannot be written: {error.strerror or error}"
+            return Outcome(Verdict.OUR_FAULT, JOURNAL, text=said, stops_run=True)
         return None
-    step("fenced")
-    return keeping.keep(draft)
+
+    def _handed_over(self, claim: Claim) -> Outcome | None:
+        """Pass the fence, write the dot, hear the answer."""
+        self._step("offered", claim)
+        if stopping.is_asked():
+            # Too little time for an answer: a dot now might end in doubt.
+            self.smtp.hang_up()
+            return Outcome(Verdict.TRY_AGAIN, "body", text="The worker is ending.")
+        try:
+            passed = _passed(claim)
+        except UNAVAILABLE:
+            # Passed or not: the dot was not written, so trying again is safe.
+            self.smtp.hang_up()
+            return Outcome(Verdict.TRY_AGAIN, "body", text="The database went away.")
+        passed_at = time.monotonic()
+        if not passed:
+            self.smtp.hang_up()
+            return None
+        self._step("fenced", claim)
+        if not fence.is_fresh(passed_at):
+            self.smtp.hang_up()
+            return Outcome(Verdict.TRY_AGAIN, "body", text="Held up at the fence.")
+        return self._answer(claim)
+
+    def _answer(self, claim: Claim) -> Outcome:
+        try:
+            code, said = self.smtp.end(lambda name: self._step(name, claim))
+        except Unanswered as error:
+            return Outcome(Verdict.IN_DOUBT, "body", text=str(error))
+        self._step("heard", claim)
+        text = said.decode(errors="replace")
+        if 200 <= code < 300:
+            self._journal_it(code, text)
+            return Outcome(Verdict.ACCEPTED, "body", code, text)
+        if 400 <= code < 600:
+            return of_refusal("body", code, text)
+        # Neither yes nor no: it may have been taken, and who knows what comes next.
+        self.smtp.hang_up()
+        return Outcome(Verdict.IN_DOUBT, "body", code, text)
+
+    def _journal_it(self, code: int, text: str) -> None:
+        try:
+            self.journal.answered(code, text)
+        except OSError:
+            logger.exception("an answer could not be put on the disk")
 
 
 def _passed(claim: Claim) -> bool:
     return held_for_its_owner(claim) is not None and fence.passed(claim)
-
-
-def _offered(message: Message, smtp: Conversation) -> Outcome | None:
-    """Say everything but the dot; an outcome only if that failed."""
-    try:
-        smtp.offer(
-            sender=parseaddr(str(settings.DEFAULT_FROM_EMAIL))[1],
-            recipient=message.recipient,
-            mime=bytes(message.mime),
-        )
-    except Refused as refusal:
-        return of_refusal(refusal.stage, refusal.code, refusal.text)
-    except Unreachable as error:
-        return Outcome(Verdict.TRY_AGAIN, error.stage, text=error.text, stops_run=True)
-    return None
-
-
-def _handed_over(claim: Claim, smtp: Conversation, step: Step) -> Outcome | None:
-    """Pass the fence, write the dot, hear the answer."""
-    step("offered")
-    if stopping.is_asked():
-        # Too little time for an answer: a dot now might end in doubt.
-        smtp.hang_up()
-        return Outcome(Verdict.TRY_AGAIN, "body", text="The worker is ending.")
-    try:
-        passed = _passed(claim)
-    except UNAVAILABLE:
-        # Passed or not: the dot was not written, so trying again is safe.
-        smtp.hang_up()
-        return Outcome(Verdict.TRY_AGAIN, "body", text="The database went away.")
-    passed_at = time.monotonic()
-    if not passed:
-        smtp.hang_up()
-        return None
-    step("fenced")
-    if not fence.is_fresh(passed_at):
-        smtp.hang_up()
-        return Outcome(Verdict.TRY_AGAIN, "body", text="Held up at the fence.")
-    return _answer(smtp, step)
-
-
-def _answer(smtp: Conversation, step: Step) -> Outcome:
-    try:
-        code, said = smtp.end(step)
-    except Unanswered as error:
-        return Outcome(Verdict.IN_DOUBT, "body", text=str(error))
-    text = said.decode(errors="replace")
-    if 200 <= code < 300:
-        return Outcome(Verdict.ACCEPTED, "body", code, text)
-    if 400 <= code < 600:
-        return of_refusal("body", code, text)
-    # Neither yes nor no: it may have been taken, and who knows what comes next.
-    smtp.hang_up()
-    return Outcome(Verdict.IN_DOUBT, "body", code, text)

@@ -49,14 +49,45 @@ class Unanswered(Exception):  # noqa: N818
     """There was no answer to the dot: nobody knows whether it was accepted."""
 
 
+class Talker:
+    """Connects, secures and signs in as the settings say. `plain` and `tls` talk."""
+
+    plain: type[smtplib.SMTP] = smtplib.SMTP
+    tls: type[smtplib.SMTP_SSL] = smtplib.SMTP_SSL
+
+    def connected(self) -> smtplib.SMTP:
+        context = ssl.create_default_context()
+        smtp = self._called(context)
+        try:
+            smtp.ehlo_or_helo_if_needed()
+            if settings.EMAIL_USE_TLS:
+                smtp.starttls(context=context)
+                # What was said before counts no more (RFC 3207, section 4.2).
+                smtp.ehlo_or_helo_if_needed()
+            if settings.EMAIL_HOST_USER:
+                smtp.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
+        except BaseException:
+            smtp.close()
+            raise
+        return smtp
+
+    def _called(self, context: ssl.SSLContext) -> smtplib.SMTP:
+        host, port = settings.EMAIL_HOST, settings.EMAIL_PORT
+        timeout = settings.EMAIL_TIMEOUT
+        if settings.EMAIL_USE_SSL:
+            return self.tls(host, port, timeout=timeout, context=context)
+        return self.plain(host, port, timeout=timeout)
+
+
 class Conversation:
     """A connection to the mail server, opened when first needed, kept for the next.
 
     As a context it says goodbye at the end, or just hangs up after an exception.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, talker: Talker | None = None) -> None:
         self._smtp: smtplib.SMTP | None = None
+        self._talker = talker or Talker()
 
     def __enter__(self) -> Self:
         return self
@@ -65,6 +96,14 @@ class Conversation:
         if kind is None:
             self._say(lambda smtp: smtp.quit())
         self.hang_up()
+
+    @property
+    def is_open(self) -> bool:
+        return self._smtp is not None
+
+    def connect(self) -> None:
+        """Connect and sign in, unless that is done. Raises Refused or Unreachable."""
+        self._open()
 
     def offer(self, *, sender: str, recipient: str, mime: bytes) -> None:
         """Say everything but the dot. Raises Refused or Unreachable.
@@ -143,7 +182,7 @@ class Conversation:
     def _open(self) -> smtplib.SMTP:
         if self._smtp is None:
             try:
-                self._smtp = _connected()
+                self._smtp = self._talker.connected()
             except smtplib.SMTPResponseException as error:
                 said = _as_text(error.smtp_error)
                 if error.smtp_code < 0:
@@ -152,30 +191,6 @@ class Conversation:
             except (smtplib.SMTPException, OSError) as error:
                 raise Unreachable("connect", str(error)) from error
         return self._smtp
-
-
-def _connected() -> smtplib.SMTP:
-    """Connect, secure and sign in as the settings say."""
-    address = (settings.EMAIL_HOST, settings.EMAIL_PORT)
-    context = ssl.create_default_context()
-    if settings.EMAIL_USE_SSL:
-        smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-            *address, timeout=settings.EMAIL_TIMEOUT, context=context
-        )
-    else:
-        smtp = smtplib.SMTP(*address, timeout=settings.EMAIL_TIMEOUT)
-    try:
-        smtp.ehlo_or_helo_if_needed()
-        if settings.EMAIL_USE_TLS:
-            smtp.starttls(context=context)
-            # What was said before counts no more (RFC 3207, section 4.2).
-            smtp.ehlo_or_helo_if_needed()
-        if settings.EMAIL_HOST_USER:
-            smtp.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
-    except BaseException:
-        smtp.close()
-        raise
-    return smtp
 
 
 def _wait_for_answer(sock: socket.socket) -> None:

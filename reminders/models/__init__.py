@@ -2,19 +2,17 @@ from __future__ import annotations
 
 from reminders.models.delivery_attempt import DeliveryAttempt
 from reminders.models.mail_server import MailServer
-from reminders.models.kind import Kind
 from reminders.models.message import Message
 from reminders.models.outbox import Outbox
 from reminders.models.plan_check import PlanCheck
-from reminders.models.preferences import Lead, Preferences, Weekday
+from reminders.models.preferences import Preferences
 from reminders.models.pulse import Pulse
 from reminders.models.refused_address import RefusedAddress
-from reminders.models.reminder import Reminder
+from reminders.models.reminder import Kind, Reminder
 
 __all__ = [
     "DeliveryAttempt",
     "Kind",
-    "Lead",
     "MailServer",
     "Message",
     "Outbox",
@@ -23,5 +21,4 @@ __all__ = [
     "Pulse",
     "RefusedAddress",
     "Reminder",
-    "Weekday",
 ]

@@ -12,7 +12,7 @@ class DeliveryAttempt(models.Model):
         "reminders.Message", on_delete=models.CASCADE, related_name="delivery_attempts"
     )
     number = models.PositiveIntegerField()
-    # Where the SMTP conversation ended: connect, mail, rcpt, data, body.
+    # Where the SMTP conversation ended: connect, mail, rcpt, data, body; or journal.
     stage = models.CharField(max_length=20)
     outcome = models.CharField(max_length=30)
     smtp_code = models.PositiveIntegerField(null=True, blank=True)

@@ -10,8 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
-from reminders.models.kind import Kind
-from reminders.models.reminder import Reminder
+from reminders.models.reminder import Kind, Reminder
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -123,15 +122,19 @@ class Message(models.Model):
         self.save()
 
     @property
-    def may_have_arrived(self) -> bool:
-        """Handed over before without a known answer: never freed, never changed."""
+    def is_resent(self) -> bool:
+        """It may have arrived before: repeated as it stands, or not at all."""
         return self.resent_at is not None
 
+    def give_up(self, now: datetime) -> None:
+        """Nobody will ever know whether it arrived; the app tells its reminders."""
+        self.reminders.update(state=Reminder.State.UNRESOLVED, settled_at=now)
+        self.end(self.State.UNRESOLVED, now)
+
     def let_go(self, now: datetime) -> None:
-        """Not to be sent (any more). Its reminders are free, unless they may be told."""
-        if self.may_have_arrived:
-            self.reminders.update(state=Reminder.State.UNRESOLVED, settled_at=now)
-            self.end(self.State.UNRESOLVED, now)
+        """It is not to be sent (any more): its reminders may go into another."""
+        if self.is_resent:
+            self.give_up(now)
         else:
             self.reminders.update(message=None)
             self.end(self.State.VOID, now)
@@ -142,5 +145,6 @@ class Message(models.Model):
         self.token = None
         self.lease_until = None
         self.sending_since = None
+        self.settled_at = None
         self.next_attempt_at = at
         self.save()

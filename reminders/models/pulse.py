@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 
 from reminders.delivery.clock import ClockTimestamp
 
 
 class PulseQuerySet(models.QuerySet["Pulse"]):
-    def beat(self, name: str) -> None:
-        """Write down that `name` happens now, by the database's clock."""
+    def beat(self, name: str, at: datetime | None = None) -> None:
+        """Write down that `name` happens now, by the database's clock; or happened."""
         self.bulk_create(
-            [Pulse(name=name, at=ClockTimestamp())],
+            [Pulse(name=name, at=at or ClockTimestamp())],
             update_conflicts=True,
             unique_fields=["name"],
             update_fields=["at"],

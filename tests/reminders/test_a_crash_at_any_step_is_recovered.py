@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from reminders.delivery import doubts, journal
 from reminders.delivery.sender import run_due
 from reminders.delivery.sweep import sweep
 from reminders.models import Message, Outbox
@@ -52,9 +53,9 @@ def test_before_the_fence_it_is_sent_after_all(alice, sink, step):
 
 
 @pytest.mark.parametrize(
-    ("step", "mails"), [("fenced", 0), ("dot_written", 1), ("answered", 1)]
+    ("step", "mails"), [("fenced", 0), ("dot_written", 1), ("heard", 1)]
 )
-def test_after_the_fence_it_is_in_doubt_and_never_sent_again(alice, sink, step, mails):
+def test_after_the_fence_it_is_in_doubt_and_not_sent_again(alice, sink, step, mails):
     round_ = thanks_due(alice)
     _crash_at(step)
     if mails:
@@ -64,11 +65,25 @@ def test_after_the_fence_it_is_in_doubt_and_never_sent_again(alice, sink, step, 
     _time_passes()
     assert run_due() == 0
     assert sweep() == 1
+    doubts.settle()
     _time_passes()
     assert run_due() == 0
 
     assert len(sink.messages) == mails
     assert (only_message(alice).state, told(round_).state) == ("in_doubt", "in_doubt")
+
+
+def test_after_the_answer_the_journal_has_it(alice, sink):
+    round_ = thanks_due(alice)
+    _crash_at("answered")
+    assert only_message(alice).state == Message.State.SENDING
+
+    doubts.settle()
+
+    assert (only_message(alice).state, told(round_).state) == ("sent", "told")
+    assert run_due() == sweep() == 0
+    assert len(sink.messages) == 1
+    assert list(journal.folder().glob("*")) == []
 
 
 def test_after_the_record_nothing_is_left_to_do(alice, sink):

@@ -11,9 +11,10 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from config import health
-from reminders import tasks
+from reminders import background, tasks
 from reminders.delivery.clock import ClockTimestamp
-from reminders.models import Outbox, Pulse
+from reminders.models import MailServer, Message, Outbox, PlanCheck, Pulse
+from tests.factories import create_message
 from tests.reminders.due import thanks_due
 
 
@@ -51,7 +52,15 @@ def test_everything_works(client):
 
     assert (status, said["status"]) == (200, "ready")
     assert said["version"] == configured.VERSION
-    assert set(said["checks"]) == {"database", "redis", "tick", "reminders"}
+    assert set(said["checks"]) == {
+        "database",
+        "redis",
+        "tick",
+        "reminders",
+        "sending",
+        "mail",
+        "plans",
+    }
     assert said["checks"]["tick"]["seconds_ago"] == 0
 
 
@@ -78,6 +87,68 @@ def test_a_reminder_that_has_not_left_is_reported(client, alice):
     # It may not leave yet, so it is not late.
     Outbox.objects.update(not_before=ClockTimestamp() - timedelta(minutes=1))
     assert ask(client)[0] == 200
+
+
+@pytest.mark.usefixtures("ticked")
+def test_a_tick_is_missed_after_a_minute(client):
+    Pulse.objects.update(at=ClockTimestamp() - timedelta(seconds=55))
+    assert ask(client)[0] == 200
+
+    Pulse.objects.update(at=ClockTimestamp() - timedelta(seconds=65))
+    assert the_one_at_fault(client) == "tick"
+
+
+@pytest.mark.usefixtures("ticked")
+def test_a_message_that_stays_in_the_middle_is_reported(client, alice):
+    message = create_message(
+        owner=alice,
+        state="sending",
+        token="0" * 32,
+        lease_until=ClockTimestamp(),
+        sending_since=ClockTimestamp() - timedelta(minutes=15, seconds=30),
+    )
+    assert ask(client)[0] == 200
+
+    Message.objects.filter(pk=message.pk).update(
+        sending_since=ClockTimestamp() - timedelta(minutes=17)
+    )
+    assert the_one_at_fault(client) == "sending"
+
+
+@pytest.mark.usefixtures("ticked")
+def test_a_mail_server_that_is_left_alone_is_reported(client, sink):
+    MailServer.objects.create(
+        address=f"127.0.0.1:{sink.port}",
+        failures=5,
+        failing_since=ClockTimestamp() - timedelta(minutes=2),
+        next_try_at=ClockTimestamp(),
+        said="535 canary",
+    )
+
+    assert the_one_at_fault(client) == "mail"
+    assert "canary" not in str(ask(client)[1])
+
+
+def test_without_redis_a_loop_is_enough(db, client, settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    background.look(pulse="loop")
+
+    assert ask(client)[0] == 200
+
+    Pulse.objects.filter(name="loop").update(at=ClockTimestamp() - timedelta(minutes=5))
+    assert the_one_at_fault(client) == "redis"
+
+
+def test_it_tells_how_long_the_plans_take(db, client, alice):
+    thanks_due(alice)
+    background.look()
+    background.check_plans()
+    PlanCheck.objects.update(checked_at=ClockTimestamp() - timedelta(minutes=5))
+    thanks_due(alice, company="Initech")
+    background.check_plans(limit=0)
+
+    turn = ask(client)[1]["checks"]["plans"]["full_turn_seconds"]
+    assert 300 <= turn <= 310
 
 
 @pytest.mark.usefixtures("ticked")

@@ -1,0 +1,52 @@
+"""Addresses that a mail server would not take: left alone until somebody says so."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from reminders import outbox, wake
+from reminders.delivery.outcome import Outcome, Verdict
+from reminders.models import Message, Outbox, RefusedAddress, Reminder
+
+
+def note(message: Message, outcome: Outcome, now: datetime) -> None:
+    """Send nothing more there. Call with the owner's outbox locked."""
+    RefusedAddress.objects.update_or_create(
+        owner_id=message.owner_id,
+        defaults={
+            "address": message.recipient,
+            "smtp_code": outcome.code,
+            "smtp_text": outcome.text.replace("\x00", "")[:500],
+            "at": now,
+        },
+    )
+
+
+def is_refused(owner: User, address: str) -> bool:
+    """Whether nothing is sent to this address of theirs."""
+    return RefusedAddress.objects.filter(owner=owner, address=address).exists()
+
+
+@transaction.atomic
+def lift(owner_id: int, *, now: datetime) -> int:
+    """Try the address again, and with it what it refused and is still of use.
+
+    Returns how many reminders are free to leave.
+    """
+    outbox.lock(owner_id)
+    RefusedAddress.objects.filter(owner_id=owner_id).delete()
+    refused = Message.objects.filter(
+        owner_id=owner_id,
+        state=Message.State.FAILED,
+        delivery_attempts__outcome=Verdict.REFUSED,
+    )
+    freed = Reminder.objects.filter(
+        message__in=refused, state=Reminder.State.FAILED, useless_after__gt=now
+    ).update(state=Reminder.State.SCHEDULED, message=None, settled_at=None)
+    Outbox.objects.filter(owner_id=owner_id).update(not_before=None)
+    outbox.reschedule(owner_id, outbox.lock_under_way(owner_id))
+    wake.after_commit()
+    return freed
