@@ -9,7 +9,7 @@ class MailServer(models.Model):
     While `next_try_at` is set nobody sends; whoever moves it on may try once.
     """
 
-    # "mail.example.com:587"
+    # Host and port, such as mail.example.com:587.
     address = models.CharField(max_length=300, primary_key=True)
     # In a row, without a success between them.
     failures = models.PositiveIntegerField(default=0)
