@@ -65,6 +65,6 @@ def check_plans(*, limit: int = CHECKED_AT_ONCE, seconds: float = 20.0) -> int:
         checked += step
         if not step:
             break
-    if since := checked_since():
+    if since := checked_since(now):
         Pulse.objects.beat("plans", at=since)
     return checked

@@ -69,7 +69,7 @@ def _least_recently_checked(limit: int, now: datetime) -> list[int]:
     return never + list(before.order_by("plan_check__checked_at")[: limit - len(never)])
 
 
-def checked_since() -> datetime | None:
+def checked_since(now: datetime) -> datetime | None:
     """The moment since which every live plan was checked; None: not all have been."""
     live = Application.objects.live()
     if live.filter(plan_check=None).exists():

@@ -7,6 +7,7 @@ from reminders import views
 app_name = "reminders"
 urlpatterns = [
     path("reminders/", views.reminder_list, name="list"),
+    path("reminders/address/", views.lift, name="lift"),
     path("reminders/<uuid:pk>/", views.content, name="content"),
     path("you/reminders/", views.preferences, name="preferences"),
     # The links in mail: nobody is asked to sign in, the token says who it is.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -10,6 +10,9 @@ from accounts.models import User
 from reminders import outbox, wake
 from reminders.delivery.outcome import Outcome, Verdict
 from reminders.models import Message, Outbox, RefusedAddress, Reminder
+
+# Ours: how long an owner waits before a refused address is tried again.
+WAIT = timedelta(hours=1)
 
 
 def note(message: Message, outcome: Outcome, now: datetime) -> None:
@@ -25,9 +28,20 @@ def note(message: Message, outcome: Outcome, now: datetime) -> None:
     )
 
 
+def of(owner: User) -> RefusedAddress | None:
+    """The address of theirs that nothing is sent to."""
+    return RefusedAddress.objects.for_user(owner).first()
+
+
 def is_refused(owner: User, address: str) -> bool:
     """Whether nothing is sent to this address of theirs."""
     return RefusedAddress.objects.filter(owner=owner, address=address).exists()
+
+
+def may_lift(owner: User, *, now: datetime) -> bool:
+    """Not again right after it was refused: servers shut out who will not listen."""
+    refused = of(owner)
+    return refused is None or now - refused.at >= WAIT
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.template import Context
 
 from accounts.models import User
 from reminders import preferences
+from reminders.delivery import refusals
 from reminders.delivery.recipient import recipient_of
 from reminders.emails.facts import people
 from reminders.models import Kind, Reminder
@@ -18,7 +19,11 @@ register = template.Library()
 @register.inclusion_tag("reminders/_mail_note.html", takes_context=True)
 def mail_note(context: Context) -> dict[str, object]:
     """Say it wherever a mail is promised but none would leave; else nothing."""
-    return {"why_not": _why_no_mail(context.get("user"))}
+    user = context.get("user")
+    why_not = _why_no_mail(user)
+    refused = refusals.of(user) if why_not == "refused" else None
+    token = context.get("csrf_token")
+    return {"why_not": why_not, "refused": refused, "user": user, "csrf_token": token}
 
 
 @register.inclusion_tag("reminders/_what_saving_plans.html", takes_context=True)
@@ -40,7 +45,9 @@ def _why_no_mail(user: object) -> str:
         return "no server"
     if not isinstance(user, User):
         return ""
-    return "" if recipient_of(user) else "unverified"
+    if recipient_of(user):
+        return ""
+    return "refused" if refusals.of(user) else "unverified"
 
 
 @register.filter

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from reminders.views.lift import lift
 from reminders.views.mail_links import mail_link
 from reminders.views.mail_notes import mail_notes
 from reminders.views.preferences import preferences
@@ -8,6 +9,7 @@ from reminders.views.stop import stop
 
 __all__ = [
     "content",
+    "lift",
     "mail_link",
     "mail_notes",
     "preferences",

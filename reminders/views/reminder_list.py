@@ -5,7 +5,7 @@ from email.policy import SMTP
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Case, F, IntegerField, Value, When
+from django.db.models import Case, F, IntegerField, Prefetch, Value, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -19,6 +19,8 @@ from reminders.models import Kind, Message, Reminder
 from reminders.models.reminder import ReminderQuerySet
 
 PER_PAGE = 25
+# Its state, not its bytes.
+_WITH_MAIL = Prefetch("message", Message.objects.defer("mime"))
 _UNNEEDED = (Reminder.State.CANCELLED, Reminder.State.EXPIRED)
 
 
@@ -58,7 +60,10 @@ def _in_order(owner: User) -> ReminderQuerySet:
         .order_by(place, coming.asc(nulls_last=True), F("due_at").desc(), "pk")
         .select_related("round__application__company")
         .prefetch_related(
-            "round__sessions__interviewers__contact", "round__follow_ups__contact"
+            "round__sessions__interviewers__contact",
+            "round__follow_ups__contact",
+            _WITH_MAIL,
+            "message__delivery_attempts",
         )
     )
 

@@ -69,7 +69,8 @@ def test_what_is_planned_shows_with_people_and_time(
     [
         ("told", "Sent by mail"),
         ("kept", "Shown in the app"),
-        ("in_doubt", "may or may not have reached you"),
+        ("in_doubt", "so it may have arrived"),
+        ("unresolved", "Perhaps sent"),
         ("failed", "Could not be sent"),
         ("expired", "Too late to help"),
     ],

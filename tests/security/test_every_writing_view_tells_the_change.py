@@ -114,6 +114,7 @@ OF_THE_OWNER = {
     "preparation:story_delete",
     "preparation:story_edit",
     "preparation:story_new",
+    "reminders:lift",
     "reminders:preferences",
     "reminders:unsubscribe",
 }
