@@ -6,10 +6,8 @@ Diversity Employment, "Timing and Tone of Your Follow-up": such moments, briefly
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from interviews.models import Round
-from preparation.bank import fitting
 from preparation.models import Question, Story
 
 _MOST = 5
@@ -25,11 +23,11 @@ class Moment:
     words: str
 
 
-def moments_of(round_: Round, now: datetime) -> list[Moment]:
+def moments_of(round_: Round) -> list[Moment]:
     """What they asked, as it was written down, then stories made ready for the round.
 
-    Without any made ready, those of the bank that fit. Two queries at most for a
-    `complete()` round.
+    Without any made ready, those of the bank that were told last. Two queries at most
+    where the debrief is prefetched.
     """
     asked = [
         Moment(
@@ -45,15 +43,15 @@ def moments_of(round_: Round, now: datetime) -> list[Moment]:
             more=story.result,
             words=f"I was glad to tell you about “{story.title}”:",
         )
-        for story in _stories(round_, now)
+        for story in _stories(round_)
     ]
     return [*asked[:_MOST], *told[:_MOST]]
 
 
-def _stories(round_: Round, now: datetime) -> list[Story]:
+def _stories(round_: Round) -> list[Story]:
     ready = Question.objects.filter(round=round_).exclude(story=None)
     linked = [row.story for row in ready.select_related("story") if row.story]
     if linked:
         return list(dict.fromkeys(linked))
     bank = Story.objects.for_user(round_.application.owner)
-    return fitting(list(bank), round_, now)
+    return list(bank.order_by("-updated_at", "-pk")[:_MOST])

@@ -48,4 +48,4 @@ def ready_for(questions: QuestionPage, contact: Contact) -> list[Question]:
 @register.inclusion_tag("preparation/_moments_panel.html")
 def moments_panel(follow_up: FollowUp) -> dict[str, object]:
     """What may be put into a thank-you note to show that its writer suits."""
-    return {"moments": moments_of(follow_up.round, timezone.now())}
+    return {"moments": moments_of(follow_up.round)}
