@@ -27,6 +27,13 @@ def change_name(user: User, *, name: str) -> User:
     return user
 
 
+def change_answer_wait(user: User, *, days: int) -> User:
+    """Wait so long for an answer before asking; the caller plans again."""
+    user.answer_wait_days = days
+    user.save(update_fields=["answer_wait_days"])
+    return user
+
+
 @transaction.atomic
 def replace_email(user: User, *, email: str) -> EmailAddress:
     """Change the address at once, unverified: for installations that send no mail."""

@@ -51,6 +51,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     time_zone = models.CharField(
         max_length=64, default="UTC", validators=[validate_time_zone]
     )
+    # How long they wait for an answer, where no date was promised, before they ask.
+    answer_wait_days = models.PositiveSmallIntegerField(default=7)
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)

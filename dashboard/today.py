@@ -5,30 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
-from typing import Any
 
 from django.db.models import (
     Count,
-    DateTimeField,
     Exists,
     F,
-    Max,
     OuterRef,
-    QuerySet,
-    Subquery,
-    Value,
 )
-from django.db.models.functions import Cast, Coalesce, Greatest
 
 from accounts.models import User
-from applications.models import Application, Note, Stage, StageChange
+from applications.models import Application, Stage
 from interviews.models import FollowUp, Round, Task
 from interviews.models.round import RoundQuerySet
 from interviews.models.task import TaskQuerySet
+from interviews.quiet import quiet
 from reminders.models import Kind, Reminder
 
-# Ours: after this long without anything happening, an application has gone quiet.
-QUIET_AFTER = timedelta(days=14)
 WEEK = timedelta(days=7)
 # Longest list in the margin; the rest is counted.
 MARGIN = 6
@@ -226,14 +218,15 @@ def preparations(owner: User, now: datetime) -> RoundQuerySet:
     """Rounds still ahead, `start` first, whose reminder to prepare is due.
 
     Told by mail or not; what was told about a time the round had before a move does
-    not count. With `start` as `with_times` gives it.
+    not count, nor what the owner put off. With `start` as `with_times` gives it.
     """
     due = Reminder.objects.filter(
         round=OuterRef("pk"),
         moves=OuterRef("moves"),
         kind=Kind.PREPARE,
         due_at__lte=now,
-    ).exclude(state=Reminder.State.CANCELLED)
+    )
+    due = due.exclude(state=Reminder.State.CANCELLED).exclude(snoozed_until__gt=now)
     return (
         Round.objects.for_user(owner)
         .standing()
@@ -262,52 +255,3 @@ def _end_of_day(owner: User, at: datetime) -> datetime:
     """Midnight after the owner's day that `at` falls on."""
     tomorrow = at.astimezone(owner.zone).date() + timedelta(days=1)
     return datetime.combine(tomorrow, time(), tzinfo=owner.zone)
-
-
-def quiet(owner: User, now: datetime) -> QuerySet[Application]:
-    """Live applications, applied for, with nothing heard or done for two weeks."""
-    ahead = (
-        Round.objects.standing()
-        .with_times()
-        .filter(application=OuterRef("pk"), end__gt=now)  # type: ignore[misc]  # same
-    )
-    undated = Round.objects.standing().filter(
-        application=OuterRef("pk"), sessions__starts_at=None, outcome=""
-    )
-    return (
-        Application.objects.for_user(owner)
-        .live()
-        .exclude(stage__in=[Stage.SAVED, Stage.OFFER])
-        .annotate(last_event=_last_event())
-        .filter(~Exists(ahead), ~Exists(undated), last_event__lt=now - QUIET_AFTER)
-        .select_related("company")
-        .order_by("last_event", "pk")
-    )
-
-
-def _last_event() -> Greatest:
-    """The latest of: applied, stage changed, note made, round over, reply noted.
-
-    Beginning to follow it is no event where the day of applying is known: then the
-    first stage and a first note only record what was there already.
-    """
-    rounds = Round.objects.standing()
-    # Noon UTC is that day in nearly every zone.
-    noon = Cast("applied_on", DateTimeField()) + Value(timedelta(hours=12))
-    followed = Coalesce(noon, F("created_at"), output_field=DateTimeField())
-    later = Note.objects.exclude(created_at=F("application__created_at"))
-    others = (
-        _latest(StageChange.objects.exclude(from_stage=""), "at"),
-        _latest(later, "created_at"),
-        _latest(rounds, "sessions__ends_at"),
-        _latest(rounds, "sessions__starts_at"),
-        _latest(rounds, "replied_at"),
-    )
-    return Greatest(followed, *(Coalesce(latest, followed) for latest in others))
-
-
-def _latest(rows: QuerySet[Any], moment: str) -> Subquery:
-    """The latest `moment` among the rows of an application, or null."""
-    own = rows.filter(application=OuterRef("pk")).order_by().values("application")
-    latest = own.annotate(latest=Max(moment)).values("latest")
-    return Subquery(latest, output_field=DateTimeField())

@@ -18,8 +18,6 @@ from interviews.models import FollowUp, Round
 # Ours: a thank-you for a round that ended longer ago than this when it was logged
 # would only puzzle the person who gets it.
 TOO_OLD_TO_OWE = timedelta(days=14)
-# DE, FAQs: companies "typically" take about a week; used when no date was promised.
-USUAL_WAIT = timedelta(days=7)
 # Ours: with the first look at the mail of a working day.
 MORNING = time(9, 0)
 
@@ -130,15 +128,19 @@ def _feedback_request(
 def status_check_due(round_: Round) -> datetime | None:
     """9:00 (owner's zone) on the first working day after their answer was due.
 
-    That is after the promised date, else from a week after the round; never
-    before the round itself is over. None while neither is known.
+    That is after the promised date, else from as many days after the round as the
+    owner waits (DE, FAQs: companies take about a week); never before the round
+    itself is over. None while neither is known.
     """
     zone = round_.application.owner.zone
     ended = round_.over_at.astimezone(zone).date() if round_.over_at else None
     if round_.promised_on:
         answer_by = max(round_.promised_on, ended or round_.promised_on)
         return morning_of(working_day_from(answer_by + timedelta(days=1)), zone)
-    return morning_of(working_day_from(ended + USUAL_WAIT), zone) if ended else None
+    if ended is None:
+        return None
+    wait = timedelta(days=round_.application.owner.answer_wait_days)
+    return morning_of(working_day_from(ended + wait), zone)
 
 
 def morning_of(day: date, zone: ZoneInfo) -> datetime:

@@ -38,6 +38,8 @@ follow_up_urls = [
     path("sent/", views.follow_up_sent, name="follow_up_sent"),
     path("skip/", views.follow_up_skip, name="follow_up_skip"),
     path("reopen/", views.follow_up_reopen, name="follow_up_reopen"),
+    path("snooze/", views.follow_up_snooze, name="follow_up_snooze"),
+    path("unsnooze/", views.follow_up_unsnooze, name="follow_up_unsnooze"),
 ]
 
 urlpatterns = [

@@ -227,7 +227,7 @@ LEFT_OUT: Mapping[type[models.Model], str] = {
     PlanCheck: "follows from the applications",
 }
 # The account itself: its fields in the export, and those that are not.
-ACCOUNT_FIELDS = ("email", "name", "time_zone", "date_joined", "last_login")
+ACCOUNT_FIELDS = ("email", "name", "time_zone", "answer_wait_days", "date_joined", "last_login")
 ACCOUNT_LEFT_OUT = {
     "id": "another number elsewhere",
     "password": _SECRET,

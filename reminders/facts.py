@@ -3,31 +3,60 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Prefetch
 
-from applications.models import Application
+from applications.models import Application, Stage
 from interviews.models import FollowUp, Interviewer, Round
-from reminders.models import Reminder
-from reminders.planning import ApplicationFacts, RoundFacts, Told, base_key
+from reminders.models import Kind, Reminder
+from reminders.planning import (
+    ApplicationFacts,
+    OfferFacts,
+    Owed,
+    RoundFacts,
+    Told,
+    base_key,
+    thing_of,
+)
+
+# Which reminder speaks of a message that is owed.
+_TELLS = {
+    FollowUp.Kind.THANK_YOU: Kind.THANK_YOU,
+    FollowUp.Kind.STATUS_CHECK: Kind.STATUS_CHECK,
+    FollowUp.Kind.CHECK_IN: Kind.STATUS_CHECK,
+    FollowUp.Kind.FEEDBACK_REQUEST: Kind.FEEDBACK_REQUEST,
+}
+
+
+def kinds_told_by(kind: Kind) -> set[str]:
+    """The kinds of message that a reminder of this kind speaks of."""
+    return {message.value for message, told in _TELLS.items() if told is kind}
 
 
 def facts_of(
-    applications: Collection[int], settled: Iterable[Reminder]
+    applications: Collection[int],
+    rows: Collection[Reminder],
+    settled: Iterable[Reminder],
 ) -> list[ApplicationFacts]:
     """The facts of applications, by primary key, as they stand in the database.
 
-    `settled`: their reminders that have left or are leaving. Five queries, for one
-    application or many.
+    `rows` are their reminders, `settled` those of them that have left or are
+    leaving. Eight queries, for one application or many.
     """
-    told: dict[int, list[Told]] = {}
+    told: dict[int | None, list[Told]] = {}
     for reminder in settled:
         told.setdefault(reminder.round_id, []).append(
             Told(base_key(reminder.key), reminder.moves, reminder.settled_at)
         )
-    return [_of_application(row, told) for row in _complete(applications)]
+    snoozed = snoozes(rows)
+    return [_of_application(row, told, snoozed) for row in _complete(applications)]
+
+
+def snoozes(rows: Iterable[Reminder]) -> dict[str, datetime]:
+    """Until when each thing was put off."""
+    return {thing_of(row.key): row.snoozed_until for row in rows if row.snoozed_until}
 
 
 def _complete(applications: Collection[int]) -> Iterable[Application]:
@@ -35,9 +64,12 @@ def _complete(applications: Collection[int]) -> Iterable[Application]:
     owed = FollowUp.objects.filter(state=FollowUp.State.OPEN).select_related("contact")
     return (
         Application.objects.filter(pk__in=applications)
-        .select_related("owner", "company")
+        .select_related("owner", "company", "offer")
         .prefetch_related(
+            "rounds__debrief",
             "rounds__sessions",
+            "rounds__tasks",
+            "rounds__own_items",
             Prefetch("rounds__sessions__interviewers", people),
             Prefetch("rounds__follow_ups", owed, to_attr="owed_follow_ups"),
         )
@@ -45,7 +77,9 @@ def _complete(applications: Collection[int]) -> Iterable[Application]:
 
 
 def _of_application(
-    application: Application, told: dict[int, list[Told]]
+    application: Application,
+    told: Mapping[int | None, list[Told]],
+    snoozed: Mapping[str, datetime],
 ) -> ApplicationFacts:
     return ApplicationFacts(
         id=application.pk,
@@ -53,38 +87,76 @@ def _of_application(
         is_live=application.is_live,
         zone=application.owner.zone,
         rounds=tuple(
-            _of_round(round_, application, tuple(told.get(round_.pk, ())))
+            _of_round(round_, application, tuple(told.get(round_.pk, ())), snoozed)
             for round_ in application.rounds.all()
         ),
+        offer=_offer(application),
+        snoozed=snoozed,
+    )
+
+
+def _offer(application: Application) -> OfferFacts | None:
+    """The offer, while its owner has still to answer it by some day."""
+    offer = getattr(application, "offer", None)
+    zone = application.owner.zone
+    deadline_at = offer.deadline_at(zone) if offer and offer.is_open else None
+    if application.stage != Stage.OFFER or offer is None or deadline_at is None:
+        return None
+    named = [application.company.name, application.role, application.owner.time_zone]
+    return OfferFacts(
+        entered_at=offer.created_at,
+        deadline_at=deadline_at,
+        content=_text(named, deadline_at),
     )
 
 
 def _of_round(
-    round_: Round, application: Application, told: tuple[Told, ...]
+    round_: Round,
+    application: Application,
+    told: tuple[Told, ...],
+    snoozed: Mapping[str, datetime],
 ) -> RoundFacts:
     owed: list[FollowUp] = round_.owed_follow_ups  # type: ignore[attr-defined]
-    thanks = [row for row in owed if row.is_thank_you]
-    about = _about(round_, application)
     return RoundFacts(
         id=round_.pk,
         moves=round_.moves,
         timed_at=round_.timed_at,
         stands=round_.cancelled_at is None,
         has_outcome=bool(round_.outcome),
+        is_debriefed=round_.log is not None,
         starts_at=round_.starts_at,
         over_at=round_.over_at,
-        owes_thanks=bool(thanks),
-        status_check_due_at=_status_check_due(owed),
-        prepare_content=_text(about, round_.to_prepare, _sessions(round_)),
-        thank_you_content=_text(about, [_person(row) for row in thanks]),
-        status_check_content=_text(about, round_.promised_on),
+        owed=tuple(map(_owed, owed)),
+        contents=_contents(round_, application, owed),
         told=told,
+        snoozed=snoozed,
     )
 
 
-def _status_check_due(owed: Iterable[FollowUp]) -> datetime | None:
-    checks = (row for row in owed if row.kind == FollowUp.Kind.STATUS_CHECK)
-    return next((row.due_at for row in checks), None)
+def _owed(row: FollowUp) -> Owed:
+    return Owed(
+        id=row.pk,
+        kind=_TELLS[FollowUp.Kind(row.kind)],
+        due_at=row.due_at,
+        entered_at=row.created_at,
+        is_one_of_several=row.is_check_in,
+        snoozed_until=row.snoozed_until,
+    )
+
+
+def _contents(
+    round_: Round, application: Application, owed: Iterable[FollowUp]
+) -> dict[Kind, str]:
+    about = _about(round_, application)
+    thanks = [_person(row) for row in owed if row.is_thank_you]
+    ready = _to_have_ready(round_)
+    return {
+        Kind.PREPARE: _text(about, round_.to_prepare, ready, _sessions(round_)),
+        Kind.DEBRIEF: _text(about),
+        Kind.THANK_YOU: _text(about, thanks),
+        Kind.STATUS_CHECK: _text(about, round_.promised_on),
+        Kind.FEEDBACK_REQUEST: _text(about),
+    }
 
 
 def _about(round_: Round, application: Application) -> list[object]:
@@ -100,7 +172,14 @@ def _about(round_: Round, application: Application) -> list[object]:
 
 
 def _person(row: FollowUp) -> list[object]:
-    return [row.pk, row.contact and row.contact.name]
+    return [row.pk, row.contact and row.contact.name, row.snoozed_until]
+
+
+def _to_have_ready(round_: Round) -> list[object]:
+    """What is not ready yet: of what they asked for, and of what to bring."""
+    tasks = [task for task in round_.open_tasks if task.done_at is None]
+    things = [item.text for item in round_.to_bring if item.done_at is None]
+    return [[[t.kind, t.text, t.due_at] for t in tasks], things]
 
 
 def _sessions(round_: Round) -> list[object]:

@@ -29,11 +29,18 @@ class Purpose(StrEnum):
     SENT = "sent"
     SKIP = "skip"
     REPLIED = "replied"
+    SNOOZE = "snooze"
+    LATER = "later"
     NOTES = "notes"
     STOP = "stop"
 
 
-_PAGES = {Purpose.STOP: "unsubscribe", Purpose.NOTES: "mail_notes"}
+_PAGES = {
+    Purpose.STOP: "unsubscribe",
+    Purpose.NOTES: "mail_notes",
+    Purpose.SNOOZE: "mail_snooze",
+    Purpose.LATER: "mail_snooze",
+}
 
 
 class BadLink(Exception):  # noqa: N818 - it is the link that is bad
@@ -44,7 +51,8 @@ class BadLink(Exception):  # noqa: N818 - it is the link that is bad
 class Link:
     """What a link may do.
 
-    `subject` is a follow-up's id; for NOTES a round's, and for STOP a kind.
+    `subject` is a follow-up's id; for NOTES a round's, for LATER a reminder's, and
+    for STOP kinds with dashes between them.
     """
 
     purpose: Purpose

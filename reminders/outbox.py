@@ -8,11 +8,14 @@ exception is the fence, which takes a single message row and nothing after it.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Min
+from django.db.models import Min, Q
 
 from reminders.models import Message, Outbox, Reminder
+
+# At most one planned mail an hour: what comes due meanwhile goes with the next.
+BETWEEN_MAILS = timedelta(hours=1)
 
 UNDER_WAY = (Message.State.CLAIMED, Message.State.RETRY, Message.State.SENDING)
 
@@ -50,11 +53,28 @@ def reschedule(owner_id: int, under_way: Message | None) -> datetime | None:
     """
     next_due_at: datetime | None = None
     if under_way is None:
-        free = Reminder.objects.filter(owner_id=owner_id).free()
-        next_due_at = free.aggregate(at=Min("due_at"))["at"]
+        next_due_at = _next_of_what_is_free(owner_id)
     elif under_way.state == Message.State.RETRY:
         next_due_at = under_way.next_attempt_at
     elif under_way.state == Message.State.CLAIMED:
         next_due_at = under_way.lease_until
     Outbox.objects.filter(owner_id=owner_id).update(next_due_at=next_due_at)
     return next_due_at
+
+
+def _next_of_what_is_free(owner_id: int) -> datetime | None:
+    """The earliest allowed; what answers an entry of the owner waits for no hour."""
+    free = Reminder.objects.filter(owner_id=owner_id).free()
+    found = free.aggregate(
+        any=Min("allowed_at"), prompt=Min("allowed_at", filter=Q(is_prompt=True))
+    )
+    if found["prompt"]:
+        held = Outbox.objects.filter(owner_id=owner_id, not_before__gt=found["prompt"])
+        held.update(not_before=found["prompt"])
+    at: datetime | None = found["any"]
+    return at
+
+
+def wait_an_hour(owner_id: int, now: datetime) -> None:
+    """Hold back the next planned mail: one has just left."""
+    Outbox.objects.filter(owner_id=owner_id).update(not_before=now + BETWEEN_MAILS)

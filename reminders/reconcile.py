@@ -7,20 +7,22 @@ import or a crash left behind, in the background. What has left is never touched
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
-from applications.models import Application
+from applications.models import Application, Stage
 from interviews import followups
 from reminders import outbox, wake
 from reminders.facts import facts_of
-from reminders.models import Message, PlanCheck, Preferences, Reminder
-from reminders.planning import ApplicationFacts, Planned, plan
+from reminders.models import Message, Outbox, PlanCheck, Preferences, Reminder
+from reminders.planning import Planned, plan, plan_search
+from reminders.searching import search_facts
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +31,18 @@ _CHANGEABLE = {
     Reminder.State.CANCELLED,
     Reminder.State.EXPIRED,
 }
-_PLANNED_FIELDS = ("due_at", "useless_after", "fingerprint", "moves")
+_PLANNED_FIELDS = (
+    "due_at",
+    "allowed_at",
+    "is_prompt",
+    "useless_after",
+    "fingerprint",
+    "moves",
+)
+# What was told about the search longer ago says nothing about its plan.
+_RECENT = timedelta(days=30)
+# Ours: how long after a rejection there may be something to ask them for.
+_AFTERMATH = timedelta(days=30)
 
 
 def reconcile(application: Application, *, now: datetime) -> None:
@@ -39,18 +52,26 @@ def reconcile(application: Application, *, now: datetime) -> None:
 
 @transaction.atomic
 def reconcile_owner(owner: User, *, now: datetime) -> None:
-    """Plan all of an owner's live applications again: their zone or wishes changed.
+    """Plan all that an owner has under way again: their zone or wishes changed.
 
     The notes owed move with the zone too. As many queries for many as for one.
     """
-    live = Application.objects.for_user(owner).live()
-    locked = list(live.select_for_update(no_key=True, of=("self",)).order_by("pk"))
-    if not locked:
-        return
+    own = _plannable(now).filter(owner=owner)
+    locked = list(own.select_for_update(no_key=True, of=("self",)).order_by("pk"))
     for application in locked:
         application.owner = owner
-    followups.reconcile_all(locked, now=now)
-    reconcile_all(locked, now=now)
+    if locked:
+        followups.reconcile_all(locked, now=now)
+    bring_in_line(owner, locked, now=now)
+
+
+def _plannable(now: datetime) -> QuerySet[Application]:
+    """Applications of which something may still be told."""
+    refused = Q(
+        stage=Stage.REJECTED, archived_at=None, updated_at__gte=now - _AFTERMATH
+    )
+    live = Q(archived_at=None) & ~Q(stage__in=Stage.closed())
+    return Application.objects.filter(live | refused)
 
 
 def reconcile_some(*, limit: int, now: datetime) -> int:
@@ -63,7 +84,7 @@ def reconcile_some(*, limit: int, now: datetime) -> int:
 
 
 def _least_recently_checked(limit: int, now: datetime) -> list[int]:
-    live = Application.objects.live().values_list("pk", flat=True)
+    live = _plannable(now).values_list("pk", flat=True)
     never = list(live.filter(plan_check=None).order_by("pk")[:limit])
     before = live.filter(plan_check__checked_at__lt=now)
     return never + list(before.order_by("plan_check__checked_at")[: limit - len(never)])
@@ -71,7 +92,7 @@ def _least_recently_checked(limit: int, now: datetime) -> list[int]:
 
 def checked_since(now: datetime) -> datetime | None:
     """The moment since which every live plan was checked; None: not all have been."""
-    live = Application.objects.live()
+    live = _plannable(now)
     if live.filter(plan_check=None).exists():
         return None
     oldest = live.order_by("plan_check__checked_at")
@@ -93,7 +114,8 @@ def _check(pk: int, *, now: datetime) -> bool:
 @transaction.atomic
 def _reconciled(pk: int, *, now: datetime) -> bool:
     application = (
-        Application.objects.live()
+        _plannable(now)
+        .select_related("owner")
         .select_for_update(no_key=True, skip_locked=True, of=("self",))
         .filter(pk=pk)
         .first()
@@ -101,42 +123,82 @@ def _reconciled(pk: int, *, now: datetime) -> bool:
     if application is None:
         return False
     followups.reconcile(application, now=now)
-    reconcile(application, now=now)
+    bring_in_line(application.owner, [application], with_search=False, now=now)
+    return True
+
+
+def reconcile_searches(*, limit: int, now: datetime) -> int:
+    """The same for what is about all of an owner's applications together.
+
+    Owners least recently checked first; returns how many were checked.
+    """
+    ids = Outbox.objects.order_by(F("checked_at").asc(nulls_first=True), "pk")
+    return sum(
+        _search_checked(pk, now) for pk in ids.values_list("pk", flat=True)[:limit]
+    )
+
+
+def _search_checked(owner_id: int, now: datetime) -> bool:
+    try:
+        with transaction.atomic():
+            owner = User.objects.get(pk=owner_id)
+            bring_in_line(owner, [], now=now)
+    except Exception:
+        logger.exception("the search of owner %s could not be planned", owner_id)
+        Outbox.objects.filter(pk=owner_id).update(checked_at=now)
     return True
 
 
 def reconcile_all(applications: Sequence[Application], *, now: datetime) -> None:
-    """Bring locked applications of one owner in line, in a fixed number of queries.
+    """Bring locked applications of one owner in line, and what is about all of them."""
+    bring_in_line(applications[0].owner, applications, now=now)
 
-    A message under way whose reminders changed is voided, unless it is past the
-    fence: then it is leaving and stays as it is.
+
+def bring_in_line(
+    owner: User,
+    applications: Sequence[Application],
+    *,
+    with_search: bool = True,
+    now: datetime,
+) -> None:
+    """Write the difference between plan and rows, in a fixed number of queries.
+
+    For locked applications of one owner, and `with_search` for what is about all of
+    them. A message under way whose reminders changed is voided, unless it is past
+    the fence: then it is leaving and stays as it is.
     """
-    owner_id = applications[0].owner_id
     keys = [application.pk for application in applications]
-    outbox.lock_or_make(owner_id)
-    under_way = outbox.lock_under_way(owner_id)
-    rows = list(Reminder.objects.filter(application__in=keys))
+    outbox.lock_or_make(owner.pk)
+    under_way = outbox.lock_under_way(owner.pk)
+    scope = _Scope(owner, keys, with_search, now)
+    rows = scope.rows()
     fixed = [row for row in rows if _has_left(row, under_way)]
-    facts = facts_of(keys, fixed)
-    changes = _Changes.between(rows, fixed, _wanted(facts, owner_id, now), now)
+    changes = _Changes.between(rows, fixed, scope.wanted(rows, fixed), now)
     if under_way and changes.touch(under_way):
         _void(under_way, changes, now)
         under_way = None
     changes.write()
     _note_checked(keys, now)
-    next_due_at = outbox.reschedule(owner_id, under_way)
+    if with_search:
+        Outbox.objects.filter(pk=owner.pk).update(checked_at=now)
+    next_due_at = outbox.reschedule(owner.pk, under_way)
     if next_due_at and next_due_at <= now:
         wake.after_commit()
 
 
 def are_still_planned(
-    reminders: Iterable[Reminder], applications: Sequence[Application], *, now: datetime
+    reminders: Iterable[Reminder],
+    owner: User,
+    applications: Sequence[Application],
+    *,
+    now: datetime,
 ) -> bool:
     """Whether each would be told in the same words today. Call with them locked."""
     keys = [application.pk for application in applications]
-    rows = Reminder.objects.filter(application__in=keys)
+    scope = _Scope(owner, keys, with_search=True, now=now)
+    rows = scope.rows()
     fixed = [row for row in rows if _has_left(row, None)]
-    wanted = _wanted(facts_of(keys, fixed), applications[0].owner_id, now)
+    wanted = scope.wanted(rows, fixed)
     return all(
         row.key in wanted and wanted[row.key].fingerprint == row.fingerprint
         for row in reminders
@@ -154,31 +216,57 @@ def _has_left(row: Reminder, under_way: Message | None) -> bool:
     )
 
 
-def _wanted(
-    facts: Iterable[ApplicationFacts], owner_id: int, now: datetime
-) -> dict[str, Reminder]:
-    """The rows that should exist, by key, none of them saved."""
-    preferences = Preferences.objects.filter(owner=owner_id).first() or Preferences()
-    return {
-        planned.key: _row(planned, application, now)
-        for application in facts
-        for planned in plan(application, preferences, now)
-    }
+@dataclass(frozen=True)
+class _Scope:
+    """What is planned in one go: some of an owner's applications, and the search."""
 
+    owner: User
+    applications: Sequence[int]
+    with_search: bool
+    now: datetime
 
-def _row(planned: Planned, application: ApplicationFacts, now: datetime) -> Reminder:
-    return Reminder(
-        owner_id=application.owner_id,
-        application_id=application.id,
-        round_id=planned.round_id,
-        kind=planned.kind,
-        key=planned.key,
-        moves=planned.moves,
-        due_at=planned.due_at,
-        useless_after=planned.useless_after,
-        fingerprint=planned.fingerprint,
-        created_at=now,
-    )
+    def rows(self) -> list[Reminder]:
+        """The reminders there are about it."""
+        about = Q(application__in=self.applications)
+        if self.with_search:
+            about |= Q(application=None, due_at__gte=self.now - _RECENT)
+        return list(Reminder.objects.filter(about, owner=self.owner))
+
+    def wanted(
+        self, rows: Sequence[Reminder], fixed: Sequence[Reminder]
+    ) -> dict[str, Reminder]:
+        """The rows that should exist, by key, none of them saved."""
+        preferences = Preferences.objects.filter(owner=self.owner).first()
+        planned = self._planned(preferences or Preferences(), rows, fixed)
+        return {each.key: self._row(each) for each in planned}
+
+    def _planned(
+        self,
+        wishes: Preferences,
+        rows: Sequence[Reminder],
+        fixed: Sequence[Reminder],
+    ) -> Iterator[Planned]:
+        for facts in facts_of(self.applications, rows, fixed):
+            yield from plan(facts, wishes, self.now)
+        if self.with_search and (wishes.keep_going or wishes.digest):
+            search = search_facts(self.owner, rows, fixed, now=self.now)
+            yield from plan_search(search, wishes, self.now)
+
+    def _row(self, planned: Planned) -> Reminder:
+        return Reminder(
+            owner_id=self.owner.pk,
+            application_id=planned.application_id,
+            round_id=planned.round_id,
+            kind=planned.kind,
+            key=planned.key,
+            moves=planned.moves,
+            due_at=planned.due_at,
+            allowed_at=planned.allowed_at,
+            is_prompt=planned.is_prompt,
+            useless_after=planned.useless_after,
+            fingerprint=planned.fingerprint,
+            created_at=self.now,
+        )
 
 
 @dataclass
@@ -223,6 +311,9 @@ def _brought_in_line(row: Reminder, planned: Reminder | None, now: datetime) -> 
     """Set the row as it is planned; say whether that changed it."""
     if planned is None:
         return _ended(row, now)
+    if max(row.allowed_at, planned.allowed_at) <= now:
+        # It may leave either way; lateness goes on counting from what stands there.
+        planned.allowed_at = max(row.allowed_at, planned.due_at)
     before = (row.state, *(getattr(row, name) for name in _PLANNED_FIELDS))
     row.state = Reminder.State.SCHEDULED
     row.settled_at = None

@@ -143,6 +143,7 @@ def create_reminder(
         kind=kind,
         key=fields.pop("key", f"{kind.value}:made:{next(_numbers)}"),
         due_at=due_at,
+        allowed_at=fields.pop("allowed_at", due_at),
         useless_after=useless_after or due_at + timedelta(days=3),
         fingerprint=fields.pop("fingerprint", "made"),
         state=state,

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(max_length=254, unique=True, verbose_name='email address')),
                 ('name', models.CharField(blank=True, max_length=120, verbose_name='your name')),
                 ('time_zone', models.CharField(default='UTC', max_length=64, validators=[accounts.timezones.validate_time_zone])),
+                ('answer_wait_days', models.PositiveSmallIntegerField(default=7)),
                 ('is_staff', models.BooleanField(default=False)),
                 ('is_active', models.BooleanField(default=True)),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now)),

@@ -49,6 +49,7 @@ from interviews.actions.signs import (
     remove_sign,
     restore_sign,
 )
+from interviews.actions.snoozing import snooze, snooze_all, unsnooze
 from interviews.actions.tasks import (
     add_task,
     change_task,
@@ -98,10 +99,13 @@ __all__ = [
     "save_review",
     "show_again",
     "skip",
+    "snooze",
+    "snooze_all",
     "tick",
     "tick_own_item",
     "tick_task",
     "unmark_replied",
+    "unsnooze",
     "untick",
     "untick_own_item",
     "untick_task",

@@ -7,6 +7,7 @@ from interviews.forms.people import PersonForm
 from interviews.forms.round import RoundForm
 from interviews.forms.signs import SignForm, SignKindForm
 from interviews.forms.small import DraftForm, OutcomeForm, OwnItemForm
+from interviews.forms.snooze import SnoozeForm
 from interviews.forms.tasks import TaskForm, ToBringForm
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "RoundForm",
     "SignForm",
     "SignKindForm",
+    "SnoozeForm",
     "TaskForm",
     "ToBringForm",
 ]

@@ -22,6 +22,7 @@ from interviews.views.rounds import (
     round_print,
 )
 from interviews.views.signs import sign, sign_remove, signs
+from interviews.views.snooze import follow_up_snooze, follow_up_unsnooze
 from interviews.views.tasks import bring_add, task, task_edit, tasks
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "follow_up_reopen",
     "follow_up_sent",
     "follow_up_skip",
+    "follow_up_snooze",
+    "follow_up_unsnooze",
     "interviewer_add",
     "log_invite",
     "not_for_me",

@@ -11,11 +11,12 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from reminders import outbox
+from accounts.models import User
+from reminders import binding, outbox
 from reminders.delivery.clock import UNAVAILABLE, database_now
 from reminders.delivery.outcome import Verdict
 from reminders.delivery.recipient import recipient_of
-from reminders.models import Message, Outbox, Reminder
+from reminders.models import Message, Outbox
 from reminders.models.reminder import ReminderQuerySet
 
 logger = logging.getLogger(__name__)
@@ -92,7 +93,7 @@ def _claim(row: Outbox, now: datetime) -> Claim | None:
     if recipient is None:
         _leave_alone(row.owner_id)
         return None
-    message = _message_for(row.owner_id, recipient, now)
+    message = _message_for(row.owner, recipient, now)
     if message is None or not _is_claimable(message, now):
         outbox.reschedule(row.owner_id, message)
         return None
@@ -102,25 +103,31 @@ def _claim(row: Outbox, now: datetime) -> Claim | None:
     return Claim(message.pk, message.token, row.owner_id)
 
 
-def _message_for(owner_id: int, recipient: str, now: datetime) -> Message | None:
-    """The owner's message under way, else a new one of what is due."""
-    message = outbox.lock_under_way(owner_id)
+def _message_for(owner: User, recipient: str, now: datetime) -> Message | None:
+    """The owner's message under way, else a new one of all that is due."""
+    message = outbox.lock_under_way(owner.pk)
+    due = binding.due(owner, now)
     if message is None:
-        return _bind(_due(owner_id, now), recipient, now)
-    others = _due(owner_id, now).exclude(kind=message.kind)
-    if _is_in_the_way(message) and others.exists():
-        message.let_go(now)
-        return _bind(others, recipient, now)
+        return binding.bind(due, recipient, now)
+    binding.hold_back_message(message, owner, now)
+    if _is_in_the_way(message, due):
+        stuck = binding.take_apart(message, now)
+        others = due.exclude(pk__in=stuck)
+        return binding.bind(others if others.exists() else due, recipient, now)
     if _is_addressed_elsewhere(message, recipient):
         message.let_go(now)
-        return _bind(_due(owner_id, now), recipient, now)
+        return binding.bind(due, recipient, now)
     return message
 
 
-def _is_in_the_way(message: Message) -> bool:
-    """We could not make it often enough for what is of another kind to go first."""
-    broken = message.delivery_attempts.filter(outcome=Verdict.BROKEN)
-    return message.state == Message.State.RETRY and broken.count() >= PATIENCE
+def _is_in_the_way(message: Message, due: ReminderQuerySet) -> bool:
+    """We could not make it, and some of it, or something else, could go without it."""
+    broken = message.delivery_attempts.filter(outcome=Verdict.BROKEN).count()
+    if message.state != Message.State.RETRY or not broken:
+        return False
+    if message.reminders.count() > 1:
+        return True
+    return broken >= PATIENCE and due.exists()
 
 
 def _is_addressed_elsewhere(message: Message, recipient: str) -> bool:
@@ -135,36 +142,6 @@ def _is_claimable(message: Message, now: datetime) -> bool:
     if message.state == Message.State.CLAIMED:
         return message.lease_until is None or message.lease_until <= now
     return False
-
-
-def _due(owner_id: int, now: datetime) -> ReminderQuerySet:
-    """What may be told now, the oldest first; what has become useless is ended."""
-    free = Reminder.objects.filter(owner_id=owner_id).free()
-    free.filter(useless_after__lte=now).update(
-        state=Reminder.State.EXPIRED, settled_at=now
-    )
-    return free.due(now).order_by("due_at", "pk")
-
-
-def _bind(due: ReminderQuerySet, recipient: str, now: datetime) -> Message | None:
-    """Put all of one kind into a new message: the oldest one's kind."""
-    oldest = due.first()
-    if oldest is None:
-        return None
-    message = _new_message(oldest, recipient, now)
-    due.filter(kind=oldest.kind).update(message=message)
-    return message
-
-
-def _new_message(oldest: Reminder, recipient: str, now: datetime) -> Message:
-    """Saved in no one's hands yet, within the transaction that takes it."""
-    return Message.objects.create(
-        owner_id=oldest.owner_id,
-        kind=oldest.kind,
-        state=Message.State.RETRY,
-        recipient=recipient,
-        created_at=now,
-    )
 
 
 def _hold(message: Message, now: datetime) -> None:

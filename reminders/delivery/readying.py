@@ -7,13 +7,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from accounts.models import User
 from applications.models import Application
 from reminders import emails, outbox
 from reminders.delivery.claim import Claim
 from reminders.delivery.clock import database_now
 from reminders.delivery.recipient import recipient_of
 from reminders.models import Message
-from reminders.reconcile import are_still_planned, reconcile_all
+from reminders.reconcile import are_still_planned, bring_in_line
 
 
 def ready(claim: Claim) -> Message | None:
@@ -48,6 +49,7 @@ def held_for_its_owner(claim: Claim) -> Message | None:
 def _plan_again(claim: Claim) -> None:
     """Under the locks an edit takes. A changed plan voids the message."""
     now = database_now()
+    owner = User.objects.filter(pk=claim.owner_id).first()
     bound = Application.objects.filter(reminders__message=claim.message_pk)
     keys = set(bound.values_list("pk", flat=True))
     applications = list(
@@ -55,23 +57,22 @@ def _plan_again(claim: Claim) -> None:
         .select_for_update(no_key=True, of=("self",))
         .order_by("pk")
     )
-    if applications:
-        reconcile_all(applications, now=now)
-        if not _still_fits(claim, applications, now):
-            _void(claim)
-    else:
-        # Its application was deleted, and its reminders with it.
+    if owner is None:
+        return
+    bring_in_line(owner, applications, now=now)
+    if not _still_fits(claim, owner, applications, now):
         _void(claim)
 
 
 def _still_fits(
-    claim: Claim, applications: Sequence[Application], now: datetime
+    claim: Claim, owner: User, applications: Sequence[Application], now: datetime
 ) -> bool:
-    """What may have arrived is repeated as it stands, or not at all."""
+    """There is something in it; and what may have arrived is repeated as it stands."""
     message = _held(claim)
     if message is None or not message.is_resent:
-        return True
-    return are_still_planned(message.reminders.all(), applications, now=now)
+        return message is None or message.reminders.exists()
+    told = message.reminders.all()
+    return are_still_planned(told, owner, applications, now=now)
 
 
 @transaction.atomic

@@ -50,8 +50,7 @@ _FROM = {
     Verdict.BROKEN: (Message.State.CLAIMED,),
     Verdict.IN_DOUBT: (Message.State.SENDING,),
 }
-_Ends = tuple[Message.State, Reminder.State]
-_ENDS: dict[Verdict, _Ends] = {
+_ENDS: dict[Verdict, tuple[Message.State, Reminder.State]] = {
     Verdict.ACCEPTED: (Message.State.SENT, Reminder.State.TOLD),
     Verdict.KEPT: (Message.State.KEPT, Reminder.State.KEPT),
     Verdict.IN_DOUBT: (Message.State.IN_DOUBT, Reminder.State.IN_DOUBT),
@@ -60,8 +59,15 @@ _ENDS: dict[Verdict, _Ends] = {
     # Our mistake, not mended in time.
     Verdict.BROKEN: (Message.State.FAILED, Reminder.State.FAILED),
 }
-_TOO_LATE: _Ends = (Message.State.EXPIRED, Reminder.State.EXPIRED)
+# After these the owner is left in peace for a while.
+_REACHES_THE_OWNER = {
+    Reminder.State.TOLD,
+    Reminder.State.KEPT,
+    Reminder.State.IN_DOUBT,
+}
+_Ends = tuple[Message.State, Reminder.State]
 _TRIES = {Verdict.REJECTED: REJECTED_TRIES, Verdict.BROKEN: BROKEN_TRIES}
+_TOO_LATE: _Ends = (Message.State.EXPIRED, Reminder.State.EXPIRED)
 
 
 @transaction.atomic
@@ -181,6 +187,8 @@ def _settle(message: Message, ends: _Ends, now: datetime) -> None:
     ended, told = ends
     message.end(ended, now)
     message.reminders.update(state=told, settled_at=now)
+    if told in _REACHES_THE_OWNER:
+        outbox.wait_an_hour(message.owner_id, now)
 
 
 def _put_off(message: Message, outcome: Outcome, now: datetime) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from interviews.models import Round
-from reminders.emails.compose import Writer
+from reminders.emails.calendar_file import calendar_file
+from reminders.emails.compose import letter
 from reminders.emails.letter import Letter
-from reminders.emails.measure import FULL, LARGEST, SHORT, TERSE
+from reminders.emails.matters import Matters, Telling
+from reminders.emails.measure import FULL, LARGEST, MIDDLE, SHORT, TERSE
 from reminders.emails.mime import Rendered, envelope, text_of
-from reminders.models import Kind, Message, Reminder
+from reminders.models import Message, Reminder
 
-__all__ = ["Rendered", "preview", "render"]
+__all__ = ["Rendered", "letter_of", "preview", "render", "text_of"]
 
 
 def render(message: Message, *, now: datetime) -> Rendered:
@@ -23,17 +23,13 @@ def render(message: Message, *, now: datetime) -> Rendered:
     try with the same facts gives the same bytes. Raises ValueError when the
     message has no reminders.
     """
-    rounds = _rounds(message.reminders.all())
-    for measure in (FULL, SHORT, TERSE):
-        writer = Writer(
-            kind=Kind(message.kind),
-            owner=message.owner,
-            issued_at=message.created_at,
-            now=now,
-            measure=measure,
-        )
-        threads = [round_.pk for round_ in rounds[: measure.rounds]]
-        rendered = envelope(writer.letter(rounds), message, threads)
+    matters = Matters(message.reminders.all())
+    telling = Telling(message.owner, issued_at=message.created_at, now=now)
+    calendar = calendar_file(matters)
+    for measure in (FULL, MIDDLE, SHORT, TERSE):
+        threads = matters.round_ids[: measure.rounds]
+        told = letter(matters, telling, measure)
+        rendered = envelope(told, message, threads, calendar)
         if len(rendered.mime) <= LARGEST:
             break
     return rendered
@@ -41,25 +37,10 @@ def render(message: Message, *, now: datetime) -> Rendered:
 
 def preview(reminder: Reminder, *, now: datetime) -> str:
     """The text a planned reminder would send if nothing changed until its time."""
-    return text_of(_letter_of(reminder, now=now))
+    return text_of(letter_of(reminder, now=now))
 
 
-def _letter_of(reminder: Reminder, *, now: datetime) -> Letter:
-    writer = Writer(
-        kind=Kind(reminder.kind),
-        owner=reminder.owner,
-        issued_at=now,
-        now=max(now, reminder.due_at),
-    )
-    return writer.letter(_rounds([reminder]))
-
-
-def _rounds(reminders: Iterable[Reminder]) -> list[Round]:
-    """The rounds told about, each once, in the order they fell due."""
-    ids = list(dict.fromkeys(reminder.round_id for reminder in reminders))
-    complete = (
-        Round.objects.complete()
-        .prefetch_related("follow_ups__contact", "advice_ticks")
-        .in_bulk(ids)
-    )
-    return [complete[pk] for pk in ids]
+def letter_of(reminder: Reminder, *, now: datetime) -> Letter:
+    """The letter of one reminder alone, at its time if that is still to come."""
+    at = max(now, reminder.due_at)
+    return letter(Matters([reminder]), Telling(reminder.owner, issued_at=now, now=at))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from django.urls import reverse
 
 from accounts import timezones
-from accounts.clock import day, day_and_time, span
+from accounts.clock import day, day_and_time, span, time
 from accounts.http import absolute
 from accounts.models import User
 from applications.models import Contact
@@ -19,6 +19,7 @@ from reminders.emails.letter import Fact
 from reminders.emails.measure import FULL, Measure
 from reminders.emails.subjects import company_of
 from reminders.emails.words import in_a_row, joined, one_line, shorten
+from reminders.models import Kind
 
 
 def title(round_: Round, measure: Measure = FULL) -> str:
@@ -55,8 +56,11 @@ def moment(at: datetime, owner: User, *, now: datetime) -> str:
 def preparing(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
     """Where, when, who, what to prepare."""
     owner = round_.application.owner
-    for session in round_.all_sessions:
-        yield from _session(session, owner, now=now)
+    sessions = round_.all_sessions
+    if len(sessions) > 1:
+        yield from _day(round_, measure, now=now)
+    else:
+        yield from _session(sessions[0], owner, now=now)
     if round_.people:
         who = people(round_.people, measure)
         yield Fact(label="Who", text=shorten(who, measure.words * 2))
@@ -80,6 +84,60 @@ def _tasks(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
             yield Fact(label="To have ready", text=f"{words}{by}")
 
 
+def _day(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
+    """All of it in a line, then a line for each session."""
+    owner, sessions = round_.application.owner, round_.all_sessions
+    if round_.starts_at:
+        when = span(round_.starts_at, round_.ends_at, owner.zone, now)
+        city = timezones.city(owner.time_zone)
+        text = f"{when} ({city}), {len(sessions)} sessions"
+        yield Fact(label="When", text=text)
+    for session in sessions[: measure.lines]:
+        with_whom = [one_line(person.name, measure.name) for person in session.people]
+        told = [
+            session.shape,
+            _where(session),
+            f"with {joined(with_whom)}" if with_whom else "",
+            _their_time(session, owner, now=now),
+        ]
+        text = shorten(", ".join(filter(None, told)), measure.words)
+        yield Fact(label=_at(session, round_, now=now), text=text, url=_url(session))
+    if more := len(sessions[measure.lines :]):
+        yield Fact(text=f"and {more} more on the page of the round")
+
+
+def _at(session: Session, round_: Round, *, now: datetime) -> str:
+    """When a session of several is: by the clock alone on the day the round begins."""
+    zone = round_.application.owner.zone
+    if session.starts_at is None or round_.starts_at is None:
+        return "No time yet"
+    day_of = session.starts_at.astimezone(zone).date()
+    if day_of != round_.starts_at.astimezone(zone).date():
+        return span(session.starts_at, session.ends_at, zone, now)
+    end = f"–{time(session.ends_at, zone)}" if session.ends_at else ""
+    return f"{time(session.starts_at, zone)}{end}"
+
+
+def _their_time(session: Session, owner: User, *, now: datetime) -> str:
+    if session.starts_at is None:
+        return ""
+    times = (session.starts_at, session.ends_at)
+    there = span(*times, session.zone, now)
+    same = there == span(*times, owner.zone, now)
+    return "" if same else f"{there} in {timezones.city(session.time_zone)}"
+
+
+def _where(session: Session) -> str:
+    setting = session.get_setting_display() if session.setting else ""
+    return ", ".join(filter(None, [setting, one_line(session.place)]))
+
+
+def _url(session: Session) -> str:
+    # Only addresses of the web are worth a link; anything else would be a trap.
+    is_web = session.link.startswith(("https://", "http://"))
+    return session.link if is_web else ""
+
+
 def _session(session: Session, owner: User, *, now: datetime) -> Iterator[Fact]:
     if session.starts_at:
         here = span(session.starts_at, session.ends_at, owner.zone, now)
@@ -88,10 +146,7 @@ def _session(session: Session, owner: User, *, now: datetime) -> Iterator[Fact]:
         if there != here:
             city = timezones.city(session.time_zone)
             yield Fact(label="Their time", text=f"{there} ({city})")
-    setting = session.get_setting_display() if session.setting else ""
-    where = ", ".join(filter(None, [setting, one_line(session.place)]))
-    # Only addresses of the web are worth a link; anything else would be a trap.
-    url = session.link if session.link.startswith(("https://", "http://")) else ""
+    where, url = _where(session), _url(session)
     if where or url:
         yield Fact(label="Where", text=where, url=url)
 
@@ -134,3 +189,30 @@ def _about_a_week() -> Citation:
     """Where the usual wait stands; `interviews.followups` counts by it."""
     source = library.load().sources["diversityemployment"]
     return Citation(source=source, heading="FAQs")
+
+
+def writing_down(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
+    """When it ended, and what is worth a line."""
+    yield from after(round_, measure, now=now)
+    if round_.people:
+        who = people(round_.people, measure)
+        yield Fact(label="With", text=shorten(who, measure.words * 2))
+    yield Fact(text="What they asked, what went well, what they promised: a line each")
+
+
+def refused(round_: Round, measure: Measure, *, now: datetime) -> Iterator[Fact]:
+    """What came of it, and what there is still to win."""
+    yield from after(round_, measure, now=now)
+    yield Fact(
+        text="They decided for somebody else. A short, warm message keeps the door"
+        " open, and their answer may help with the next round"
+    )
+
+
+OF_KIND: Mapping[Kind, Callable[..., Iterator[Fact]]] = {
+    Kind.PREPARE: preparing,
+    Kind.DEBRIEF: writing_down,
+    Kind.THANK_YOU: thanking,
+    Kind.STATUS_CHECK: overdue,
+    Kind.FEEDBACK_REQUEST: refused,
+}

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reminders.emails.words import joined
 from reminders.models import Kind
+
+_BECAUSE = {
+    Kind.PREPARE: "reminders before a round",
+    Kind.DEBRIEF: "reminders to write down how it went",
+    Kind.THANK_YOU: "reminders for thank-you notes",
+    Kind.STATUS_CHECK: "reminders for overdue answers",
+    Kind.FEEDBACK_REQUEST: "reminders to ask for feedback",
+    Kind.OFFER_DEADLINE: "reminders before an offer ends",
+    Kind.KEEP_GOING: "reminders to stay in the search",
+    Kind.DIGEST: "weekly overviews",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,8 +56,9 @@ class Tip:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
-    """One round: its facts, whom to write to, the advice that fits it."""
+    """One thing: its facts, whom to write to, the advice that fits it."""
 
+    kind: Kind
     title: str
     facts: tuple[Fact, ...]
     errands: tuple[Errand, ...] = ()
@@ -54,14 +67,17 @@ class Section:
     advice: tuple[Tip, ...] = ()
     # Said above the advice when the documents speak of another round than this.
     advice_note: str = ""
+    # The page of the round, where the main button leads elsewhere.
     url: str = ""
+    # Where the owner puts it off, without signing in.
+    later: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Letter:
-    """A whole mail of one kind to one owner."""
+    """A whole mail to one owner, about one thing or several."""
 
-    kind: Kind
+    kinds: tuple[Kind, ...]
     subject: str
     preheader: str
     heading: str
@@ -69,36 +85,44 @@ class Letter:
     sections: tuple[Section, ...]
     settings_url: str
     stop_url: str
-    more_rounds: str = ""
+    more: str = ""
 
     @property
     def is_about_one(self) -> bool:
-        return len(self.sections) == 1
+        return len(self.sections) == 1 and not self.is_of_many_parts
+
+    @property
+    def is_of_many_parts(self) -> bool:
+        """An overview: its parts have titles, and are no things to be told."""
+        return self.kinds == (Kind.DIGEST,)
 
     @property
     def acts_by_link(self) -> bool:
         """Whether its links act without a sign-in, which the mail then says."""
-        return any(section.errands for section in self.sections)
+        return any(section.errands or section.later for section in self.sections)
 
     @property
     def about_links(self) -> str:
         """Which links act without a sign-in: those of a person, and a round's own."""
-        which = "The links beside a name"
-        if self.is_about_one:
-            which = f"“{self.button.label}” and the links beside a name"
+        named = any(section.errands for section in self.sections)
+        put_off = any(section.later for section in self.sections)
+        which = [
+            *([f"“{self.button.label}”"] if self.is_about_one and named else []),
+            *(["the links beside a name"] if named else []),
+            *(["“Remind me later”"] if put_off else []),
+        ]
+        words = joined(which)
         return (
-            f"{which} work without signing in and end after 30 days, so please do not"
-            " pass this mail on."
+            f"{words[:1].upper()}{words[1:]} {'work' if len(which) > 1 or named else 'works'}"
+            " without signing in and"
+            f" {'end' if len(which) > 1 or named else 'ends'} after 30 days, so please"
+            " do not pass this mail on."
         )
 
     @property
     def because(self) -> str:
         """What the owner has switched on, for the why-you-get-this line."""
-        return {
-            Kind.PREPARE: "reminders before a round",
-            Kind.THANK_YOU: "reminders for thank-you notes",
-            Kind.STATUS_CHECK: "reminders for overdue answers",
-        }[self.kind]
+        return joined([_BECAUSE[kind] for kind in self.kinds])
 
 
 def without_repeats(

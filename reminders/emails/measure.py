@@ -18,8 +18,10 @@ class Measure:
     advice: int  # per round
     words: int  # of what the owner wrote
     name: int
+    lines: int  # of each part of an overview
 
 
-FULL = Measure(rounds=12, errands=24, advice=5, words=600, name=120)
-SHORT = Measure(rounds=12, errands=6, advice=1, words=120, name=60)
-TERSE = Measure(rounds=8, errands=4, advice=0, words=60, name=30)
+FULL = Measure(rounds=12, errands=24, advice=5, words=600, name=120, lines=12)
+MIDDLE = Measure(rounds=12, errands=12, advice=3, words=300, name=120, lines=10)
+SHORT = Measure(rounds=12, errands=5, advice=1, words=120, name=60, lines=8)
+TERSE = Measure(rounds=8, errands=4, advice=0, words=60, name=30, lines=4)

@@ -71,8 +71,12 @@ def _inliner() -> css_inline.CSSInliner:
     )
 
 
-def envelope(letter: Letter, message: Message, round_ids: list[int]) -> Rendered:
-    """Wrap a letter for its owner. `round_ids` thread the mails of a round."""
+def envelope(
+    letter: Letter, message: Message, round_ids: list[int], calendar: bytes = b""
+) -> Rendered:
+    """Wrap a letter for its owner. `round_ids` thread the mails of a round; `calendar`
+    is an .ics to attach, if there is one.
+    """
     address = message.recipient or message.owner.email
     recipient = str(sanitize_address(address, "utf-8"))
     mail = EmailMessage(policy=_POLICY)
@@ -83,6 +87,8 @@ def envelope(letter: Letter, message: Message, round_ids: list[int]) -> Rendered
     mail.set_content(text_of(letter), cte="quoted-printable")
     mail.add_alternative(html_of(letter), subtype="html", cte="quoted-printable")
     mail.set_boundary(f"callback-{message.id.hex}")
+    if calendar:
+        _attach(calendar, mail, message)
     return Rendered(
         subject=letter.subject,
         recipient=recipient,
@@ -91,11 +97,24 @@ def envelope(letter: Letter, message: Message, round_ids: list[int]) -> Rendered
     )
 
 
+def _attach(calendar: bytes, mail: EmailMessage, message: Message) -> None:
+    """PUBLISH: for the reader to keep, with nothing to accept (RFC 6047, 2.4)."""
+    mail.add_attachment(
+        calendar,
+        maintype="text",
+        subtype="calendar",
+        params={"charset": "utf-8", "method": "PUBLISH"},
+        filename="rounds.ics",
+    )
+    mail.set_boundary(f"callback-all-{message.id.hex}")
+
+
 def _headers(
     letter: Letter, message: Message, recipient: str, round_ids: list[int]
 ) -> dict[str, str]:
     domain = _domain()
-    name = letter.kind.value.replace("_", "-")
+    names = [kind.value.replace("_", "-") for kind in letter.kinds]
+    name = names[0] if len(names) == 1 else "several"
     return {
         "From": str(sanitize_address(str(settings.DEFAULT_FROM_EMAIL), "utf-8")),
         "To": recipient,
@@ -109,7 +128,7 @@ def _headers(
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
-        "X-Reminder-Reason": name,
+        "X-Reminder-Reason": ", ".join(names),
     }
 
 

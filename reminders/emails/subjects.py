@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from interviews.models import Round
 from reminders.emails.words import (
     first_fitting,
     full_and_short,
     one_line,
+    shorten,
     shorter_and_shorter,
 )
 from reminders.models import Kind
@@ -16,7 +17,9 @@ from reminders.models import Kind
 _SEVERAL = {
     Kind.PREPARE: "Prepare for {}",
     Kind.THANK_YOU: "Thank-you notes for {}",
+    Kind.DEBRIEF: "Write down how it went: {}",
     Kind.STATUS_CHECK: "Ask where they stand: {}",
+    Kind.FEEDBACK_REQUEST: "Ask for feedback: {}",
 }
 
 
@@ -30,6 +33,12 @@ def of_several(kind: Kind, rounds: Sequence[Round]) -> str:
     companies = list(dict.fromkeys(company_of(round_) for round_ in rounds))
     named = shorter_and_shorter(companies, "companies")
     return first_fitting(_SEVERAL[kind].format(who) for who in named)
+
+
+def of_many(own: Sequence[str], count: int) -> str:
+    """For several kinds, by their own subjects: "3 things: …", else their number."""
+    first = [f"{count} things: {shorten(own[0], room)}" for room in (200, 55)]
+    return first_fitting([f"{count} things: {'; '.join(own)}", *first])
 
 
 def thank_you(round_: Round, names: Sequence[str]) -> str:
@@ -75,3 +84,32 @@ def _status_checks(round_: Round, names: Sequence[str]) -> Iterator[str]:
         for who in shorter_and_shorter(names) if names else ():
             yield f"{ask} with {who})"
         yield f"{ask})"
+
+
+def debrief(round_: Round, names: Sequence[str]) -> str:
+    """`names`: the people of the round, if known."""
+    return first_fitting(_debriefs(round_, names))
+
+
+def _debriefs(round_: Round, names: Sequence[str]) -> Iterator[str]:
+    for company in full_and_short(company_of(round_)):
+        where = f"({company}, round {round_.number})"
+        for who in shorter_and_shorter(names) if names else ():
+            yield f"How did it go with {who}? {where}"
+        yield f"How did it go? {where}"
+
+
+def feedback_request(round_: Round, names: Sequence[str]) -> str:
+    return first_fitting(
+        f"Thank {company} and ask for feedback (round {round_.number})"
+        for company in full_and_short(company_of(round_))
+    )
+
+
+# By kind, where the people say enough.
+OF_ONE: Mapping[Kind, Callable[[Round, Sequence[str]], str]] = {
+    Kind.DEBRIEF: debrief,
+    Kind.THANK_YOU: thank_you,
+    Kind.STATUS_CHECK: status_check,
+    Kind.FEEDBACK_REQUEST: feedback_request,
+}

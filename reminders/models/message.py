@@ -10,7 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
-from reminders.models.reminder import Kind, Reminder
+from reminders.models.kind import Kind
+from reminders.models.reminder import Reminder
 
 
 class MessageQuerySet(models.QuerySet["Message"]):

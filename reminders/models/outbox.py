@@ -16,11 +16,13 @@ class Outbox(models.Model):
         primary_key=True,
         related_name="outbox",
     )
-    # The earliest of: free reminders' due times, the lease or next attempt of
+    # The earliest of: free reminders' allowed times, the lease or next attempt of
     # the message under way. Nothing planned: NULL.
     next_due_at = models.DateTimeField(null=True, blank=True)
-    # Nothing leaves before, whatever is due.
+    # Nothing leaves before, whatever is due: an hour after a mail, for instance.
     not_before = models.DateTimeField(null=True, blank=True)
+    # When the plan of what is about the whole search was last reconciled.
+    checked_at = models.DateTimeField(null=True, blank=True, db_index=True)
 
     class Meta:
         verbose_name_plural = "outboxes"

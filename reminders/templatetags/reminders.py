@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.utils import timezone
 
 from accounts.models import User
 from reminders import preferences
@@ -12,6 +15,7 @@ from reminders.delivery import refusals
 from reminders.delivery.recipient import recipient_of
 from reminders.emails.facts import people
 from reminders.models import Kind, Reminder
+from reminders.snoozing import snoozed_until
 
 register = template.Library()
 
@@ -56,9 +60,17 @@ def about(reminder: Reminder) -> str:
 
     One that is still to ask for notes is about those who are still owed one.
     """
+    if reminder.round is None:
+        return ""
     is_planned = reminder.state == Reminder.State.SCHEDULED
     if reminder.kind == Kind.THANK_YOU and is_planned:
         notes = reminder.round.follow_ups.all()
         owed = [n.contact for n in notes if n.is_thank_you and n.is_open and n.contact]
         return people(owed)
     return people(reminder.round.people)
+
+
+@register.filter
+def put_off(reminder: Reminder) -> datetime | None:
+    """Until when the owner put off what it is about, if they did."""
+    return snoozed_until(reminder, timezone.now())

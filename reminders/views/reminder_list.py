@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from accounts.http import AuthenticatedRequest
 from accounts.models import User
 from reminders import emails, preferences
-from reminders.models import Kind, Message, Reminder
+from reminders.models import Kind, Message, Preferences, Reminder
 from reminders.models.reminder import ReminderQuerySet
 
 PER_PAGE = 25
@@ -32,11 +32,17 @@ def reminder_list(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "page": Paginator(reminders, PER_PAGE).get_page(request.GET.get("page")),
         "unneeded": reminders.filter(state__in=_UNNEEDED).count(),
-        "kinds_off": [kind.label for kind in Kind if not wishes.wants(kind)],
+        "kinds_off": _switched_off(wishes),
         "all_off": not any(wishes.wants(kind) for kind in Kind),
         "nav": "reminders",
     }
     return render(request, "reminders/list.html", context)
+
+
+def _switched_off(wishes: Preferences) -> list[str]:
+    """The kinds that the owner will miss; the weekly mail is only there when wanted."""
+    usual = [kind for kind in Kind if kind is not Kind.DIGEST]
+    return [kind.label for kind in usual if not wishes.wants(kind)]
 
 
 def _in_order(owner: User) -> ReminderQuerySet:
@@ -58,13 +64,8 @@ def _in_order(owner: User) -> ReminderQuerySet:
         Reminder.objects.for_user(owner)
         .annotate(part=part)
         .order_by(place, coming.asc(nulls_last=True), F("due_at").desc(), "pk")
-        .select_related("round__application__company")
-        .prefetch_related(
-            "round__sessions__interviewers__contact",
-            "round__follow_ups__contact",
-            _WITH_MAIL,
-            "message__delivery_attempts",
-        )
+        .complete()
+        .prefetch_related(_WITH_MAIL, "message__delivery_attempts")
     )
 
 
@@ -72,9 +73,7 @@ def _in_order(owner: User) -> ReminderQuerySet:
 def content(request: AuthenticatedRequest, pk: UUID) -> HttpResponse:
     """What a reminder said, as it was frozen; or what it would say now."""
     reminder = get_object_or_404(
-        Reminder.objects.for_user(request.user).select_related(
-            "message", "round__application__company"
-        ),
+        Reminder.objects.for_user(request.user).complete().select_related("message"),
         pk=pk,
     )
     template = "reminders/content.html" + ("#text" if request.htmx else "")

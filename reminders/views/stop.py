@@ -19,13 +19,29 @@ from reminders.views.private import opened_by_link
 @opened_by_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, link: Link, owner: User) -> HttpResponse:
-    """Switch one kind of mail off by `List-Unsubscribe=One-Click`, or back on."""
+    """Switch the kinds of a mail off by `List-Unsubscribe=One-Click`, or back on."""
     if link.purpose is not Purpose.STOP:
         raise BadLink
-    kind = Kind(link.subject)
+    kinds = _kinds(link)
+    now = timezone.now()
     if request.POST.get("List-Unsubscribe") == "One-Click":
-        preferences.switch(owner, {kind: False}, now=timezone.now())
+        preferences.switch(owner, dict.fromkeys(kinds, False), now=now)
     elif request.POST.get("action") == "undo":
-        preferences.switch(owner, {kind: True}, now=timezone.now())
-    context = {"link": link, "kind": kind, "on": preferences.of(owner).wants(kind)}
+        again = [kind for kind in kinds if request.POST.get("kind") in {kind, None}]
+        preferences.switch(owner, dict.fromkeys(again, True), now=now)
+    wishes = preferences.of(owner)
+    context = {
+        "link": link,
+        "kinds": [(kind, wishes.wants(kind)) for kind in kinds],
+        "on": any(wishes.wants(kind) for kind in kinds),
+        "count": len(Kind),
+    }
     return render(request, "reminders/mail_stop.html", context)
+
+
+def _kinds(link: Link) -> list[Kind]:
+    """What the mail told: one click stops all of it, and each comes back by itself."""
+    try:
+        return [Kind(name) for name in link.subject.split("-")]
+    except ValueError as error:
+        raise BadLink from error

@@ -85,11 +85,13 @@ def _plan(applications: list[int]) -> None:
             key=planned.key,
             moves=planned.moves,
             due_at=planned.due_at,
+            allowed_at=planned.allowed_at,
+            is_prompt=planned.is_prompt,
             useless_after=planned.useless_after,
             fingerprint=planned.fingerprint,
         )
-        for facts in facts_of(applications, [])
-        for planned in plan(facts, Preferences(), now)
+        for facts in facts_of(applications, [], [])
+        for planned in plan(facts, Preferences(debrief=False), now)
     )
 
 

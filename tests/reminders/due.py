@@ -12,7 +12,7 @@ from accounts.models import User
 from applications.actions import create_application
 from interviews.actions import Person, SessionDetails, add_round
 from interviews.models import Round
-from reminders.models import Kind, Message, Reminder
+from reminders.models import Kind, Message, Preferences, Reminder
 
 M = TypeVar("M", bound=Model)
 
@@ -20,8 +20,10 @@ M = TypeVar("M", bound=Model)
 def thanks_due(
     owner: User, *, company: str = "Acme", people: tuple[str, ...] = ("Dana Wu",)
 ) -> Round:
-    """A round that ended an hour ago and was logged just now."""
+    """A round that ended an hour ago and was logged just now; only thanks are due."""
     now = timezone.now()
+    only_thanks = {"debrief": False, "keep_going": False}
+    Preferences.objects.get_or_create(owner=owner, defaults=only_thanks)
     application = create_application(
         owner=owner, company_name=company, role="Analyst", now=now
     )

@@ -17,6 +17,9 @@ from reminders.links import Link, Purpose
 from reminders.models import Kind, Message, Reminder
 from tests.interviews.world import NOW
 
+# Those that the owner of a round just logged has planned.
+ABOUT_ROUNDS = (Kind.PREPARE, Kind.DEBRIEF, Kind.THANK_YOU, Kind.STATUS_CHECK)
+
 
 def claimed(owner: User, kind: Kind, *, now: datetime = NOW) -> Message:
     """A message under way with all of the owner's free reminders of that kind.

@@ -25,7 +25,7 @@ def test_it_plans_what_no_action_told_it_of(alice):
 
     assert reconcile_some(limit=10, now=NOW) == 1
 
-    assert round_.reminders.scheduled().count() == 4
+    assert round_.reminders.scheduled().count() == 5
     assert round_.follow_ups.count() == 2
 
 
@@ -34,7 +34,7 @@ def test_it_mends_rows_that_went_wrong(alice):
     reconcile_some(limit=10, now=NOW)
     right = list(Reminder.objects.values_list("key", "due_at", "state"))
     round_.reminders.filter(kind="prepare").delete()
-    round_.reminders.update(due_at=NOW, state="cancelled")
+    round_.reminders.update(due_at=NOW, allowed_at=NOW, state="cancelled")
 
     reconcile_some(limit=10, now=NOW)
 
@@ -55,7 +55,7 @@ def test_the_longest_unchecked_come_first(alice):
 
 
 def test_closed_applications_are_left_in_peace(alice):
-    create_application(owner=alice, stage="rejected")
+    create_application(owner=alice, stage="withdrawn")
     create_application(owner=alice, archived_at=NOW)
 
     assert reconcile_some(limit=10, now=NOW) == 0

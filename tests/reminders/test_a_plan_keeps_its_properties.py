@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.timezones import known_names
-from reminders.models import Kind, Preferences
-from reminders.planning import RoundFacts, Told, morning_after, prepare_due, thanks_due
+from reminders.models import Kind, Lead, Preferences
+from reminders.planning import RoundFacts, Told
+from reminders.planning.times import morning_after, prepare_due, thanks_due
 from tests.reminders.planned import berlin, ended, facts, planned
 
+OURS = Preferences()
 ZONES = st.sampled_from(sorted(known_names())).map(ZoneInfo)
 MOMENTS = st.datetimes(
     datetime(2024, 1, 1),  # noqa: DTZ001
@@ -36,17 +38,20 @@ def rounds(draw) -> RoundFacts:
 
 @given(MOMENTS, ZONES)
 def test_everything_is_due_on_its_side_of_the_round(at, zone):
-    first = thanks_due(at, zone)
+    first = thanks_due(at, OURS, zone)
+    evening = prepare_due(at, Lead.DAY, OURS, zone)
 
-    assert prepare_due(at, zone) < at < first < morning_after(first, zone)
+    assert evening < at < first < morning_after(first, OURS, zone)
 
 
 @given(MOMENTS, MOMENTS, ZONES)
 def test_a_later_round_is_never_told_about_earlier(one, other, zone):
     early, late = sorted([one, other])
 
-    assert prepare_due(early, zone) <= prepare_due(late, zone)
-    assert thanks_due(early, zone) <= thanks_due(late, zone)
+    for lead in Lead:
+        first, second = (prepare_due(at, lead, OURS, zone) for at in (early, late))
+        assert first <= second
+    assert thanks_due(early, OURS, zone) <= thanks_due(late, OURS, zone)
 
 
 @given(rounds(), ZONES, MOMENTS)

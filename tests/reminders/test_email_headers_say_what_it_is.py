@@ -104,5 +104,5 @@ def test_an_address_in_another_script_goes_out_in_letters_smtp_knows(
 
 
 def test_a_message_without_reminders_is_refused(alice: User) -> None:
-    with pytest.raises(ValueError, match="needs a round"):
+    with pytest.raises(ValueError, match="needs a reminder"):
         render(claimed(alice, Kind.PREPARE, now=LATER), now=LATER)

@@ -12,6 +12,7 @@ from reminders.links import Purpose
 from reminders.models import Kind
 from tests.interviews.world import NOW, RAFAEL, acme, invited
 from tests.reminders.mails import (
+    ABOUT_ROUNDS,
     html,
     sent_to,
     text,
@@ -20,6 +21,7 @@ from tests.reminders.mails import (
 )
 
 TOLD_AT = {
+    Kind.DEBRIEF: NOW + timedelta(hours=2),
     Kind.PREPARE: NOW - timedelta(hours=20),
     Kind.THANK_YOU: NOW + timedelta(hours=4),
     Kind.STATUS_CHECK: NOW + timedelta(days=9),
@@ -32,7 +34,7 @@ def round_(alice: User) -> Round:
     return invited(acme(alice, now=before), starts_at=NOW, now=before)
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", ABOUT_ROUNDS)
 def test_both_parts_carry_the_same_links(
     alice: User, round_: Round, kind: Kind
 ) -> None:
@@ -42,7 +44,7 @@ def test_both_parts_carry_the_same_links(
     assert len(urls_in_text(mail)) >= 3
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", ABOUT_ROUNDS)
 def test_no_line_of_text_is_longer_than_72_but_a_link(
     alice: User, round_: Round, kind: Kind
 ) -> None:
@@ -51,7 +53,7 @@ def test_no_line_of_text_is_longer_than_72_but_a_link(
     assert [line for line in lines if len(line) > 72 and "http" not in line] == []
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", ABOUT_ROUNDS)
 def test_the_html_loads_nothing_and_knows_the_dark(
     alice: User, round_: Round, kind: Kind
 ) -> None:
@@ -108,7 +110,7 @@ def test_each_person_has_links_of_their_own(alice: User, round_: Round) -> None:
     notes = [
         str(pk) for pk in round_.follow_ups.thank_yous().values_list("pk", flat=True)
     ]
-    purposes = (Purpose.WRITE, Purpose.SENT, Purpose.SKIP)
+    purposes = (Purpose.WRITE, Purpose.SENT, Purpose.SNOOZE, Purpose.SKIP)
     assert acts == {(p, note) for p in purposes for note in notes} | {
         (Purpose.NOTES, str(round_.pk)),
         (Purpose.STOP, "thank_you"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -12,10 +13,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from interviews.models import Round
-from reminders.models import Preferences, Reminder
+from reminders.models import Kind, Preferences, Reminder
 from tests.interviews.world import NOW, acme, invited
 
-ALL_ON = {"prepare": "on", "thank_you": "on", "status_check": "on"}
+ALL_ON = {kind.value: "on" for kind in Kind if kind is not Kind.DIGEST}
 
 
 @pytest.fixture(autouse=True)
@@ -65,14 +66,15 @@ def test_everything_is_on_until_somebody_chooses(
 ) -> None:
     page = alice_client.get(url).content.decode()
 
-    assert page.count("checked") == 3
+    switches = set(re.findall(r'name="(\w+)"[^>]* checked', page))
+    assert switches == {*ALL_ON, "prepare_leads"}
     assert not Preferences.objects.exists()
 
 
 def test_each_switch_says_when_it_comes(alice_client: Client, url: str) -> None:
     page = alice_client.get(url).content.decode()
 
-    for words in ("18:00", "17:00", "8:30", "9:00", "Berlin"):
+    for words in ("18:00", "17:00", "08:30", "9:00", "Berlin"):
         assert words in page
 
 
@@ -99,5 +101,5 @@ def test_a_stranger_changes_only_their_own(
 ) -> None:
     mallory_client.post(url, {"owner": alice.pk})
 
-    assert _planned() == {"prepare", "thank_you", "status_check"}
+    assert _planned() == {"prepare", "debrief", "thank_you", "status_check"}
     assert not Preferences.objects.filter(owner=alice).exists()

@@ -34,7 +34,7 @@ START = NOW + timedelta(days=3)  # Thursday 26 November, 12:00
 
 
 def _rows(round_: Round) -> set[tuple[object, ...]]:
-    rows = Reminder.objects.filter(round=round_)
+    rows = Reminder.objects.filter(round=round_).scheduled()
     fields = ("key", "state", "due_at", "useless_after", "fingerprint", "moves")
     return set(rows.values_list(*fields))
 
@@ -54,6 +54,7 @@ def test_logging_an_invite_plans_everything_at_once(alice):
 
     assert _scheduled(round_) == {
         "prepare:round": "Wed 25 18:00",
+        "debrief:round": "Thu 26 13:30",
         "thank_you:round:first": "Thu 26 17:00",
         "thank_you:round:second": "Fri 27 08:30",
         "status_check:round": "Thu 03 09:00",
@@ -191,7 +192,7 @@ def test_thanks_end_when_the_last_note_is_sent(alice):
     assert "thank_you:round:first" in _scheduled(round_)
     mark_sent(other, now=START + timedelta(hours=2))
 
-    assert set(_scheduled(round_)) == {"status_check:round"}
+    assert set(_scheduled(round_)) == {"debrief:round", "status_check:round"}
 
 
 def test_a_note_sent_changes_what_the_mail_would_say(alice):
@@ -221,6 +222,7 @@ def test_moving_zones_moves_what_is_planned(alice):
     round_.application.refresh_from_db()
     # 12:00 in Berlin is 6:00 in New York.
     assert _scheduled(round_) == {
+        "debrief:round": "Thu 26 07:30",
         "prepare:round": "Wed 25 18:00",
         "thank_you:round:first": "Thu 26 17:00",
         "thank_you:round:second": "Fri 27 08:30",
