@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from accounts.models import User
 from applications.models import Application, Offer
 from calendars import entries
 from calendars.entries import Entry
 from calendars.models import Feed
-from interviews.models import FollowUp, Round, Task
+from interviews.models import FollowUp, Interviewer, Round, Task
 
 # Ours: a calendar remembers half a year, and a cancelled round for a month, so that
 # nobody wonders where it went.
@@ -91,9 +91,10 @@ def _deadlines(owner: User, now: datetime) -> Iterator[Entry]:
 
 
 def _with_sessions(rounds: QuerySet[Round]) -> QuerySet[Round]:
+    people = Interviewer.objects.select_related("contact")
     return (
         rounds.select_related("application__company")
-        .prefetch_related("sessions__interviewers__contact")
+        .prefetch_related("sessions", Prefetch("sessions__interviewers", people))
         .order_by("pk")
     )
 

@@ -19,7 +19,13 @@ TOMORROW = NOW + timedelta(days=1)
 
 
 def attached(mail: EmailMessage) -> list[EmailMessage]:
-    return [part for part in mail.iter_attachments() if isinstance(part, EmailMessage)]
+    return [*mail.iter_attachments()]
+
+
+def body_of(part: EmailMessage) -> bytes:
+    body = part.get_payload(decode=True)
+    assert isinstance(body, bytes)
+    return body
 
 
 @pytest.fixture
@@ -30,7 +36,7 @@ def round_(alice) -> Round:
 def test_as_the_page_of_the_round_has_it(alice, round_):
     (part,) = attached(sent_to(alice, Kind.PREPARE))
 
-    body = part.get_payload(decode=True)
+    body = body_of(part)
     assert body == files.of_rounds([round_.pk])
     assert begins(*events(read(body))) == TOMORROW
     assert part.get_content_type() == "text/calendar"
@@ -59,7 +65,7 @@ def test_several_rounds_are_one_file(alice, round_):
 
     (part,) = attached(sent_to(alice, Kind.PREPARE))
 
-    assert len(events(read(part.get_payload(decode=True)))) == 2
+    assert len(events(read(body_of(part)))) == 2
 
 
 def test_a_large_one_stays_on_the_page(alice):
