@@ -10,13 +10,16 @@ from django.apps import apps
 from django.contrib import messages
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from accounts.models import User
+from operations.delivery_page import delivery
 
 _OURS = {"accounts", "reminders"}
 
@@ -42,6 +45,18 @@ class OperatorSite(AdminSite):
     site_header = site_title = "Callback, for operators"
     index_title = "How it runs"
     enable_nav_sidebar = False
+    index_template = "operations/index.html"
+
+    def get_urls(self) -> list[Any]:
+        page = path("delivery/", self.admin_view(self._delivery), name="delivery")
+        return [page, *super().get_urls()]
+
+    def _delivery(self, request: HttpRequest) -> HttpResponse:
+        """For staff who may look at messages."""
+        if not request.user.has_perm("reminders.view_message"):
+            raise PermissionDenied
+        request.current_app = self.name  # type: ignore[attr-defined]
+        return delivery(request)
 
     def register(
         self,

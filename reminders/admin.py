@@ -15,8 +15,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts import clock
-from reminders.delivery.again import free
-from reminders.models import DeliveryAttempt, Message, Outbox, Reminder
+from reminders.delivery.again import free, hurry
+from reminders.delivery.refusals import lift
+from reminders.models import DeliveryAttempt, Message, Outbox, RefusedAddress, Reminder
 
 M = TypeVar("M", bound=Model)
 
@@ -68,7 +69,7 @@ class AttemptInline(admin.TabularInline[DeliveryAttempt, Message]):
 
 @admin.register(Message)
 class MessageAdmin(ReadOnly[Message]):
-    """Mails by state. A refused one can be tried again; one in doubt cannot."""
+    """Mails by state. A refused one can be tried again; one in doubt decides itself."""
 
     list_display = (
         "id",
@@ -98,7 +99,7 @@ class MessageAdmin(ReadOnly[Message]):
         "settled_at",
     )
     inlines = (AttemptInline,)
-    actions = ("try_again",)
+    actions = ("try_again", "try_now")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Message]:
         return super().get_queryset(request).defer("mime", "subject")
@@ -117,6 +118,33 @@ class MessageAdmin(ReadOnly[Message]):
             messages.warning(
                 request, f"{left} left as they are: only refused mails can be repeated."
             )
+
+    @admin.action(description="Try waiting ones now", permissions=["try_again"])
+    def try_now(self, request: HttpRequest, queryset: QuerySet[Message]) -> None:
+        """What waits for its next try does not wait for it any longer."""
+        hurried = sum(hurry(message) for message in queryset)
+        messages.success(request, f"{hurried} are tried now.")
+
+
+@admin.register(RefusedAddress)
+class RefusedAddressAdmin(ReadOnly[RefusedAddress]):
+    """Addresses nothing is sent to, because a server would not take it."""
+
+    list_display = ("owner", "address", "smtp_code", "smtp_text", "at")
+    list_select_related = ("owner",)
+    search_fields = ("owner__email", "address")
+    ordering = ("-at",)
+    fields = list_display
+    actions = ("lift",)
+
+    def has_lift_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("reminders.change_message")
+
+    @admin.action(description="Try these addresses again", permissions=["lift"])
+    def lift(self, request: HttpRequest, queryset: QuerySet[RefusedAddress]) -> None:
+        """With what they refused and is still of use."""
+        freed = sum(lift(row.owner_id, now=timezone.now()) for row in queryset)
+        messages.success(request, f"{freed} reminders will be tried again.")
 
 
 @admin.register(DeliveryAttempt)

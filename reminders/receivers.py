@@ -14,7 +14,7 @@ from accounts.signals import time_zone_changed
 from applications.models import Application
 from applications.signals import application_changed
 from reminders import wake
-from reminders.models import Outbox
+from reminders.models import Outbox, RefusedAddress
 from reminders.reconcile import reconcile, reconcile_owner
 
 
@@ -38,7 +38,11 @@ def on_time_zone_changed(*, user: User, now: datetime, **_kwargs: Any) -> None:
 
 
 def on_email_confirmed(*, email_address: EmailAddress, **_kwargs: Any) -> None:
-    """What was held back until the address is known to be theirs may go."""
+    """What was held back until the address is known to be theirs may go.
+
+    A code that arrived there shows that a refused address works again.
+    """
+    RefusedAddress.objects.filter(owner_id=email_address.user_id).delete()
     Outbox.objects.filter(owner_id=email_address.user_id).update(not_before=None)
     due = Outbox.objects.filter(
         owner_id=email_address.user_id, next_due_at__lte=timezone.now()

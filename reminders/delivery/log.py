@@ -17,8 +17,8 @@ logger = logging.getLogger("reminders.delivery")
 
 _BAD = {Verdict.OUR_FAULT, Verdict.REFUSED, Verdict.REJECTED, Verdict.BROKEN}
 _ADDRESS = re.compile(r"[^\s<>\"']+@[^\s<>\"']+")
-# Postfix, exim, Sendmail and Exchange each say it in their own way.
-_QUEUE_ID = re.compile(r"(?:queued as|\bid=|Ok:? )\s*([\w.-]{6,})", re.IGNORECASE)
+# Postfix and exim say it in their own way.
+_QUEUE_ID = re.compile(r"(?:queued as |\bid=)([\w.-]+)", re.IGNORECASE)
 
 
 def step(name: str, message_pk: uuid.UUID) -> None:

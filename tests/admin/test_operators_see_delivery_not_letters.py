@@ -19,7 +19,7 @@ from interviews.models import FollowUp
 from reminders.delivery.again import free
 from reminders.delivery.outcome import Verdict
 from reminders.delivery.sender import run_due
-from reminders.models import Message, Outbox, Reminder
+from reminders.models import Message, Outbox, RefusedAddress, Reminder
 from tests.reminders.due import fresh, only_message, thanks_due, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -120,6 +120,7 @@ def test_messages_are_filtered_by_state(operator, alice):
 def test_delivery_is_read_only_for_a_superuser_too(name, operator, alice):
     thanks_due(alice)
     run_due(seconds=5)
+    RefusedAddress.objects.create(owner=alice, address="alice@example.com")
     model = next(
         m
         for m in admin.site._registry
@@ -164,6 +165,33 @@ def test_a_refused_mail_can_be_tried_again(operator, alice, sink):
     assert fresh(message).state == Message.State.FAILED
     assert Reminder.objects.filter(state=Reminder.State.TOLD).count() == 1
     run_due(seconds=5)
+    assert len(sink.raw) == 1
+
+
+def test_what_waits_for_its_next_try_can_be_hurried(operator, alice, sink):
+    thanks_due(alice)
+    sink.recipient_reply = "451 later"
+    run_due(seconds=5)
+    sink.recipient_reply = ""
+    assert run_due(seconds=5) == 0
+
+    page = reverse("admin:reminders_message_changelist")
+    chosen = {"action": "try_now", "_selected_action": [str(only_message(alice).pk)]}
+    answer = operator.post(page, chosen, follow=True)
+    run_due(seconds=5)
+
+    assert "1 are tried now" in answer.content.decode()
+    assert len(sink.raw) == 1
+
+
+def test_a_refused_address_can_be_tried_again(operator, alice, sink):
+    _refused(alice, sink)
+    page = reverse("admin:reminders_refusedaddress_changelist")
+    assert "alice@example.com" in operator.get(page).content.decode()
+
+    operator.post(page, {"action": "lift", "_selected_action": [str(alice.pk)]})
+    run_due(seconds=5)
+
     assert len(sink.raw) == 1
 
 

@@ -36,9 +36,16 @@ def test_it_mends_rows_that_went_wrong(alice):
     round_.reminders.filter(kind="prepare").delete()
     round_.reminders.update(due_at=NOW, allowed_at=NOW, state="cancelled")
 
-    reconcile_some(limit=10, now=NOW)
+    reconcile_some(limit=10, now=NOW + timedelta(minutes=1))
 
     assert list(Reminder.objects.values_list("key", "due_at", "state")) == right
+
+
+def test_nothing_is_checked_twice_in_one_run(alice):
+    create_application(owner=alice)
+
+    assert reconcile_some(limit=10, now=NOW) == 1
+    assert reconcile_some(limit=10, now=NOW) == 0
 
 
 def test_the_longest_unchecked_come_first(alice):

@@ -9,7 +9,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from accounts.models import User
-from reminders import tasks
+from reminders import background, tasks
 from reminders.delivery import claim, sweep
 from reminders.delivery.recipient import recipient_of
 from reminders.delivery.results import record
@@ -109,7 +109,7 @@ def test_the_sweep_runs_whatever_became_of_the_sending(alice, monkeypatch):
     def stumble(**_: object) -> int:
         raise RuntimeError("a mistake of ours")
 
-    monkeypatch.setattr(tasks, "run_due", stumble)
+    monkeypatch.setattr(background, "run_due", stumble)
 
     with pytest.raises(RuntimeError):
         tasks.tick()
