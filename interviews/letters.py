@@ -162,7 +162,7 @@ def lacks_topic(follow_up: FollowUp) -> bool:
 
 def with_moment(draft: str, moment: str) -> str:
     """The draft with a moment that shows the writer suits, before the last words."""
-    paragraphs = draft.split("\n\n")
+    paragraphs = "\n".join(draft.splitlines()).split("\n\n")
     ends = (i for i, words in enumerate(paragraphs) if words.startswith(INTEREST))
     at = next(ends, max(1, len(paragraphs) - 1))
     return "\n\n".join([*paragraphs[:at], f"{moment} {MOMENT}", *paragraphs[at:]])

@@ -88,7 +88,8 @@ def test_a_moment_goes_in_before_the_last_words(round_, alice, alice_client):
     moment = "Your question, “Why us?”, has stayed with me, too:"
     assert f'name="moment" value="{moment}"' in page
 
-    alice_client.post(note.get_absolute_url(), {"draft": draft, "moment": moment})
+    sent = draft.replace("\n", "\r\n")  # as browsers send it
+    alice_client.post(note.get_absolute_url(), {"draft": sent, "moment": moment})
 
     note.refresh_from_db()
     paragraphs = note.draft.replace("\r\n", "\n").split("\n\n")
