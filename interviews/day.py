@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from guidance import library
@@ -21,7 +20,7 @@ from interviews.situation import narrowed, situation_of
 # Ours: as much as can be read on the way to the next room.
 MOST_ADVICE = 3
 _AHEAD = frozenset({Phase.INVITED, Phase.BEFORE, Phase.ON_THE_DAY})
-_LINES = frozenset({Form.CHECK, Form.PROMPT, Form.FACT, Form.WARNING})
+_LINES = frozenset(Form) - {Form.SLOT, Form.LOG, Form.GAP}
 # What is there for a format or a person, and so for this session and not for all.
 _OWN = frozenset({Tie.FORMAT, Tie.PERSON})
 
@@ -38,8 +37,8 @@ class Part:
 def parts_of(round_: Round, chosen: Chosen, now: datetime) -> list[Part]:
     """The sessions of a round in their order; none where it has but one.
 
-    `chosen` is the advice for all of it: what lies open there, is done or put away is
-    not said again, nor is anything twice. Asks the database nothing when the round is
+    `chosen` is the advice for all of it: what lies open there is not said again if
+    anything else is left, what is put away never. Asks the database nothing when the round is
     `complete()`.
     """
     sessions = round_.all_sessions
@@ -47,13 +46,15 @@ def parts_of(round_: Round, chosen: Chosen, now: datetime) -> list[Part]:
         return []
     here = phase(round_, now)
     states = _states(sessions, now) if here is Phase.ON_THE_DAY else {}
-    told = {entry.id for entry in (*chosen.open, *chosen.done, *chosen.hidden)}
+    told = {entry.id for entry in (*chosen.open, *chosen.done)}
+    hidden = {entry.id for entry in chosen.hidden}
     whole = situation_of(round_, now)
     parts = []
     for session in sessions:
         state = states.get(session.pk, "")
         to_come = here in _AHEAD and state != "past"
-        advice = _own_advice(narrowed(whole, session, now), told) if to_come else []
+        here_only = narrowed(whole, session, now)
+        advice = _own_advice(here_only, told, hidden) if to_come else []
         told |= {entry.id for entry in advice}
         parts.append(Part(session=session, state=state, advice=advice))
     return parts
@@ -98,12 +99,19 @@ def _states(sessions: Sequence[Session], now: datetime) -> dict[int, str]:
     return states
 
 
-def _own_advice(situation: Situation, told: Collection[str]) -> list[Entry]:
-    """The first few lines for this session's people and formats in particular."""
-    chosen = choose(library.load(), situation)
-    own = (
-        entry
-        for entry in chosen.entries
-        if entry.tie in _OWN and entry.form in _LINES and entry.id not in told
-    )
-    return list(islice(own, MOST_ADVICE))
+def _own_advice(
+    situation: Situation, told: Collection[str], hidden: Collection[str]
+) -> list[Entry]:
+    """The first few lines for this session's people and formats in particular.
+
+    What is not said elsewhere comes first, questions after advice; what is said
+    elsewhere is repeated only where nothing else is left.
+    """
+    entries = choose(library.load(), situation, not_for_me=hidden).entries
+    own = [e for e in entries if e.tie in _OWN and e.form in _LINES]
+    new = sorted((e for e in own if e.id not in told), key=_is_question)
+    return (new or own)[:MOST_ADVICE]
+
+
+def _is_question(entry: Entry) -> bool:
+    return entry.form is Form.QUESTION

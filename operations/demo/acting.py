@@ -15,8 +15,19 @@ from applications.research import write_research
 from interviews import actions as interviews
 from interviews.advice import advice_for
 from interviews.models import FollowUp, Round, Sign
+from operations.demo import answering
 from operations.demo.calendar import Calendar
-from operations.demo.story import ALL, Archived, Job, Met, Moved, Noted
+from operations.demo.story import (
+    ALL,
+    Archived,
+    Job,
+    Met,
+    Moved,
+    Noted,
+    Offered,
+    Parted,
+    Sitting,
+)
 
 # The clock times at which things happen that have no time of their own.
 _APPLIED, _INVITED, _TICKED = "10:20", "09:40", "18:30"
@@ -108,6 +119,21 @@ class Player:
         yield self._deed(step.day, _NOTED, archive)
 
     @_of.register
+    def _offered(self, step: Offered) -> Iterator[Deed]:
+        def write(now: datetime) -> None:
+            answering.write_down(self.application, step, self.calendar, now=now)
+
+        yield self._deed(step.day, _TICKED, write)
+
+    @_of.register
+    def _parted(self, step: Parted) -> Iterator[Deed]:
+        yield self._deed(
+            step.day,
+            _TICKED,
+            lambda now: answering.part(self.rounds[-1], step, now=now),
+        )
+
+    @_of.register
     def _met(self, step: Met) -> Iterator[Deed]:
         """A round: invited, prepared, over, thanked, asked about, answered."""
         place = next(self._places)
@@ -129,7 +155,9 @@ class Player:
         starts_at = self._starts_at(step)
         if starts_at is None:
             return
-        over_at = starts_at + timedelta(minutes=step.minutes or 60)
+        last = [self._sitting(step.day or 0, each).ends_at for each in step.further]
+        own_end = starts_at + timedelta(minutes=step.minutes or 60)
+        over_at = max([own_end, *filter(None, last)])
         if over_at > self.calendar.now:
             return
         if step.notes:
@@ -179,10 +207,23 @@ class Player:
                     link=step.link,
                 ),
                 people=step.people,
+                further=[self._sitting(step.day or 0, each) for each in step.further],
                 to_prepare=step.to_prepare,
                 promised_on=None if promised is None else self.calendar.day(promised),
                 now=now,
             )
+        )
+
+    def _sitting(self, day: int, sitting: Sitting) -> interviews.SessionDetails:
+        starts_at = self.calendar.moment(day, sitting.at)
+        return interviews.SessionDetails(
+            time_zone=self.owner.time_zone,
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(minutes=sitting.minutes),
+            setting=sitting.setting,
+            formats=list(sitting.formats),
+            people=sitting.people,
+            place=sitting.place,
         )
 
     def _tick(self, place: int, step: Met, now: datetime) -> None:

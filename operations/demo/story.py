@@ -40,6 +40,18 @@ class Archived:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sitting:
+    """A further session on the day of a round."""
+
+    at: str
+    minutes: int
+    setting: str = ""
+    formats: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Met:
     """A round, from its invitation to what became of it."""
 
@@ -55,6 +67,7 @@ class Met:
     people: tuple[Person, ...] = ()
     place: str = ""
     link: str = ""
+    further: tuple[Sitting, ...] = ()
     to_prepare: str = ""
     promised: int | None = None
     # How many pieces of advice were ticked the day after the invitation.
@@ -78,7 +91,27 @@ class Met:
     outcome: str = ""
 
 
-Step = Moved | Noted | Archived | Met
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """The owner wrote down an offer: pounds a year, further columns, further days."""
+
+    day: int
+    pay: str
+    terms: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parted:
+    """After a no: the one message sent or set aside, what was learnt, who is kept."""
+
+    day: int
+    asked: bool = True
+    review: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+Step = Moved | Noted | Archived | Met | Offered | Parted
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interviews.actions import Asked, SignDetails
-from operations.demo.story import ALL, SOON, Job, Met, Moved, Noted, person
+from operations.demo.story import ALL, SOON, Job, Met, Moved, Noted, Sitting, person
 
 _LARKSPUR = Job(
     company="Larkspur Health",
@@ -260,6 +260,9 @@ _WINTERBOURNE = Job(
     ),
 )
 
+_JONAS = person("Jonas Weil", "Risk analytics lead", "hiring_manager")
+_IDRIS = person("Idris Kaya", "Risk analyst", "peer")
+
 _SILVERBIRCH = Job(
     company="Silverbirch Pay",
     role="Senior data analyst, risk",
@@ -299,7 +302,7 @@ _SILVERBIRCH = Job(
             at="10:30",
             setting="video",
             formats=("problem_task",),
-            people=(person("Jonas Weil", "Risk analytics lead", "hiring_manager"),),
+            people=(_JONAS,),
             notes="Chargebacks by trader type. I forgot to say what I would check "
             "first. Jonas liked the question about seasonal stalls.",
             thanked=ALL,
@@ -309,15 +312,34 @@ _SILVERBIRCH = Job(
         Met(
             invited=-5,
             day=4,
-            at="12:30",
-            minutes=180,
+            at="09:30",
+            minutes=60,
             setting="on_site",
-            formats=("meal", "office_tour", "case_study"),
-            people=(
-                person("Jonas Weil", "Risk analytics lead", "hiring_manager"),
-                person("Beatrix Lund", "Chief risk officer", "executive"),
+            formats=("one_to_one", "case_study"),
+            people=(_JONAS,),
+            place="Silverbirch Pay, 3 Garnet Street",
+            further=(
+                Sitting(
+                    at="11:00",
+                    minutes=60,
+                    setting="on_site",
+                    formats=("panel",),
+                    people=(
+                        person("Beatrix Lund", "Chief risk officer", "executive"),
+                        _JONAS,
+                        _IDRIS,
+                    ),
+                    place="Silverbirch Pay, the board room",
+                ),
+                Sitting(
+                    at="12:15",
+                    minutes=75,
+                    formats=("meal",),
+                    people=(_JONAS, _IDRIS),
+                    place="Nettle & Thyme, across the street",
+                ),
+                Sitting(at="13:45", minutes=30, formats=("office_tour",)),
             ),
-            place="Silverbirch Pay, 3 Garnet Street; lunch first",
             to_prepare="A case on the day, on paper. Nothing to send beforehand.",
             ticked=1,
         ),
