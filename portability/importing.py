@@ -47,7 +47,8 @@ def write(owner: User, account: Account, *, now: datetime) -> None:
         raise NotEmptyError
     locked.name = account.name
     locked.time_zone = account.time_zone
-    locked.save(update_fields=["name", "time_zone"])
+    locked.answer_wait_days = account.answer_wait_days
+    locked.save(update_fields=["name", "time_zone", "answer_wait_days"])
     _write_rows(locked, account)
     reconcile_owner(locked, now=now)
     editions.keep([*Application.objects.for_user(locked)], now=now)
@@ -86,9 +87,7 @@ def _object(
     if "owner" in table.left_out:
         values["owner"] = owner
     if table.model is Reminder:
-        round_ = values["round"]
-        values["application"] = round_.application
-        values["key"] = key_for(values["key"], round_.pk)
+        values["key"] = key_for(values["key"], values)
     return table.model(**values)
 
 

@@ -9,7 +9,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -24,16 +24,21 @@ from accounts.timezones import validate_time_zone
 from interviews.models import Round, Session
 from portability.export import FORMAT, JSON_NAME, VERSION
 from portability.tables import RESTORED, TOLD, Table
-from reminders.models import Reminder
+from reminders.models import Kind, Reminder
 
 LARGEST_BYTES = 20 * 1024 * 1024
 LARGEST_ROWS = 200_000
 _MOST_MISTAKES = 20
 # Beyond these a zone's distance leads out of what a calendar can hold.
 _YEARS = range(1970, 2200)
-_KEY = re.compile(r"([a-z_]+):round:(\d+)((?::first|:second)?(?::m\d+)?)", re.ASCII)
+_KEY = re.compile(
+    r"([a-z_]{1,20}):(round|application|owner):(\d{1,19})(:[\w:-]{1,50})?"
+)
 
 _NAME = User._meta.get_field("name")
+_WAIT = User._meta.get_field("answer_wait_days")
+# As the settings allow.
+LONGEST_WAIT = 60
 
 Rows = dict[str, dict[Any, "Row"]]
 
@@ -61,6 +66,7 @@ class Account:
     email: str
     name: str
     time_zone: str
+    answer_wait_days: int
     exported_at: str
     rows: Rows
 
@@ -74,7 +80,7 @@ def read(data: bytes) -> Account:
     reader = _Reader(document)
     rows = {table.name: reader.table(table) for table in RESTORED}
     reader.check_together(rows)
-    name, zone = reader.name(), reader.time_zone()
+    name, zone, wait = reader.name(), reader.time_zone(), reader.answer_wait_days()
     if reader.mistakes:
         raise UnreadableError(*reader.mistakes)
     account = document["account"]
@@ -82,6 +88,7 @@ def read(data: bytes) -> Account:
         email=str(account.get("email", "")),
         name=name,
         time_zone=zone,
+        answer_wait_days=wait,
         exported_at=str(document.get("exported_at", "")),
         rows=rows,
     )
@@ -139,6 +146,15 @@ class _Reader:
         return str(
             self._value(_NAME, self.document["account"].get("name", ""), "account")
         )
+
+    def answer_wait_days(self) -> int:
+        """As it is kept; a file that does not say means what is usual."""
+        usual = _WAIT.get_default()
+        days = self.document["account"].get("answer_wait_days", usual)
+        if type(days) is not int or not 1 <= days <= LONGEST_WAIT:
+            self.wrong("account", "the wait for an answer is no such number of days.")
+            return int(usual)
+        return days
 
     def time_zone(self) -> str:
         name = self.document["account"].get("time_zone")
@@ -216,27 +232,34 @@ class _Reader:
                 self.wrong(f"rounds, row {number}", "it has no session.")
         told = rows[_name_of(Reminder)].values()
         for number, row in enumerate(told, start=1):
-            if not _tells_of_its_round(row):
+            if not _tells_of_its_thing(row):
                 self.wrong(f"reminders_told, row {number}", "its key does not fit.")
             if row.values.get("state") not in TOLD:
                 self.wrong(f"reminders_told, row {number}", "it was not told.")
 
 
-def _tells_of_its_round(row: Row) -> bool:
+def _tells_of_its_thing(row: Row) -> bool:
     key = _KEY.fullmatch(str(row.values.get("key")))
-    return bool(
-        key
-        and key[1] == row.values.get("kind")
-        and key[2] == str(row.references.get("round"))
-    )
+    if not key or key[1] != row.values.get("kind") or key[1] not in Kind.values:
+        return False
+    kind = Kind(key[1])
+    application, round_ = (row.references.get(n) for n in ("application", "round"))
+    if kind.is_about_the_search:
+        return key[2] == "owner" and application is round_ is None
+    if kind is Kind.OFFER_DEADLINE:
+        return key.group(2, 3) == ("application", str(application)) and round_ is None
+    return key.group(2, 3) == ("round", str(round_)) and application is not None
 
 
-def key_for(key: str, round_id: int) -> str:
-    """The same key, naming another round."""
+def key_for(key: str, reminder: Mapping[str, Any]) -> str:
+    """The same key, naming what the reminder is about here.
+
+    `reminder` are its values: owner, application and round, the last two perhaps None.
+    """
     match = _KEY.fullmatch(key)
     if match is None:
         raise ValueError(key)
-    return f"{match[1]}:round:{round_id}{match[3]}"
+    return f"{match[1]}:{match[2]}:{reminder[match[2]].pk}{match[4] or ''}"
 
 
 def _name_of(model: type[models.Model]) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from interviews.models import FollowUp
@@ -51,10 +51,24 @@ def test_the_note_is_written_and_kept(
     mail = page.get_by_role("link", name="Open in your mail")
     assert "Dear%20Dana" in (mail.get_attribute("href") or "")
 
-    page.get_by_role("button", name="Save draft").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save draft").click()
 
-    page.wait_for_load_state()
     assert page.get_by_label("Your note").input_value() == "Dear Dana,\nthank you"
+    assert _state(note) == "open"
+
+
+def test_the_note_saves_itself_also_where_nobody_is_signed_in(
+    live_server: object, note: FollowUp, page: Page
+) -> None:
+    page.goto(link(note, Purpose.WRITE, issued_at=timezone.now()).path)
+    page.get_by_label("Your note").fill("Dear Dana,\nthank you")
+    expect(page.locator(".kept")).to_contain_text("Saved ")
+
+    page.reload()
+
+    expect(page.get_by_label("Your note")).to_have_value("Dear Dana,\nthank you")
+    assert page.evaluate("localStorage.length") == 0  # whose words would they be?
     assert _state(note) == "open"
 
 

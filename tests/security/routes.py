@@ -26,6 +26,7 @@ PUBLIC = {
     "readyz": "a monitor has no account",
     "reminders:mail_link": "links in mails open without sign-in; the token is signed",
     "reminders:mail_notes": "links in mails open without sign-in; the token is signed",
+    "reminders:mail_snooze": "links in mails open without sign-in; the token is signed",
     "reminders:unsubscribe": "one-click unsubscribe (RFC 8058); the token is signed",
 }
 
@@ -38,6 +39,7 @@ SUBJECTS = {
     "applications:company_edit": "company",
     "applications:contact": "contact",
     "applications:contact_edit": "contact",
+    "applications:contact_keep": "contact",
     "applications:detail": "application",
     "applications:edit": "application",
     "applications:note_add": "application",
@@ -51,19 +53,27 @@ SUBJECTS = {
     "guidance:document": "document",
     "interviews:advice_tick": "round",
     "interviews:bring_add": "round",
+    "interviews:check_in_add": "round",
     "interviews:debrief": "round",
     "interviews:follow_up": "follow_up",
     "interviews:follow_up_reopen": "follow_up",
     "interviews:follow_up_sent": "follow_up",
     "interviews:follow_up_skip": "follow_up",
+    "interviews:follow_up_snooze": "follow_up",
+    "interviews:follow_up_unsnooze": "follow_up",
     "interviews:interviewer_add": "round",
     "interviews:not_for_me": "round",
+    "interviews:offer": "application",
+    "interviews:offer_answer": "application",
+    "interviews:offer_edit": "application",
     "interviews:own_item": "own_item",
     "interviews:own_item_add": "round",
+    "interviews:review": "round",
     "interviews:round": "round",
     "interviews:round_cancel": "round",
     "interviews:round_edit": "round",
     "interviews:round_outcome": "round",
+    "interviews:round_print": "round",
     "interviews:round_replied": "round",
     "interviews:round_restore": "round",
     "interviews:round_unreplied": "round",
@@ -85,11 +95,15 @@ SUBJECTS = {
     "reminders:content": "reminder",
     "reminders:mail_link": "mail_link",
     "reminders:mail_notes": "notes_link",
+    "reminders:mail_snooze": "snooze_link",
+    "reminders:preview": "kind",
+    "reminders:snooze": "reminder",
+    "reminders:unsnooze": "reminder",
     "reminders:unsubscribe": "stop_link",
 }
 NOBODYS = {"reminder": "00000000-0000-4000-8000-000000000000"}
 # The same for everybody who is signed in: nobody owns it.
-SHARED = {"document": "whatjobs"}
+SHARED = {"document": "whatjobs", "kind": "prepare"}
 NO_SUCH_NUMBER = 999_999_999
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts import oidc
 from accounts.models import User
 from applications.actions import add_note, create_application
-from applications.models import Contact, Note
+from applications.models import Contact, Note, Offer
 from applications.research import write_research
 from calendars import links as calendar_links
 from calendars.actions import choose
@@ -24,7 +24,9 @@ from interviews.actions import (
     add_round,
     add_sign,
     add_task,
+    mark_sent,
     save_debrief,
+    save_review,
 )
 from interviews.models import FollowUp
 from preparation.actions import Wanted, add_story, choose_questions
@@ -77,6 +79,10 @@ def plant(owner: User) -> dict[str, object]:
     question, own_question = Question.objects.filter(round=round_)
     add_note(application, text=f"{CANARY} note", now=now)
     follow_up = FollowUp.objects.filter(round=round_)[0]
+    checks = FollowUp.objects.filter(round=round_, kind="status_check")
+    mark_sent(checks.get(), now=now)
+    Offer.objects.create(application=application, terms=f"{CANARY} terms")
+    save_review(round_, change=f"{CANARY} change", now=now)
     browser = UserSession.objects.create(
         user=owner, ip="192.0.2.1", session_key=CANARY, user_agent=f"{CANARY} browser"
     )
@@ -107,6 +113,12 @@ def plant(owner: User) -> dict[str, object]:
             purpose=links.Purpose.NOTES,
             owner=owner,
             subject=str(round_.pk),
+            issued_at=now,
+        ).token,
+        "snooze_link": links.Link(
+            purpose=links.Purpose.SNOOZE,
+            owner=owner,
+            subject=str(follow_up.pk),
             issued_at=now,
         ).token,
         "stop_link": links.Link(
