@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.autosave import lock_writer, saved, unsaved
 from accounts.models import User
 from guidance import library
 from guidance.library import Advice
@@ -70,18 +72,34 @@ _DEEDS = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail_link(request: HttpRequest, link: Link, owner: User) -> HttpResponse:
     """Ask on GET, act on POST, each for the one follow-up the link names."""
-    follow_up = _follow_up(link, owner)
     if request.method != "POST":
-        return _page(request, link, follow_up)
-    words = DraftForm(request.POST) if _has_words(request, link) else None
-    if words and not words.is_valid():
-        return _page(request, link, follow_up, status=422)
-    draft = words.cleaned_data["draft"] if words else None
+        return _page(request, link, _follow_up(link, owner))
+    with transaction.atomic():
+        lock_writer(owner)
+        follow_up = _follow_up(link, owner)
+        if _has_words(request, link):
+            return _write(request, link, follow_up)
+        _act(request, link, follow_up, None)
+    return redirect(_back(request, link) or link.path)
+
+
+def _write(request: HttpRequest, link: Link, follow_up: FollowUp) -> HttpResponse:
+    """Keep the words that came with the button, and do what it says."""
+    owner = follow_up.round.application.owner
+    words = DraftForm(request.POST, kept=follow_up.draft)
+    if not words.is_valid():
+        clash = unsaved(request, words, reader=owner)
+        return clash or _page(request, link, follow_up, status=422)
+    draft = words.cleaned_data["draft"]
+    if words.is_autosave or words.has_chosen:
+        _save(follow_up, draft)
+        said = "Your draft is saved."
+        return saved(request, words, words=said, to=link.path, reader=owner)
     if _is_unfilled(request):
         _save(follow_up, draft)
-        return _page(request, link, follow_up, status=422)
+        return _page(request, link, _follow_up(link, owner), status=422)
     _act(request, link, follow_up, draft)
-    return redirect(_back(request, link) or link.path)
+    return redirect(link.path)
 
 
 def _back(request: HttpRequest, link: Link) -> str:
@@ -162,11 +180,13 @@ def _writing(request: HttpRequest, follow_up: FollowUp) -> dict[str, object]:
     draft = request.POST.get("draft") or letters.words(
         follow_up, writer=owner, now=timezone.now()
     )
-    given = {"draft": draft}
+    given, unfilled = {"draft": draft}, _is_unfilled(request)
+    refused = request.method == "POST" and not unfilled  # with words far too long
+    typed = {**given, "opened": request.POST.get("opened", "")} if refused else None
     return {
-        "form": DraftForm(given if request.method == "POST" else None, initial=given),
+        "form": DraftForm(typed, initial=given, kept=follow_up.draft),
         "gaps": letters.gaps(draft),
-        "unfilled": _is_unfilled(request),
+        "unfilled": unfilled,
         "recipient": letters.recipient(follow_up),
         "mailto": posting.mailto(follow_up, draft=draft),
         "suggested": _suggested(follow_up),

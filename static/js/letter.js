@@ -20,13 +20,6 @@
     if (note && mail) note.hidden = mail.getAttribute("href").length <= LONG;
   });
 
-  /* Words not saved yet are not left behind without a question. */
-  let saved = draft.value;
-  draft.form.addEventListener("submit", () => { saved = draft.value; });
-  window.addEventListener("beforeunload", (event) => {
-    if (draft.value !== saved) event.preventDefault();
-  });
-
   /* Without https there is no clipboard to write to: select, and copy as by hand. */
   const copy = async () => {
     try {

@@ -6,8 +6,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from applications.research import write_research
+from interviews.models import FollowUp
+from reminders import links
 from tests.applications.world import listening
 from tests.autosave.places import PLACES, Place, a_round, place
 
@@ -210,3 +213,35 @@ def test_words_of_others_are_never_markup(alice, alice_client):
 
     assert "<b>x" not in page
     assert "<script>y" not in page
+
+
+@pytest.mark.parametrize("action", ["save", "do"])
+def test_the_page_a_mail_leads_to_writes_over_nothing_either(
+    alice, alice_client, client, action
+):
+    at = place(alice, "follow-up", "Dear Dana")
+    note = FollowUp.objects.get(draft="Dear Dana")
+    mail = links.Link(
+        purpose=links.Purpose.WRITE,
+        owner=alice,
+        subject=str(note.pk),
+        issued_at=timezone.now(),
+    )
+    from_mail = Place(mail.path, "draft", at.stored, {"action": action})
+    stale = opened(client, from_mail)
+    send(alice_client, at, opened(alice_client, at), "Dear Dana Wu")
+
+    page = send(client, from_mail, stale, "Hello").content.decode()
+
+    assert "Changed while you wrote" in page
+    assert "Dear Dana Wu" in page
+    assert at.stored() == "Dear Dana Wu"
+    note.refresh_from_db()
+    assert note.state == FollowUp.State.OPEN
+    fields = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', page))
+    fields |= {"choice-draft": "both", "draft": "Hello"}
+    response = client.post(mail.path, fields)
+    assert response.url == mail.path
+    assert at.stored() == "Hello\n\nDear Dana Wu"
+    note.refresh_from_db()
+    assert note.state == FollowUp.State.OPEN
