@@ -29,7 +29,6 @@ class AmountField(forms.DecimalField):
             widget=widget,
             error_messages={
                 "invalid": "Give a number, such as 56,500 or 24.50.",
-                "min_value": "This cannot be less than nothing.",
                 "max_decimal_places": "At most two digits after the point, such as "
                 "24.50. For thousands write 56,500.",
                 "max_digits": "That is more than can be kept.",
@@ -38,7 +37,8 @@ class AmountField(forms.DecimalField):
             **kwargs,
         )
 
-    def to_python(self, value: Any) -> Decimal | None:
+    # The stubs have it for whole numbers only.
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
             value = _APART.sub("", value)
         return super().to_python(value)

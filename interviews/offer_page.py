@@ -74,9 +74,9 @@ class OfferPage:
     @property
     def is_late(self) -> bool:
         """Whether their date has passed without an answer."""
-        offer = self.offer
-        open_ = offer is not None and self.may_answer
-        return open_ and offer.is_past_deadline(self.reader.zone, self.now)
+        if self.offer is None or not self.may_answer:
+            return False
+        return self.offer.is_past_deadline(self.reader.zone, self.now)
 
     @property
     def rounds(self) -> list[Round]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -13,7 +14,9 @@ from django.utils import timezone
 from accounts.models import User
 from applications.actions import add_note, change_stage, create_application
 from applications.models import Application
+from applications.offers import write_offer
 from applications.research import write_research
+from calendars import actions as calendars
 from interviews.actions import (
     Asked,
     Noted,
@@ -28,6 +31,7 @@ from interviews.actions import (
     add_to_bring,
     hide,
     save_debrief,
+    save_review,
     tick,
 )
 from interviews.models import Round, Sign
@@ -73,9 +77,18 @@ def live(owner: User, *, word: str = "canary") -> Round:
     edit_question(question, answer=f"{word} answer", story=story, now=now)
     mark_practised(question, now=now)
     add_note(application, text=f"{word} note", now=now)
+    calendars.choose(owner, now=now, alarms=False)
     preferences.switch(owner, {Kind.STATUS_CHECK: False}, now=now)
     other = create_application(
         owner=owner, company_name=f"{word} other", role="Other", now=now
+    )
+    write_offer(
+        other,
+        pay_amount=Decimal("56500.50"),
+        terms=f"{word} terms",
+        deadline_on=now.date(),
+        deadline_time=time(17, 30),
+        now=now,
     )
     change_stage(other, to="rejected", now=now)
     return past
@@ -98,6 +111,7 @@ def _write_down(round_: Round, word: str, now: datetime) -> None:
     asked = TaskDetails(kind="case", text=f"{word} case", for_whom=f"{word} reader")
     add_task(round_, asked, now=now)
     hide(round_, advice="steady", now=now)
+    save_review(round_, change=f"{word} change", now=now)
 
 
 def _round(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operations.demo.story import ALL, Archived, Job, Met, Moved, Noted, person
+from operations.demo.story import ALL, Archived, Job, Met, Moved, Noted, Parted, person
 
 _ACCEPTED = Job(
     company="Saltmarsh Studios",
@@ -49,6 +49,7 @@ _AFTER_ROUNDS = (
                 answered=-76,
                 outcome="no",
             ),
+            Parted(day=-75, asked=False),
             Archived(day=-40),
         ),
     ),
@@ -89,7 +90,19 @@ _AFTER_ROUNDS = (
                 answered=-47,
                 outcome="no",
             ),
-            Noted(day=-47, text="They took somebody from inside. Farah wrote kindly."),
+            Parted(
+                day=-46,
+                review={
+                    "went_well": "The loss tables: Derek asked for a copy.",
+                    "went_badly": "I talked about the library when he asked about risk.",
+                    "change": "Bring one example from their own business.",
+                    "feedback": "They took somebody from inside. Farah wrote kindly: "
+                    "more on how I would price, less on how I would chart.",
+                },
+                kept={
+                    "Farah Aziz": "Moves to a new team in spring; write to her then."
+                },
+            ),
         ),
     ),
     Job(
@@ -107,7 +120,7 @@ _AFTER_ROUNDS = (
                 people=(person("Ingrid Solberg", "City lead", "hiring_manager"),),
                 thanked=ALL,
                 asked=-46,
-                answered=-44,
+                answered=-1,
                 outcome="no",
             ),
         ),

@@ -129,13 +129,6 @@ _SCREENING = (
         ),
     ),
     Job(
-        company="Quayside Cycles",
-        role="Operations data analyst",
-        day=-17,
-        about={"location": "Portsmouth", "work_mode": "on_site"},
-        steps=(Moved(day=-5, to="screening"),),
-    ),
-    Job(
         company="Bramblewick",
         role="Marketing analyst",
         day=-13,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from operations.demo.story import ALL, Job, Met, Moved, Noted, person
+from interviews.actions import SignDetails
+from operations.demo.story import ALL, Job, Met, Moved, Noted, Offered, person
 
 _PLOVER = Job(
     company="Plover Robotics",
@@ -177,10 +178,76 @@ _WREN = Job(
         ),
         Noted(
             day=-2,
-            text="Offer: £56,500, four days on site a month, start when I can. They "
-            "would like an answer by the end of next week. Asked for it in writing.",
+            text="Edmund rang: they would like me. Asked for it in writing, and it "
+            "came the same afternoon.",
+        ),
+        Offered(
+            day=-2,
+            pay="56500",
+            terms={
+                "bonus": "A tenth of the year’s pay when the shop does well; last year "
+                "it did.",
+                "work_mode": "hybrid",
+                "place": "The nursery, Ham",
+                "terms": "Four days a month on site. 28 days of holiday. Notice of "
+                "three months on both sides.",
+                "notes": "Nadia would be my manager. Ask what the first three months "
+                "look like.",
+            },
+            days={"deadline_on": 9, "starts_on": 45},
         ),
     ),
 )
 
-LATER = (_PLOVER, _UNDERHILL, _FATHOM, _WREN)
+_QUAYSIDE = Job(
+    company="Quayside Cycles",
+    role="Operations data analyst",
+    day=-40,
+    website="https://quayside.example.com",
+    research="Hire bikes in five harbour towns. Grew fast; two analysts so far.",
+    about={"location": "Portsmouth", "work_mode": "on_site", "role_type": "other"},
+    steps=(
+        Moved(day=-33, to="screening"),
+        Met(
+            invited=-26,
+            day=-17,
+            at="11:00",
+            minutes=90,
+            setting="on_site",
+            formats=("panel",),
+            people=(
+                person("Gwen Tolland", "Head of operations", "hiring_manager"),
+                person("Idris Vaughan", "Analyst", "peer"),
+            ),
+            place="The old ferry office, Portsmouth",
+            boxes={
+                "own_questions": "Why is the post free?\nHow do you set the rota?",
+                "pay_raised": "by_them",
+            },
+            notes="Idris walked me to the workshop. Gwen was called out twice.",
+            red_flags=(
+                SignDetails(
+                    happened="The third analyst in two years, said Idris.",
+                    who="Idris Vaughan",
+                    otherwise="One of them moved to the bikes side.",
+                ),
+            ),
+            thanked=ALL,
+            answered=-3,
+            outcome="offer",
+        ),
+        Offered(
+            day=-3,
+            pay="58000",
+            terms={
+                "work_mode": "on_site",
+                "place": "Portsmouth",
+                "terms": "Every fourth weekend on call. 25 days of holiday.",
+                "notes": "Would mean moving, or two hours a day on the train.",
+            },
+            days={"deadline_on": 5, "starts_on": 30},
+        ),
+    ),
+)
+
+LATER = (_PLOVER, _UNDERHILL, _FATHOM, _WREN, _QUAYSIDE)
