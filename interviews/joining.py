@@ -28,7 +28,7 @@ def way_to(round_: Round, now: datetime) -> Way | None:
     sessions = round_.all_sessions
     ends = [over_at(session, sessions) for session in sessions]
     ahead = [s for s, end in zip(sessions, ends, strict=True) if not end or now < end]
-    return next(filter(None, map(_way, ahead)), None)
+    return _way(ahead[0]) if ahead else None
 
 
 def _way(session: Session) -> Way | None:

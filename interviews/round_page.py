@@ -17,12 +17,15 @@ from interviews.advice import advice_for
 from interviews.answer_panel import AnswerPanel
 from interviews.day import Part, is_one_day, parts_of
 from interviews.joining import Way, way_to
+from interviews.look_back import Remembered, remembered_before
 from interviews.models import FollowUp, Interviewer, OwnItem, Round, Sign
 from interviews.phases import is_last, phase
 from interviews.signs import cautions
 
 # Ours: from this long before the start, joining is the main thing on the page.
 NEAR = timedelta(hours=1)
+# Ours: so much of what to bring stands open.
+TO_BRING = 6
 
 _AHEAD = frozenset({Phase.INVITED, Phase.BEFORE, Phase.ON_THE_DAY})
 _STEPS = ("Invited", "Before", "On the day", "Just after", "Waiting", "Their answer")
@@ -89,17 +92,6 @@ class Seat:
     met_in: int | None
 
 
-@dataclass(frozen=True)
-class Remembered:
-    """An earlier round that was written down, whom of it the owner meets again, and
-    who was in none before."""
-
-    round: Round
-    again: list[Contact]
-    not_now: list[Contact]
-    new: list[Contact]
-
-
 class RoundPage:
     """The parts of the page at `now`, for its reader, who owns the round."""
 
@@ -145,9 +137,8 @@ class RoundPage:
 
     @property
     def has_task(self) -> bool:
-        """They asked for something, and the round is not closed."""
-        asked = bool(self.round.to_prepare or self.round.open_tasks)
-        return asked and self.phase is not Phase.CLOSED
+        """They asked for something."""
+        return bool(self.round.to_prepare or self.round.open_tasks)
 
     # --- advice ----------------------------------------------------------------
 
@@ -190,6 +181,16 @@ class RoundPage:
         return self.round.to_do
 
     @property
+    def to_bring(self) -> list[OwnItem]:
+        """What to bring, as much as stands open: first what is not ready."""
+        items = sorted(self.round.to_bring, key=lambda item: item.done_at is not None)
+        return items[:TO_BRING]
+
+    @property
+    def more_to_bring(self) -> int:
+        return len(self.round.to_bring) - len(self.to_bring)
+
+    @property
     def removed_items(self) -> list[OwnItem]:
         items = self.round.own_items.all()
         to_do = OwnItem.Purpose.TO_DO
@@ -228,6 +229,11 @@ class RoundPage:
         return [row for row in self.follow_ups if row.is_thank_you]
 
     @property
+    def all_thanked(self) -> bool:
+        """There are notes, and each is sent or set aside."""
+        return bool(self.thank_yous) and all(row.is_settled for row in self.thank_yous)
+
+    @property
     def status_checks(self) -> list[FollowUp]:
         return [row for row in self.follow_ups if row.asks_for_an_answer]
 
@@ -261,18 +267,7 @@ class RoundPage:
     @cached_property
     def look_back(self) -> list[Remembered]:
         """The earlier rounds that were written down, the latest first."""
-        here = self.round.people
-        met = {person for other in self.round.earlier for person in other.people}
-        return [
-            Remembered(
-                other,
-                again=[person for person in other.people if person in here],
-                not_now=[person for person in other.people if person not in here],
-                new=[person for person in here if person not in met],
-            )
-            for other in reversed(self.round.earlier)
-            if other.is_remembered
-        ]
+        return remembered_before(self.round)
 
     @property
     def may_recall(self) -> bool:

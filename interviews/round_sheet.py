@@ -5,18 +5,17 @@ The limits are ours: with everything full, the sheet still has room for notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from applications.models import ResearchNote
-from interviews.models import Debrief, OwnItem, Task
+from interviews.models import OwnItem, Task
 from interviews.round_page import RoundPage, Seat
 
-# More people than this stand in two columns, each with one question.
+# More people than this stand in two columns, each with one question; more than that
+# in three.
 FEW = 6
+SEVERAL = 12
 PEOPLE = 24
 TASKS = 3
 TO_BRING = 8
-LOOK_BACK = 5
 # Lines to write on: more than fit, the sheet ends where it ends.
 RULES = 30
 
@@ -34,7 +33,14 @@ class Sheet:
 
     @property
     def many(self) -> bool:
-        return len(self.page.seats) > FEW
+        return len(self.seats) > FEW
+
+    @property
+    def columns(self) -> int:
+        """How many people stand beside one another."""
+        if self.many:
+            return 3 if len(self.seats) > SEVERAL else 2
+        return 1
 
     @property
     def others(self) -> int:
@@ -53,8 +59,7 @@ class Sheet:
     def look_back(self) -> list[str]:
         """What the last round that was written down asks for in this one."""
         past = self.page.look_back
-        lines = _recalled(past[0].round.log) if past else iter(())
-        return list(lines)[:LOOK_BACK]
+        return past[0].brief if past else []
 
     @property
     def rules(self) -> range:
@@ -63,21 +68,3 @@ class Sheet:
     @property
     def research(self) -> list[ResearchNote]:
         return self.page.research.notes
-
-
-def _recalled(log: Debrief | None) -> Iterator[str]:
-    """To lengthen, to say, to watch for: the most useful first."""
-    if log is None:
-        return
-    questions = list(log.questions.all())
-    yield from (f"Lengthen: {q.text}" for q in questions if q.lengthen)
-    yield from (f"{name}: {text}" for name, text in _boxes(log) if text)
-    yield from (f"They asked: {q.text}" for q in questions if not q.lengthen)
-
-
-def _boxes(log: Debrief) -> list[tuple[str, str]]:
-    return [
-        ("Not said yet", log.unsaid),
-        ("Hints", log.hints),
-        ("They promised", log.promises),
-    ]

@@ -51,6 +51,7 @@ def own_item(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         context = {
             "item": OwnItem.objects.get(pk=pk),
             "next": request.POST.get("next", ""),
+            "slight": request.POST.get("slight"),
         }
         return render(request, "interviews/_own_item.html", context)
     if words:

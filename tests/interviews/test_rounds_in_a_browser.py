@@ -189,7 +189,7 @@ def test_all_of_it_without_javascript(
         log_with_four_people(page)
         assert len(Round.objects.latest("pk").people) == 4
         page.goto(f"/rounds/{over.pk}/")
-        box = page.locator(".advice").get_by_role("checkbox").first
+        box = page.locator("#tick-capture-fresh")
         box.click()
         expect(box).to_be_checked()
         page.get_by_role("button", name="Sent: Thank-you note to Dana Wu").click()
