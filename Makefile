@@ -12,13 +12,14 @@ NO_PACKAGES := "If a package is missing for this platform: PostgreSQL and Redis 
 	"for Linux with glibc on x86-64. Elsewhere name servers of your own:" \
 	"  make run DATABASE_URL=postgres://user:password@host:5432/callback REDIS_URL=redis://host:6379/0"
 
-.PHONY: help run demo bench test test-faults lint chromium proxies docs assets lock .venv
+.PHONY: help run demo bench test test-faults test-mutations lint chromium proxies docs assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
 	@echo "make demo   the same, filled with a sample search; prints how to sign in"
 	@echo "make test   check everything that takes seconds"
 	@echo "make test-faults  kill, fill, hang and set back what the stack stands on"
+	@echo "make test-mutations  take each guard of delivery away: do the tests mind?"
 	@echo "make bench  measure it on this machine"
 	@echo "make docs   write docs/configuration.md anew from the settings"
 	@echo "make lock   write requirements/*.txt anew from pyproject.toml"
@@ -59,6 +60,10 @@ test: lint chromium proxies
 # Whole stacks, one after the other: minutes.
 test-faults: $(VENV)/.dev assets
 	@$(BIN)/python -m pytest --quiet -m faults tests/faults
+
+# Takes one guard of delivery away at a time; the tests have to mind. Minutes.
+test-mutations: $(VENV)/.dev assets
+	@$(BIN)/python -m tests.faults.mutations
 
 lint: $(VENV)/.dev assets
 	$(STEP) ruff check

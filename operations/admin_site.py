@@ -55,7 +55,7 @@ class OperatorSite(AdminSite):
         """For staff who may look at messages."""
         if not request.user.has_perm("reminders.view_message"):
             raise PermissionDenied
-        request.current_app = self.name  # type: ignore[attr-defined]
+        request.current_app = self.name
         return delivery(request)
 
     def register(

@@ -19,12 +19,14 @@ _PULSE_SECONDS = 10.0
 
 
 def look(*, seconds: float = 60.0, pulse: str = "tick") -> int:
-    """Send what is due, then settle what dead senders left; return how many were sent.
+    """Send what is due and settle what dead senders left; return how many were sent.
 
+    Their journals come first: what waits behind a settled message may leave at once.
     Whatever becomes of the sending, the rest is done.
     """
     heart = _Heart(pulse)
     heart.beat()
+    doubts.read_journals()
     try:
         return run_due(seconds=seconds, step=heart)
     finally:

@@ -2,13 +2,17 @@
 
 Also its own process, for tests that kill senders:
 `python -m tests.sink --port 2525 --log accepted.txt` writes the Message-ID of each
-mail to the log, and to the disk, before it answers 250.
+mail to the log, and to the disk, before it answers 250. `--events FILE` writes the same
+as a provider would tell it; `--noise` refuses some mails for now and sometimes hangs up
+after it has accepted one.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import random
 import ssl
 import threading
 import time
@@ -22,6 +26,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 from config.stack.servers import free_port
+
+_dice = random.Random()  # noqa: S311
 
 
 @dataclass
@@ -41,6 +47,9 @@ class Sink:
     sender_reply: str = ""
     recipient_reply: str = ""
     data_reply: str = ""
+    events: Path | None = None
+    # Of a hundred: refused at RCPT, refused after the dot, accepted without an answer.
+    noise: tuple[int, int, int] = (0, 0, 0)
     # With a context nothing is taken before STARTTLS; with a login, before that.
     tls: ssl.SSLContext | None = None
     login: tuple[str, str] | None = None
@@ -94,6 +103,8 @@ class Sink:
     ) -> str:
         if self.recipient_reply:
             return self.recipient_reply
+        if self._chance(0):
+            return "451 4.7.1 later"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -102,11 +113,26 @@ class Sink:
     ) -> str:
         if self.data_reply:
             return self.data_reply
-        if self.log:
-            _append(self.log, str(_read(envelope.content)["Message-ID"]))
-        if self.keep:
-            self.raw.append(envelope.content)
+        if self._chance(1):
+            return "452 4.3.1 later"
+        self._accept(envelope.content)
+        if self._chance(2):
+            server.transport.abort()
         return "250 taken"
+
+    def _accept(self, content: bytes) -> None:
+        if self.log or self.events:
+            message_id = str(_read(content)["Message-ID"])
+            event = json.dumps({"message_id": message_id, "event": "accepted"})
+            if self.events:
+                _append(self.events, event)
+            if self.log:
+                _append(self.log, message_id)
+        if self.keep:
+            self.raw.append(content)
+
+    def _chance(self, stage: int) -> bool:
+        return _dice.randrange(100) < self.noise[stage]
 
 
 def _read(raw: bytes) -> EmailMessage:
@@ -126,8 +152,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--log", type=Path, required=True)
-    arguments = parser.parse_args()
-    Sink(port=arguments.port, log=arguments.log, keep=False).start()
+    parser.add_argument("--events", type=Path)
+    parser.add_argument("--noise", action="store_true")
+    given = parser.parse_args()
+    Sink(
+        port=given.port,
+        log=given.log,
+        events=given.events,
+        noise=(5, 2, 1) if given.noise else (0, 0, 0),
+        keep=False,
+    ).start()
     threading.Event().wait()
 
 

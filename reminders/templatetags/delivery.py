@@ -23,6 +23,9 @@ _WAITING = {
     Verdict.BROKEN: "We could not write the mail, by a mistake of ours. We go on trying.",
 }
 
+_UNKNOWN = "It could not be sent by mail."
+_USUAL = "The mail server was not ready. We go on trying."
+
 
 @dataclass(frozen=True)
 class Said:
@@ -45,7 +48,8 @@ def why(reminder: Reminder) -> Said | None:
             "due-ink",
         )
     if reminder.state == state.FAILED:
-        known = _FAILED.get(_last(reminder), "It could not be sent by mail.")
+        last = _last(reminder)
+        known = _FAILED.get(last, _UNKNOWN) if last else _UNKNOWN
         return Said(f"{known} It counts here all the same.", "late-ink")
     return _waiting(reminder)
 
@@ -65,8 +69,8 @@ def _waiting(reminder: Reminder) -> Said | None:
         return None
     if message.state != Message.State.RETRY or not message.attempts:
         return None
-    usual = "The mail server was not ready. We go on trying."
-    return Said(_WAITING.get(_last(reminder), usual), "due-ink")
+    last = _last(reminder)
+    return Said(_WAITING.get(last, _USUAL) if last else _USUAL, "due-ink")
 
 
 def _last(reminder: Reminder) -> Verdict | None:

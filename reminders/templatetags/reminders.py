@@ -25,7 +25,9 @@ def mail_note(context: Context) -> dict[str, object]:
     """Say it wherever a mail is promised but none would leave; else nothing."""
     user = context.get("user")
     why_not = _why_no_mail(user)
-    refused = refusals.of(user) if why_not == "refused" else None
+    refused = (
+        refusals.of(user) if isinstance(user, User) and why_not == "refused" else None
+    )
     token = context.get("csrf_token")
     return {"why_not": why_not, "refused": refused, "user": user, "csrf_token": token}
 

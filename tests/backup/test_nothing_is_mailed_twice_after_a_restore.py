@@ -62,7 +62,7 @@ def test_what_left_after_the_backup_does_not_leave_again(site, sink, tmp_path):
 
     assert sorted(str(mail["Subject"]) for mail in sink.messages) == told
     assert "2 reminders and 0 mails" in said
-    assert _reminders(site) == {"in_doubt": 2}
+    assert _reminders(site) == {"unresolved": 2}
     assert site.do(
         "SELECT count(*) FROM reminders_reminder"
         " WHERE due_at > now() AND state = 'scheduled'"
@@ -92,7 +92,7 @@ def test_a_mail_under_way_at_the_backup_does_not_leave_again(site, sink, tmp_pat
 
     assert "and 1 mails" in said
     assert len(sink.raw) == sent
-    assert site.do("SELECT state FROM reminders_message") == [("in_doubt",)]
+    assert site.do("SELECT state FROM reminders_message") == [("unresolved",)]
 
 
 def _make_due(site: Installation) -> None:

@@ -39,6 +39,10 @@ def due(*, owners: int, rounds: int) -> None:
 def _owners(number: int) -> list[User]:
     emails = [f"crowd{next(_numbers)}@example.com" for _ in range(number)]
     crowd = User.objects.bulk_create(User(email=email) for email in emails)
+    # One kind is enough, and makes one mail each.
+    Preferences.objects.bulk_create(
+        Preferences(owner=owner, debrief=False, keep_going=False) for owner in crowd
+    )
     EmailAddress.objects.bulk_create(
         EmailAddress(user=user, email=user.email, verified=True, primary=True)
         for user in crowd

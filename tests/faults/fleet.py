@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -54,11 +54,12 @@ def environment(smtp_port: int, **more: str) -> dict[str, str]:
 class ForkedSenders:
     """Children that run the tick in a loop, without any broker."""
 
-    def __init__(self, env: dict[str, str]) -> None:
-        self.env = env
+    def __init__(self, env: dict[str, str], count: int = 3) -> None:
+        self.env, self.count = env, count
 
     def start(self) -> None:
-        self.parent = python("-m", "tests.faults.senders", "3", env=self.env)
+        count = str(self.count)
+        self.parent = python("-m", "tests.faults.senders", count, env=self.env)
 
     def alive(self) -> list[int]:
         return _children(self.parent.pid)
@@ -111,12 +112,11 @@ def running(senders: Senders) -> Iterator[None]:
 
 
 @contextmanager
-def sink(log: Path) -> Iterator[int]:
+def sink(log: Path, *more: str, port: int | None = None) -> Iterator[int]:
     """A mail server of its own, which writes down each mail before it answers."""
-    port = free_port()
-    server = python(
-        "-m", "tests.sink", "--port", str(port), "--log", str(log), env={**os.environ}
-    )
+    port = port or free_port()
+    arguments = ("--port", str(port), "--log", str(log), *more)
+    server = python("-m", "tests.sink", *arguments, env={**os.environ})
     wait_until(lambda: _answers(port), seconds=15)
     try:
         yield port
@@ -151,6 +151,11 @@ def kill(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def ask_to_end(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGTERM)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

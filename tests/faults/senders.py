@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 
@@ -26,10 +27,18 @@ def _give_birth() -> None:
 
 
 def _send_for_ever(parent: int) -> None:
+    from django.db import connection
+
+    from reminders.delivery import stopping
+    from reminders.delivery.clock import UNAVAILABLE
     from reminders.tasks import tick
 
-    while os.getppid() == parent:
-        tick()
+    signal.signal(signal.SIGTERM, lambda *_: stopping.ask())
+    while os.getppid() == parent and not stopping.is_asked():
+        try:
+            tick()
+        except UNAVAILABLE:
+            connection.close()
         time.sleep(0.1)
     os._exit(0)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from config.stack.servers import free_port
 from reminders.delivery import breaker
 from reminders.delivery.sender import run_due
-from reminders.delivery.smtp import Refused
+from reminders.delivery.smtp import Conversation, Refused
 from reminders.models import MailServer, Message, Outbox
 from tests.reminders.due import only_message, thanks_due
 from tests.sink import Sink
@@ -30,13 +30,13 @@ def nobody_there(settings) -> int:
 def _calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one each time the server is called."""
     calls: list[int] = []
-    connect = breaker.Conversation.connect
+    connect = Conversation.connect
 
-    def counted(self: breaker.Conversation) -> None:
+    def counted(self: Conversation) -> None:
         calls.append(1)
         connect(self)
 
-    monkeypatch.setattr(breaker.Conversation, "connect", counted)
+    monkeypatch.setattr(Conversation, "connect", counted)
     return calls
 
 
@@ -132,11 +132,11 @@ def _time_passes() -> None:
 def test_a_wrong_password_burns_nothing_and_is_shown(alice, sink, monkeypatch):
     thanks_due(alice)
 
-    def refused(_self: breaker.Conversation) -> None:
+    def refused(_self: Conversation) -> None:
         raise Refused("connect", 535, "5.7.8 wrong password")
 
     with monkeypatch.context() as patch:
-        patch.setattr(breaker.Conversation, "connect", refused)
+        patch.setattr(Conversation, "connect", refused)
         for _ in range(8):
             run_due()
             _half_a_minute_passes()

@@ -16,7 +16,7 @@ STEPS = ["claimed", "ready", "offered", "fenced", "dot_written", "heard", "answe
 
 
 def _events(caplog: pytest.LogCaptureFixture) -> list[dict[str, object]]:
-    return [r.facts for r in caplog.records if r.name == "reminders.delivery"]
+    return [vars(r)["facts"] for r in caplog.records if r.name == "reminders.delivery"]
 
 
 def test_each_step_names_its_message(alice, sink, caplog):

@@ -64,7 +64,7 @@ class Command(BaseCommand):
         )
         say(
             f"{doubtful.reminders} reminders and {doubtful.messages} mails may have "
-            "left since then: they are shown as in doubt and not sent again."
+            "left since then: they are shown as perhaps sent and not sent again."
         )
         if files.SECRET_KEY in changed:
             say("The secret key is the one of the backup again: restart Callback.")

@@ -16,8 +16,10 @@ from django.db import transaction
 
 from accounts.models import User
 from interviews.models import Round
+from reminders.delivery import again
 from reminders.delivery.clock import database_now
 from reminders.models import Message, Pulse, Reminder
+from tests.faults import crowd
 from tests.reminders.due import thanks_due
 
 _EMAIL = "alice@example.com"
@@ -54,6 +56,22 @@ def messages() -> None:
     """The states of all messages, such as `in_doubt=1 sent=2`."""
     states = Counter(Message.objects.values_list("state", flat=True))
     say(" ".join(f"{state}={states[state]}" for state in sorted(states)))
+
+
+def many_due(owners: int) -> None:
+    """So many owners with one reminder each, due now."""
+    crowd.due(owners=owners, rounds=1)
+
+
+def hurry() -> None:
+    """Nobody waits out a back-off."""
+    for message in Message.objects.filter(state=Message.State.RETRY):
+        again.hurry(message)
+
+
+def told() -> None:
+    """How many of the crowd's reminders are told."""
+    say(str(crowd.asked_for().count("told")))
 
 
 def due() -> None:
