@@ -29,11 +29,14 @@ TRIES, TRIES_SECONDS = 6, 600
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the page: a name, what is so, and whether that is well."""
+    """One line of the page: a name, what is so, and whether that is well.
+
+    None: it is there to be known.
+    """
 
     name: str
     said: str
-    is_well: bool = True
+    is_well: bool | None = None
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,7 +93,7 @@ def _mail_server(now: datetime) -> Row:
         )
     server = breaker.trouble()
     if server is None:
-        return Row(name, f"{breaker.address()}, nothing bad is known")
+        return Row(name, f"{breaker.address()}, nothing bad is known", is_well=True)
     since = _length(breaker.failing_for(server, now))
     return Row(
         name, f"{server.address} fails for {since}: {server.said}", is_well=False

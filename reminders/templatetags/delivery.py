@@ -50,7 +50,7 @@ def why(reminder: Reminder) -> Said | None:
     if reminder.state == state.FAILED:
         last = _last(reminder)
         known = _FAILED.get(last, _UNKNOWN) if last else _UNKNOWN
-        return Said(f"{known} It counts here all the same.", "late-ink")
+        return Said(f"{known} It shows here all the same.", "late-ink")
     return _waiting(reminder)
 
 
