@@ -7,8 +7,8 @@ from typing import Any
 
 from django import forms
 
+from accounts.autosave import Autosaved
 from accounts.models import User
-from accounts.typed import Typed
 from applications.forms import currency_code, offer_choices
 from applications.models import Application, Offer
 
@@ -61,7 +61,7 @@ def _box(label: str, *, rows: int = 2, **more: Any) -> forms.CharField:
     )
 
 
-class OfferForm(Typed, forms.ModelForm[Offer]):
+class OfferForm(Autosaved, forms.ModelForm[Offer]):
     """What they offer; every field may stay empty.
 
     The cleaned data are the arguments of `offers.write_offer`.
@@ -125,5 +125,5 @@ class OfferForm(Typed, forms.ModelForm[Offer]):
         if received and deadline and deadline < received:
             self.add_error("deadline_on", "That is before the day you got it.")
         if data.get("deadline_time") and not deadline:
-            self.add_error("deadline_on", "Give the day that time is on.")
+            self.add_error("deadline_time", "Give the day that time is on.")
         return data

@@ -18,12 +18,15 @@ _STAGES = {
 def write_offer(application: Application, *, now: datetime, **terms: Any) -> Offer:
     """Keep what they offer, in the place of what was there.
 
-    `terms` are columns of `Offer`. A live application is then at the stage offer.
+    `terms` are columns of `Offer`; a time to answer by is kept with its day only. A
+    live application is then at the stage offer.
     """
     with changing(application, now=now) as locked:
         offer = _offer_of(locked, now=now)
         for name, value in terms.items():
             setattr(offer, name, value)
+        if offer.deadline_on is None:
+            offer.deadline_time = None
         offer.save()
         if locked.is_live:
             move_to_stage(locked, to=Stage.OFFER, now=now)

@@ -27,6 +27,13 @@ class Wondered:
         return self.question.answer if self.question else ""
 
     @property
+    def where(self) -> str:
+        """Where it stands, while there is no answer."""
+        if self.asked:
+            return f"asked in round {self.round.number}, no answer noted"
+        return f"ready for round {self.round.number}, not asked"
+
+    @property
     def weight(self) -> tuple[bool, bool, int]:
         """Of the same question in several rounds, the greatest is shown."""
         return bool(self.answer), self.asked, self.round.number

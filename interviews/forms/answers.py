@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from accounts.autosave import Autosaved
 from accounts.models import User
 from accounts.typed import Typed
 from interviews.models import Review
@@ -17,7 +18,7 @@ def _box(label: str, *, rows: int = 3, **more: Any) -> forms.CharField:
     )
 
 
-class ReviewForm(Typed, forms.ModelForm[Review]):
+class ReviewForm(Autosaved, forms.ModelForm[Review]):
     """What to take from a no; every box may stay empty.
 
     The cleaned data are the arguments of `actions.save_review`.
@@ -38,6 +39,10 @@ class ReviewForm(Typed, forms.ModelForm[Review]):
     class Meta:
         model = Review
         fields = ["went_well", "went_badly", "change", "feedback"]
+
+    @property
+    def stored_at(self) -> datetime | None:
+        return self.instance.updated_at if self.instance.pk else None
 
 
 class CheckInForm(Typed, forms.Form):

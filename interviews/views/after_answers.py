@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, next_url, status_of
 from interviews.actions import NothingToAskError, add_check_in, save_review
 from interviews.forms import CheckInForm, ReviewForm
@@ -15,17 +16,20 @@ from interviews.views.rounds import own_round, show, shown_round
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def review(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write down what to take from a no."""
     round_ = own_round(request, pk)
     data = request.POST if request.method == "POST" else None
     form = ReviewForm(data, instance=getattr(round_, "review", None))
     if form.is_valid():
-        save_review(round_, now=timezone.now(), **form.cleaned_data)
-        messages.success(request, "Your notes are saved.")
-        return redirect(round_)
+        if form.changes:
+            save_review(round_, now=timezone.now(), **form.cleaned_data)
+        return saved(request, form, words="Your notes are saved.", to=round_)
     context = {"round": round_, "form": form}
-    return render(request, "interviews/review.html", context, status=status_of(form))
+    return unsaved(request, form) or render(
+        request, "interviews/review.html", context, status=status_of(form)
+    )
 
 
 @require_POST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import (
     require_http_methods,
@@ -12,6 +13,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, next_url, status_of
 from applications.models import Application, Offer
 from applications.offer_form import OfferForm
@@ -32,6 +34,7 @@ def offer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def offer_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write down the terms, or change them."""
     application, now = _own(request, pk), timezone.now()
@@ -39,11 +42,15 @@ def offer_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     known = offer_of(application) or _known(application, request)
     form = OfferForm(data, owner=request.user, now=now, instance=known)
     if form.is_valid():
-        write_offer(application, now=now, **form.cleaned_data)
-        messages.success(request, "The offer is written down.")
-        return redirect("interviews:offer", pk)
+        if form.changes or known.pk is None:
+            write_offer(application, now=now, **form.cleaned_data)
+        words, page = (
+            "The offer is written down.",
+            reverse("interviews:offer", args=[pk]),
+        )
+        return saved(request, form, words=words, to=page)
     context = {"nav": "applications", "application": application, "form": form}
-    return render(
+    return unsaved(request, form) or render(
         request, "interviews/offer_form.html", context, status=status_of(form)
     )
 

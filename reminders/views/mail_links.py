@@ -86,7 +86,8 @@ def mail_link(request: HttpRequest, link: Link, owner: User) -> HttpResponse:
 def _write(request: HttpRequest, link: Link, follow_up: FollowUp) -> HttpResponse:
     """Keep the words that came with the button, and do what it says."""
     owner = follow_up.round.application.owner
-    words = DraftForm(request.POST, kept=follow_up.draft)
+    kept, kept_at = follow_up.draft, follow_up.drafted_at
+    words = DraftForm(request.POST, kept=kept, kept_at=kept_at)
     if not words.is_valid():
         clash = unsaved(request, words, reader=owner)
         return clash or _page(request, link, follow_up, status=422)
@@ -195,10 +196,17 @@ def _writing(request: HttpRequest, follow_up: FollowUp) -> dict[str, object]:
 
 _A_NOTE = ("thank-interest", "thank-particular")
 _A_QUESTION = ("ask-once",)
+_A_REPLY = ("no-reply-thanks", "no-reply-feedback", "no-reply-contact")
+# A second question is the owner's own wish: no document asks for one.
+_ADVICE: dict[str, tuple[str, ...]] = {
+    FollowUp.Kind.THANK_YOU: _A_NOTE,
+    FollowUp.Kind.STATUS_CHECK: _A_QUESTION,
+    FollowUp.Kind.FEEDBACK_REQUEST: _A_REPLY,
+    FollowUp.Kind.CHECK_IN: (),
+}
 
 
 def _suggested(follow_up: FollowUp) -> list[Advice]:
     """What the documents want in such a message, with where they say it."""
-    ids = _A_NOTE if follow_up.is_thank_you else _A_QUESTION
-    found = map(library.load().get, ids)
+    found = map(library.load().get, _ADVICE[follow_up.kind])
     return [advice for advice in found if advice]

@@ -10,10 +10,19 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.actions import add_note
-from applications.models import ResearchNote
+from applications.models import Offer, ResearchNote
+from applications.offers import write_offer
 from applications.research import write_research
-from interviews.actions import Noted, SignDetails, add_sign, save_debrief, save_draft
-from interviews.models import Debrief, FollowUp, Round
+from interviews.actions import (
+    Noted,
+    SignDetails,
+    add_sign,
+    record_outcome,
+    save_debrief,
+    save_draft,
+    save_review,
+)
+from interviews.models import Debrief, FollowUp, Review, Round
 from preparation.actions import Wanted, add_story, choose_questions, edit_question
 from preparation.models import Question
 from tests.interviews.world import acme, invited
@@ -110,6 +119,28 @@ def _sign(round_: Round, text: str) -> Place:
     )
 
 
+def _review(round_: Round, text: str) -> Place:
+    record_outcome(round_, outcome="no", now=timezone.now())
+    save_review(round_, went_well=text, change="More figures", now=timezone.now())
+    return Place(
+        f"/rounds/{round_.pk}/review/",
+        "went_well",
+        lambda: Review.objects.get(round=round_).went_well,
+        {"change": "More figures"},
+    )
+
+
+def _offer(round_: Round, text: str) -> Place:
+    application = round_.application
+    write_offer(application, terms=text, now=timezone.now())
+    return Place(
+        f"/applications/{application.pk}/offer/edit/",
+        "terms",
+        lambda: Offer.objects.get(application=application).terms,
+        {},
+    )
+
+
 PLACES: dict[str, Callable[[Round, str], Place]] = {
     "debrief": _debrief,
     "follow-up": _follow_up,
@@ -118,6 +149,8 @@ PLACES: dict[str, Callable[[Round, str], Place]] = {
     "question": _question,
     "note": _note,
     "sign": _sign,
+    "review": _review,
+    "offer": _offer,
 }
 
 
