@@ -38,8 +38,14 @@ _HOW_LONG = re.compile(
     r"(minute|min|hour|h|day|week)s?"
 )
 _COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3,
-    "four": 4, "five": 5, "six": 6,
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
 }
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm|h)?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

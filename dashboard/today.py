@@ -11,6 +11,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Subquery,
 )
 
 from accounts.models import User
@@ -20,6 +21,7 @@ from interviews.models.round import RoundQuerySet
 from interviews.models.task import TaskQuerySet
 from interviews.quiet import quiet
 from reminders.models import Kind, Reminder
+from reminders.planning import thing_of
 
 WEEK = timedelta(days=7)
 # Longest list in the margin; the rest is counted.
@@ -96,6 +98,26 @@ class Today:
         return list(done.complete()[:DUE_SHOWN])
 
     @cached_property
+    def snoozed(self) -> list[FollowUp]:
+        """Messages that would be due, had the owner not put them off."""
+        rows = FollowUp.objects.for_user(self.owner).snoozed(self.now)
+        return list(rows.complete()[:DUE_SHOWN])
+
+    @cached_property
+    def put_off(self) -> list[Reminder]:
+        """The same for what is no message: one row for each thing put off."""
+        rows = Reminder.objects.for_user(self.owner).filter(
+            snoozed_until__gt=self.now, due_at__lte=self.now
+        )
+        shown = rows.select_related(
+            "round__application__company", "application__company"
+        )
+        things = {
+            thing_of(row.key): row for row in shown.order_by("due_at")[:DUE_SHOWN]
+        }
+        return list(things.values())
+
+    @cached_property
     def replies(self) -> list[Round]:
         """Rounds noted on the owner's day as answered."""
         rounds = Round.objects.for_user(self.owner).standing()
@@ -104,7 +126,8 @@ class Today:
 
     @property
     def done_count(self) -> int:
-        return len(self.settled) + len(self.replies)
+        done = (self.settled, self.snoozed, self.put_off, self.replies)
+        return sum(map(len, done))
 
     @property
     def _midnight(self) -> datetime:
@@ -218,7 +241,8 @@ def preparations(owner: User, now: datetime) -> RoundQuerySet:
     """Rounds still ahead, `start` first, whose reminder to prepare is due.
 
     Told by mail or not; what was told about a time the round had before a move does
-    not count, nor what the owner put off. With `start` as `with_times` gives it.
+    not count, nor what the owner put off. With `start` as `with_times` gives it, and
+    the key of that `reminder`.
     """
     due = Reminder.objects.filter(
         round=OuterRef("pk"),
@@ -232,6 +256,7 @@ def preparations(owner: User, now: datetime) -> RoundQuerySet:
         .standing()
         .of_live_applications()
         .with_times()
+        .annotate(reminder=Subquery(due.order_by("-due_at").values("pk")[:1]))
         .filter(Exists(due), start__gt=now, outcome="")  # type: ignore[misc]  # same
         .order_by("start", "pk")
     )

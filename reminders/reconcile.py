@@ -7,6 +7,7 @@ import or a crash left behind, in the background. What has left is never touched
 from __future__ import annotations
 
 import logging
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ _PLANNED_FIELDS = (
 )
 # What was told about the search longer ago says nothing about its plan.
 _RECENT = timedelta(days=30)
+# Ours: a plan that was made or looked at within it is not made again to send a mail.
+_FRESH = timedelta(hours=1)
 # Ours: how long after a rejection there may be something to ask them for.
 _AFTERMATH = timedelta(days=30)
 
@@ -168,7 +171,8 @@ def bring_in_line(
     the fence: then it is leaving and stays as it is.
     """
     keys = [application.pk for application in applications]
-    outbox.lock_or_make(owner.pk)
+    if outbox.lock(owner.pk) is None:
+        outbox.lock_or_make(owner.pk)
     under_way = outbox.lock_under_way(owner.pk)
     scope = _Scope(owner, keys, with_search, now)
     rows = scope.rows()
@@ -184,6 +188,27 @@ def bring_in_line(
     next_due_at = outbox.reschedule(owner.pk, under_way)
     if next_due_at and next_due_at <= now:
         wake.after_commit()
+
+
+def was_just_checked(message: uuid.UUID, *, now: datetime) -> bool:
+    """Whether the plan of all that a message tells is as good as new.
+
+    Every edit brings it in line at once; only what no edit told of, and the hours
+    that went by, could have changed it.
+    """
+    bound = Reminder.objects.filter(message=message)
+    rows = list(
+        bound.values_list("useless_after", "application__plan_check__checked_at")
+    )
+    is_resent = Message.objects.filter(pk=message, resent_at__isnull=False).exists()
+    return (
+        bool(rows)
+        and not is_resent
+        and all(
+            useless_after > now and checked_at and checked_at > now - _FRESH
+            for useless_after, checked_at in rows
+        )
+    )
 
 
 def are_still_planned(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +20,12 @@ register = template.Library()
 
 # Ours: what has been owed for longer than this is told as late.
 _LATE_AFTER = timedelta(days=1)
+
+
+@register.filter
+def put_off_until(follow_up: FollowUp) -> datetime | None:
+    """Until when the owner put it off; None once that is over."""
+    return follow_up.snoozed_until if follow_up.is_snoozed(timezone.now()) else None
 
 
 @register.filter

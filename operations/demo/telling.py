@@ -16,11 +16,11 @@ from reminders.models import Message, Reminder
 
 
 def tell_until(owner: User, *, now: datetime) -> None:
-    """Tell everything due up to `now`, the oldest first, one mail per time and kind."""
+    """Tell everything due up to `now`, the oldest first, one mail per time."""
     outbox.lock_or_make(owner.pk)
     due = Reminder.objects.for_user(owner).free().due(now)
     while first := due.order_by("due_at", "pk").first():
-        together = due.filter(kind=first.kind, due_at=first.due_at)
+        together = due.filter(due_at=first.due_at)
         _tell(owner, list(together.values_list("pk", flat=True)), first)
     outbox.reschedule(owner.pk, None)
 

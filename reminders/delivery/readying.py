@@ -9,12 +9,11 @@ from django.db import transaction
 
 from accounts.models import User
 from applications.models import Application
-from reminders import emails, outbox
+from reminders import emails, outbox, reconcile
 from reminders.delivery.claim import Claim
 from reminders.delivery.clock import database_now
 from reminders.delivery.recipient import recipient_of
-from reminders.models import Message
-from reminders.reconcile import are_still_planned, bring_in_line
+from reminders.models import Message, Reminder
 
 
 def ready(claim: Claim) -> Message | None:
@@ -22,7 +21,8 @@ def ready(claim: Claim) -> Message | None:
 
     Raises whatever rendering raises.
     """
-    _plan_again(claim)
+    if not reconcile.was_just_checked(claim.message_pk, now=database_now()):
+        _plan_again(claim)
     message = held_for_its_owner(claim)
     if message is None or message.mime:
         return message
@@ -59,7 +59,10 @@ def _plan_again(claim: Claim) -> None:
     )
     if owner is None:
         return
-    bring_in_line(owner, applications, now=now)
+    searches = Reminder.objects.filter(
+        message=claim.message_pk, application=None
+    ).exists()
+    reconcile.bring_in_line(owner, applications, with_search=searches, now=now)
     if not _still_fits(claim, owner, applications, now):
         _void(claim)
 
@@ -72,7 +75,7 @@ def _still_fits(
     if message is None or not message.is_resent:
         return message is None or message.reminders.exists()
     told = message.reminders.all()
-    return are_still_planned(told, owner, applications, now=now)
+    return reconcile.are_still_planned(told, owner, applications, now=now)
 
 
 @transaction.atomic

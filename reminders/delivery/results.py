@@ -60,11 +60,7 @@ _ENDS: dict[Verdict, tuple[Message.State, Reminder.State]] = {
     Verdict.BROKEN: (Message.State.FAILED, Reminder.State.FAILED),
 }
 # After these the owner is left in peace for a while.
-_REACHES_THE_OWNER = {
-    Reminder.State.TOLD,
-    Reminder.State.KEPT,
-    Reminder.State.IN_DOUBT,
-}
+_REACHES_THE_OWNER = {Reminder.State.TOLD, Reminder.State.KEPT}
 _Ends = tuple[Message.State, Reminder.State]
 _TRIES = {Verdict.REJECTED: REJECTED_TRIES, Verdict.BROKEN: BROKEN_TRIES}
 _TOO_LATE: _Ends = (Message.State.EXPIRED, Reminder.State.EXPIRED)
