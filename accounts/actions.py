@@ -34,6 +34,13 @@ def change_answer_wait(user: User, *, days: int) -> User:
     return user
 
 
+def say_how_new(user: User, *, new_to_job_hunting: bool | None) -> User:
+    """Whether looking for work is new to them; None takes the answer back."""
+    user.new_to_job_hunting = new_to_job_hunting
+    user.save(update_fields=["new_to_job_hunting"])
+    return user
+
+
 @transaction.atomic
 def replace_email(user: User, *, email: str) -> EmailAddress:
     """Change the address at once, unverified: for installations that send no mail."""

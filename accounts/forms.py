@@ -170,6 +170,25 @@ class TimeZoneForm(Typed, forms.Form):
     )
 
 
+class ExperienceForm(Typed, forms.Form):
+    """Whether looking for work is new to the person."""
+
+    new_to_job_hunting = forms.TypedChoiceField(
+        label="Is looking for work new to you?",
+        choices=[("yes", "Yes"), ("no", "No"), ("", "Not said")],
+        coerce={"yes": True, "no": False}.get,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    @classmethod
+    def of(cls, user: User) -> ExperienceForm:
+        known = user.new_to_job_hunting
+        said = "yes" if known else "" if known is None else "no"
+        return cls(initial={"new_to_job_hunting": said})
+
+
 class ThemeForm(Typed, forms.Form):
     """How this browser shows Callback."""
 

@@ -53,6 +53,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     # How long they wait for an answer, where no date was promised, before they ask.
     answer_wait_days = models.PositiveSmallIntegerField(default=7)
+    # Some advice is for who is; None: they have not said.
+    new_to_job_hunting = models.BooleanField(null=True, blank=True)
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)

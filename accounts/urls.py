@@ -8,6 +8,7 @@ app_name = "accounts"
 urlpatterns = [
     path("you/", views.you, name="you"),
     path("you/name/", views.name, name="name"),
+    path("you/experience/", views.experience, name="experience"),
     path("you/theme/", views.theme, name="theme"),
     path("you/sessions/<int:pk>/end/", views.session_end, name="session_end"),
     # Before allauth's page of the same address.

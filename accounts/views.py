@@ -9,13 +9,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import oidc, sessions, themes
-from accounts.actions import change_name, change_time_zone
-from accounts.forms import NameForm, ThemeForm, TimeZoneForm
-from accounts.http import AuthenticatedRequest, status_of
+from accounts.actions import change_name, change_time_zone, say_how_new
+from accounts.forms import ExperienceForm, NameForm, ThemeForm, TimeZoneForm
+from accounts.http import AuthenticatedRequest, next_url, status_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,6 +33,7 @@ def you(request: AuthenticatedRequest) -> HttpResponse:
         "nav": "you",
         "form": form,
         "name_form": NameForm(instance=request.user),
+        "experience_form": ExperienceForm.of(request.user),
         "theme_form": ThemeForm(initial={"theme": themes.chosen_theme(request)}),
         "now": now,
     }
@@ -48,6 +50,16 @@ def name(request: AuthenticatedRequest) -> HttpResponse:
     else:
         messages.error(request, "That name is too long: at most 120 characters.")
     return redirect("accounts:you")
+
+
+@require_POST
+def experience(request: AuthenticatedRequest) -> HttpResponse:
+    """Remember whether looking for work is new to them; some advice depends on it."""
+    form = ExperienceForm(request.POST)
+    if form.is_valid():
+        say_how_new(request.user, **form.cleaned_data)
+        messages.success(request, "Noted. You can change it under “You”.")
+    return redirect(next_url(request, reverse("accounts:you")))
 
 
 @require_POST

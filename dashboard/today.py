@@ -88,8 +88,8 @@ class Today:
     @property
     def due_left_out(self) -> int:
         """How much of it the list leaves out."""
-        shown = (self.follow_ups, self.preparations, self.tasks)
-        return self.due_count - sum(map(len, shown))
+        shown = len(self.follow_ups) + len(self.preparations) + len(self.tasks)
+        return self.due_count - shown
 
     @cached_property
     def settled(self) -> list[FollowUp]:

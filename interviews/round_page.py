@@ -128,8 +128,9 @@ class RoundPage:
     def is_near(self) -> bool:
         """Getting there is the main thing on the page: an hour before, and during."""
         starts_at = self.round.starts_at
-        ahead = self.is_ahead and starts_at is not None
-        return ahead and starts_at - NEAR <= self.now
+        if starts_at is None or not self.is_ahead:
+            return False
+        return starts_at - NEAR <= self.now
 
     @cached_property
     def research(self) -> Research:

@@ -156,6 +156,7 @@ def _job(round_: Round) -> dict[str, Any]:
     application = round_.application
     role_type, seniority = application.role_type, application.seniority
     return {
+        "new_to_job_hunting": application.owner.new_to_job_hunting,
         "role_type": RoleType(role_type) if role_type else None,
         "seniority": Seniority(seniority) if seniority else None,
     }

@@ -31,6 +31,9 @@ def is_empty(owner: User) -> bool:
         for model in (Company, Contact, Application, Story)
     )
 
+# What an import sets on the account itself.
+ACCOUNT_RESTORED = ("name", "time_zone", "answer_wait_days", "new_to_job_hunting")
+
 
 @transaction.atomic
 def write(owner: User, account: Account, *, now: datetime) -> None:
@@ -48,7 +51,8 @@ def write(owner: User, account: Account, *, now: datetime) -> None:
     locked.name = account.name
     locked.time_zone = account.time_zone
     locked.answer_wait_days = account.answer_wait_days
-    locked.save(update_fields=["name", "time_zone", "answer_wait_days"])
+    locked.new_to_job_hunting = account.new_to_job_hunting
+    locked.save(update_fields=ACCOUNT_RESTORED)
     _write_rows(locked, account)
     reconcile_owner(locked, now=now)
     editions.keep([*Application.objects.for_user(locked)], now=now)

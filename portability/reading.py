@@ -36,6 +36,7 @@ _KEY = re.compile(
 )
 
 _NAME = User._meta.get_field("name")
+_NEW = User._meta.get_field("new_to_job_hunting")
 _WAIT = User._meta.get_field("answer_wait_days")
 # As the settings allow.
 LONGEST_WAIT = 60
@@ -67,6 +68,7 @@ class Account:
     name: str
     time_zone: str
     answer_wait_days: int
+    new_to_job_hunting: bool | None
     exported_at: str
     rows: Rows
 
@@ -81,6 +83,7 @@ def read(data: bytes) -> Account:
     rows = {table.name: reader.table(table) for table in RESTORED}
     reader.check_together(rows)
     name, zone, wait = reader.name(), reader.time_zone(), reader.answer_wait_days()
+    new = reader.new_to_job_hunting()
     if reader.mistakes:
         raise UnreadableError(*reader.mistakes)
     account = document["account"]
@@ -89,6 +92,7 @@ def read(data: bytes) -> Account:
         name=name,
         time_zone=zone,
         answer_wait_days=wait,
+        new_to_job_hunting=new,
         exported_at=str(document.get("exported_at", "")),
         rows=rows,
     )
@@ -155,6 +159,12 @@ class _Reader:
             self.wrong("account", "the wait for an answer is no such number of days.")
             return int(usual)
         return days
+
+    def new_to_job_hunting(self) -> bool | None:
+        """A file that does not say says nothing."""
+        said = self.document["account"].get("new_to_job_hunting")
+        known: bool | None = self._value(_NEW, said, "account")
+        return known
 
     def time_zone(self) -> str:
         name = self.document["account"].get("time_zone")

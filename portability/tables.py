@@ -231,6 +231,7 @@ ACCOUNT_FIELDS = (
     "name",
     "time_zone",
     "answer_wait_days",
+    "new_to_job_hunting",
     "date_joined",
     "last_login",
 )

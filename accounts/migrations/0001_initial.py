@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(blank=True, max_length=120, verbose_name='your name')),
                 ('time_zone', models.CharField(default='UTC', max_length=64, validators=[accounts.timezones.validate_time_zone])),
                 ('answer_wait_days', models.PositiveSmallIntegerField(default=7)),
+                ('new_to_job_hunting', models.BooleanField(blank=True, null=True)),
                 ('is_staff', models.BooleanField(default=False)),
                 ('is_active', models.BooleanField(default=True)),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now)),

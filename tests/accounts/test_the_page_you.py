@@ -98,3 +98,14 @@ def test_no_mail_is_promised_where_none_leaves(url, can_mail, alice_client, sett
     says_so = "Mail is not configured" in page or "No mail leaves for you" in page
     assert says_so is not can_mail
     assert ("keep coming by mail" in page) is (can_mail and url != "/you/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("yes", True), ("no", False), ("", None), ("maybe", None)]
+)
+def test_it_keeps_whether_looking_for_work_is_new(alice, alice_client, typed, kept):
+    response = alice_client.post("/you/experience/", {"new_to_job_hunting": typed})
+
+    assert response.status_code == 302
+    alice.refresh_from_db()
+    assert alice.new_to_job_hunting is kept

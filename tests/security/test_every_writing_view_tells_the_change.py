@@ -111,6 +111,7 @@ READS = {
 }
 # They change the owner's own settings, or somebody who is in no round yet.
 OF_THE_OWNER = {
+    "accounts:experience",
     "accounts:name",
     "accounts:session_end",
     "accounts:theme",
