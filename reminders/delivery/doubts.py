@@ -26,7 +26,7 @@ from reminders.delivery.clock import UNAVAILABLE, ClockTimestamp, database_now
 from reminders.delivery.evidence import Finding, in_log
 from reminders.delivery.outcome import Outcome, Verdict
 from reminders.delivery.results import accepted_after_all, record
-from reminders.models import Message, Reminder
+from reminders.models import Message, Outbox, Reminder
 from reminders.models.message import MessageQuerySet
 
 logger = logging.getLogger(__name__)
@@ -139,6 +139,8 @@ def _decide(pk: UUID, owner_id: int) -> bool:
         return False  # after that one
     message.resent_at = now
     message.try_again(now)
+    # It is the same mail, not one more within the hour.
+    Outbox.objects.filter(owner_id=owner_id).update(not_before=None)
     outbox.reschedule(owner_id, message)
     log.happened("resent", pk, level=logging.WARNING)
     return True

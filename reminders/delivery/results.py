@@ -134,6 +134,8 @@ def record(claim: Claim, outcome: Outcome) -> bool:
     _note_attempt(message, outcome, now)
     if ends := _ends(message, outcome, now):
         _settle(message, ends, now)
+        if ends[1] in _REACHES_THE_OWNER:
+            outbox.wait_an_hour(message.owner_id, now)
     else:
         _put_off(message, outcome, now)
     if outcome.verdict == Verdict.REFUSED:
@@ -183,8 +185,6 @@ def _settle(message: Message, ends: _Ends, now: datetime) -> None:
     ended, told = ends
     message.end(ended, now)
     message.reminders.update(state=told, settled_at=now)
-    if told in _REACHES_THE_OWNER:
-        outbox.wait_an_hour(message.owner_id, now)
 
 
 def _put_off(message: Message, outcome: Outcome, now: datetime) -> None:

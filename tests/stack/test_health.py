@@ -61,7 +61,7 @@ def test_everything_works(client):
         "mail",
         "plans",
     }
-    assert said["checks"]["tick"]["seconds_ago"] == 0
+    assert said["checks"]["tick"]["seconds_ago"] < 30
 
 
 @pytest.mark.usefixtures("ticked")
