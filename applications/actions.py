@@ -190,8 +190,8 @@ def edit_note(note: Note, *, text: str, now: datetime) -> Note:
     """Put other words. Raises Note.DoesNotExist when it was deleted meanwhile."""
     with changing(note.application, now=now) as locked:
         fresh = locked.notes.get(pk=note.pk)
-        fresh.text = text
-        fresh.save(update_fields=["text"])
+        fresh.text, fresh.edited_at = text, now
+        fresh.save(update_fields=["text", "edited_at"])
     return fresh
 
 

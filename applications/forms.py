@@ -179,6 +179,10 @@ class NoteForm(Autosaved, forms.ModelForm[Note]):
         labels = {"text": "Note"}
         widgets = {"text": forms.Textarea(attrs={"rows": 3, "class": "letter-like"})}
 
+    @property
+    def stored_at(self) -> datetime | None:
+        return self.instance.edited_at or self.instance.created_at
+
 
 class CompanyForm(Typed, forms.ModelForm[Company]):
     """An employer's name and address. What is known about it: `ResearchForm`."""

@@ -154,6 +154,10 @@ class QuestionForm(Autosaved, forms.ModelForm[Question]):
             known = Contact.objects.filter(pk__in=[*people, self.instance.contact_id])
             self._among("contact", known, "Whoever is there")
 
+    @property
+    def stored_at(self) -> datetime | None:
+        return self.instance.edited_at or self.instance.created_at
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         meant = Question(

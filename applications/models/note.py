@@ -21,6 +21,8 @@ class Note(models.Model):
     )
     text = models.TextField()
     created_at = models.DateTimeField(default=timezone.now)
+    # When it got other words; never, while it has its first ones.
+    edited_at = models.DateTimeField(null=True, blank=True)
 
     objects = NoteQuerySet.as_manager()
 

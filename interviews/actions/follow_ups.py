@@ -35,8 +35,8 @@ def _settle(
             fresh.state = state
             fresh.settled_at = now
         if draft is not None:
-            fresh.draft = draft
-        fresh.save(update_fields=["state", "settled_at", "draft"])
+            fresh.draft, fresh.drafted_at = draft, now
+        fresh.save(update_fields=["state", "settled_at", "draft", "drafted_at"])
     return fresh
 
 
@@ -55,6 +55,6 @@ def save_draft(follow_up: FollowUp, *, draft: str, now: datetime) -> FollowUp:
     """Keep the words so far."""
     with changing_round(follow_up.round, now=now) as round_:
         fresh = round_.follow_ups.get(pk=follow_up.pk)
-        fresh.draft = draft
-        fresh.save(update_fields=["draft"])
+        fresh.draft, fresh.drafted_at = draft, now
+        fresh.save(update_fields=["draft", "drafted_at"])
     return fresh

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -48,9 +49,19 @@ class DraftForm(Autosaved, forms.Form):
     )
     moment = forms.CharField(max_length=800, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, kept: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kept: str = "",
+        kept_at: datetime | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.kept = kept
+        self.kept, self.kept_at = kept, kept_at
+
+    @property
+    def stored_at(self) -> datetime | None:
+        return self.kept_at
 
     def stored(self) -> dict[str, str]:
         return {"draft": self.kept}

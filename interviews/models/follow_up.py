@@ -89,6 +89,7 @@ class FollowUp(models.Model):
     # The owner put it off: until then nothing asks for it.
     snoozed_until = models.DateTimeField(null=True, blank=True)
     draft = models.TextField(blank=True)
+    drafted_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 

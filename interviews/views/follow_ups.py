@@ -32,7 +32,7 @@ def follow_up(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write the note: keep the words so far, and with `then=sent` mark it as sent."""
     row = own_follow_up(request, pk)
     if request.method == "POST":
-        form = DraftForm(request.POST, kept=row.draft)
+        form = DraftForm(request.POST, kept=row.draft, kept_at=row.drafted_at)
         if form.is_valid():
             return _saved(request, row, form)
         return unsaved(request, form) or _write(request, row, form, status=422)

@@ -86,7 +86,8 @@ def edit_question(question: Question, *, now: datetime, **fields: Any) -> Questi
             setattr(fresh, name, value)
         if {"text", "contact"} & fields.keys() and has_twin(fresh):
             raise SameQuestionError
-        fresh.save(update_fields=list(fields))
+        fresh.edited_at = now
+        fresh.save(update_fields=[*fields, "edited_at"])
     return fresh
 
 
