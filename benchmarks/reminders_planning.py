@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,7 +144,7 @@ def _edits(round_: Round, now: datetime) -> list[float]:
     return found[10:]
 
 
-def _crowd(now: datetime):
+def _crowd(now: datetime) -> Callable[[], int]:
     """Ten thousand applications with a round each, that nothing was planned for."""
     from django.db import connection
 

@@ -126,8 +126,8 @@ class Today:
 
     @property
     def done_count(self) -> int:
-        done = (self.settled, self.snoozed, self.put_off, self.replies)
-        return sum(map(len, done))
+        written = len(self.settled) + len(self.snoozed) + len(self.put_off)
+        return written + len(self.replies)
 
     @property
     def _midnight(self) -> datetime:

@@ -50,15 +50,14 @@ def _reminder(owner: User, kind: Kind, now: datetime) -> Reminder | None:
 
 def _round(owner: User, kind: Kind, now: datetime) -> Round | None:
     """The one such a mail would be about soonest, or was about last."""
-    own = Round.objects.for_user(owner).standing().with_times()
-    if kind is Kind.PREPARE:
-        ahead = own.filter(start__gt=now)  # type: ignore[misc]  # annotated above
-        timed = own.exclude(start=None)  # type: ignore[misc]  # same
-        return ahead.order_by("start").first() or timed.order_by("-start").first()
+    own = Round.objects.for_user(owner).standing().exclude(sessions__starts_at=None)
     if kinds := kinds_told_by(kind):
         open_ones = own.filter(
             follow_ups__kind__in=kinds, follow_ups__state=FollowUp.State.OPEN
         )
         return open_ones.order_by("follow_ups__due_at").first()
-    over = own.filter(end__lte=now)  # type: ignore[misc]  # annotated above
-    return over.order_by("-end").first()
+    last = own.filter(sessions__starts_at__lte=now).order_by("-sessions__starts_at")
+    if kind is Kind.PREPARE:
+        ahead = own.filter(sessions__starts_at__gt=now).order_by("sessions__starts_at")
+        return ahead.first() or last.first()
+    return last.first()

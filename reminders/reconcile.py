@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from accounts.models import User
 from applications.models import Application, Stage
@@ -196,19 +196,12 @@ def was_just_checked(message: uuid.UUID, *, now: datetime) -> bool:
     Every edit brings it in line at once; only what no edit told of, and the hours
     that went by, could have changed it.
     """
-    bound = Reminder.objects.filter(message=message)
-    rows = list(
-        bound.values_list("useless_after", "application__plan_check__checked_at")
+    checked = Q(application__plan_check__checked_at__gt=now - _FRESH)
+    told = Reminder.objects.filter(message=message, message__resent_at=None)
+    found = told.aggregate(
+        all=Count("pk"), fresh=Count("pk", filter=checked & Q(useless_after__gt=now))
     )
-    is_resent = Message.objects.filter(pk=message, resent_at__isnull=False).exists()
-    return (
-        bool(rows)
-        and not is_resent
-        and all(
-            useless_after > now and checked_at and checked_at > now - _FRESH
-            for useless_after, checked_at in rows
-        )
-    )
+    return 0 < found["all"] == found["fresh"]
 
 
 def are_still_planned(

@@ -18,6 +18,7 @@ from operations.demo.calendar import Calendar
 from operations.demo.jobs import JOBS
 from operations.demo.preparing import prepare
 from operations.demo.telling import tell_until
+from reminders import preferences
 
 EMAIL = "sam@example.com"
 TIME_ZONE = "Europe/London"
@@ -53,6 +54,9 @@ def rebuild(*, password: str, now: datetime) -> User:
         deed.do(deed.at)
     prepare(owner, now=now)
     calendars.choose(owner, now=now)
+    # Three days' notice besides the evening before, and the week in one mail.
+    wishes = {"digest": True, "prepare_leads": ["3d", "1d"]}
+    preferences.write(owner, wishes, now=now)
     tell_until(owner, now=now)
     for player in players:
         finished(player.application, at=player.deeds()[-1].at)

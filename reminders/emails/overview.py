@@ -67,7 +67,9 @@ class Overview:
 
     def _message(self, row: FollowUp, at: datetime | None = None) -> Fact:
         when = f", {relative(at, self.owner.zone, self.now)}" if at else ""
-        about = f"{one_line(row.title, 80)}{when}"
+        company = row.round.application.company.name if row.is_thank_you else ""
+        who = ", ".join(filter(None, [row.title, company]))
+        about = f"{one_line(who, 80)}{when}"
         return Fact(text=about, url=absolute(row.get_absolute_url()))
 
     def _round(self, round_: Round) -> Fact:

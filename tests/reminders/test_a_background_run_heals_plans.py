@@ -12,7 +12,7 @@ from applications.models import Application
 from interviews import followups
 from interviews.models import FollowUp
 from reminders import reconcile
-from reminders.models import PlanCheck, Reminder
+from reminders.models import Outbox, PlanCheck, Reminder
 from reminders.reconcile import reconcile_owner, reconcile_some
 from tests.factories import create_application, create_contact, create_round
 from tests.interviews.world import NOW
@@ -120,6 +120,7 @@ def test_many_applications_of_one_owner_cost_as_many_queries_as_one(alice):
             reconcile_owner(alice, now=NOW)
         return len(captured)
 
+    Outbox.objects.create(owner=alice)
     busy()
     with_one = queries()
     Reminder.objects.all().delete()

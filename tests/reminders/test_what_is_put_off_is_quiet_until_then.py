@@ -37,7 +37,8 @@ def dana(over: Round) -> FollowUp:
 
 
 def _plan() -> set[tuple[str, object]]:
-    rows = Reminder.objects.scheduled().exclude(round=None)
+    useful = Reminder.objects.scheduled().filter(useless_after__gt=NOW)
+    rows = useful.exclude(round=None)
     return set(rows.values_list("key", "due_at"))
 
 
