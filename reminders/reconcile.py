@@ -201,7 +201,7 @@ def was_just_checked(message: uuid.UUID, *, now: datetime) -> bool:
     found = told.aggregate(
         all=Count("pk"), fresh=Count("pk", filter=checked & Q(useless_after__gt=now))
     )
-    return 0 < found["all"] == found["fresh"]
+    return bool(found["all"]) and bool(found["all"] == found["fresh"])
 
 
 def are_still_planned(
