@@ -130,6 +130,15 @@ def _round(
             Person(name=f"{word} person", email=f"{word}@example.com"),
             Person(name=f"{word} other person"),
         ],
+        further=[
+            SessionDetails(
+                time_zone="America/New_York",
+                starts_at=starts + timedelta(minutes=65),
+                ends_at=starts + timedelta(minutes=80),
+                formats=["meal"],
+                people=[Person(name=f"{word} other person")],
+            )
+        ],
         to_prepare=f"{word} task",
         now=now,
     )
