@@ -42,7 +42,7 @@ WRITES: dict[str, dict[str, str]] = {
     "applications:research": {"culture": "Kind"},
     "applications:stage": {"stage": "offer"},
     "applications:unarchive": {},
-    "interviews:advice_tick": {"advice": "capture-fresh", "done": "on"},
+    "interviews:advice_tick": {"tick": "capture-fresh"},
     "interviews:bring_add": {"text": "Slides"},
     "interviews:check_in_add": {"on": _LATER[:10]},
     "interviews:debrief": {"notes": "Other"},
@@ -137,8 +137,10 @@ OF_THE_OWNER = {
 FLOORS = ("applications", "interviews", "preparation")
 # What has to be undone first, so that the view under test has something to do.
 BEFORE = {
+    "reminders:unsnooze": "reminders:snooze",
     "applications:unarchive": "applications:archive",
     "interviews:follow_up_reopen": "interviews:follow_up_sent",
+    "interviews:follow_up_unsnooze": "interviews:follow_up_snooze",
     "interviews:round_restore": "interviews:round_cancel",
     "interviews:round_unreplied": "interviews:round_replied",
 }
