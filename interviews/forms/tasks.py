@@ -9,13 +9,14 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from accounts import timezones
+from accounts.autosave import Autosaved
 from accounts.typed import Typed
 from interviews.actions import TaskDetails
 from interviews.forms import wall_clock
 from interviews.models import Round, Task
 
 
-class TaskForm(Typed, forms.Form):
+class TaskForm(Autosaved, forms.Form):
     """What they asked the owner to prepare, and by when on the clock of the round."""
 
     kind = forms.ChoiceField(
@@ -39,7 +40,6 @@ class TaskForm(Typed, forms.Form):
         **named: Any,
     ) -> None:
         self.zone = round_.zone
-        self.due_at: datetime | None = None
         super().__init__(data, initial=self._known(task), **named)
         city = timezones.city(self.zone.key)
         self.fields[
@@ -60,7 +60,7 @@ class TaskForm(Typed, forms.Form):
     def clean_due(self) -> datetime | None:
         wall: datetime | None = self.cleaned_data["due"]
         if wall is not None:
-            self.due_at = wall_clock.moment(wall, self.zone)
+            wall_clock.moment(wall, self.zone)  # refuses a time the clock skips
         return wall
 
     def clean(self) -> dict[str, Any]:
@@ -71,10 +71,11 @@ class TaskForm(Typed, forms.Form):
 
     @property
     def details(self) -> TaskDetails:
+        due: datetime | None = self.cleaned_data["due"]
         return TaskDetails(
             kind=self.cleaned_data["kind"],
             text=self.cleaned_data["text"],
-            due_at=self.due_at,
+            due_at=due and wall_clock.moment(due, self.zone),
             for_whom=self.cleaned_data["for_whom"],
         )
 

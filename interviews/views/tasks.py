@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, next_url, wants_fragment
 from interviews.actions import (
     add_task,
@@ -94,18 +95,21 @@ def _page(round_: Round) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_writer
 def task_edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Put right what was entered about a task."""
     task = own_task(request, pk)
     posted = request.POST if request.method == "POST" else None
     form = TaskForm(posted, round_=task.round, task=task)
     if posted is not None and form.is_valid():
-        change_task(task, form.details, now=timezone.now())
-        messages.success(request, "Changed.")
-        return redirect(_page(task.round))
+        if form.changes:
+            change_task(task, form.details, now=timezone.now())
+        return saved(request, form, words="Changed.", to=_page(task.round))
     context = {"form": form, "task": task, "round": task.round}
     status = 200 if posted is None else 422
-    return render(request, "interviews/task_form.html", context, status=status)
+    return unsaved(request, form) or render(
+        request, "interviews/task_form.html", context, status=status
+    )
 
 
 @require_POST

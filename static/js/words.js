@@ -101,7 +101,8 @@
     // A control may be called "action": form.action would be that control.
     const address = new URL(form.getAttribute("action") || location.href, location.href);
     address.hash = "";
-    const place = `${KEPT}${OWNER}:${address.pathname}:`;
+    const which = form.dataset.keepWords || ""; // of several that go to one address
+    const place = `${KEPT}${OWNER}:${address.pathname}:${which}:`;
     const key = `${place}${numbers.join("-")}-${forms++}`;
     const line = made("p", "kept small soft", "");
     let base = wordsAtFirst(form); // what the server has, as far as this page knows

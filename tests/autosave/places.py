@@ -16,7 +16,9 @@ from applications.research import write_research
 from interviews.actions import (
     Noted,
     SignDetails,
+    TaskDetails,
     add_sign,
+    add_task,
     record_outcome,
     save_debrief,
     save_draft,
@@ -119,6 +121,22 @@ def _sign(round_: Round, text: str) -> Place:
     )
 
 
+def _task(round_: Round, text: str) -> Place:
+    due = timezone.now().replace(second=0, microsecond=0)
+    details = TaskDetails(kind="other", text=text, due_at=due)
+    task = add_task(round_, details, now=timezone.now())
+
+    def stored() -> str:
+        task.refresh_from_db()
+        assert task.due_at == due
+        return task.text
+
+    wall = due.astimezone(round_.zone).strftime("%Y-%m-%dT%H:%M")
+    return Place(
+        f"/tasks/{task.pk}/edit/", "text", stored, {"kind": "other", "due": wall}
+    )
+
+
 def _review(round_: Round, text: str) -> Place:
     record_outcome(round_, outcome="no", now=timezone.now())
     save_review(round_, went_well=text, change="More figures", now=timezone.now())
@@ -149,6 +167,7 @@ PLACES: dict[str, Callable[[Round, str], Place]] = {
     "question": _question,
     "note": _note,
     "sign": _sign,
+    "task": _task,
     "review": _review,
     "offer": _offer,
 }
