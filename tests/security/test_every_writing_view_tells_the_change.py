@@ -180,7 +180,8 @@ def test_every_route_is_accounted_for():
 def test_it_writes_and_tells(alice, alice_client, told, name):
     planted = plant(alice)
     if name in BEFORE:
-        alice_client.post(route(BEFORE[name]).path(planted))
+        first = BEFORE[name]
+        alice_client.post(route(first).path(planted), WRITES[first])
     told.clear()
     before = rows_below()
 
