@@ -18,7 +18,7 @@ from interviews.answer_panel import AnswerPanel
 from interviews.day import Part, is_one_day, parts_of
 from interviews.joining import Way, way_to
 from interviews.look_back import Remembered, remembered_before
-from interviews.models import FollowUp, Interviewer, OwnItem, Round, Sign
+from interviews.models import FollowUp, OwnItem, Round, Sign
 from interviews.phases import is_last, phase
 from interviews.signs import cautions
 
@@ -255,13 +255,8 @@ class RoundPage:
     @cached_property
     def _met_in(self) -> dict[int, int]:
         """The last earlier round of this application, by contact."""
-        met = Interviewer.objects.filter(
-            contact__in=self.round.people,
-            session__round__application=self.round.application_id,
-            session__round__number__lt=self.round.number,
-            session__round__cancelled_at=None,
-        ).order_by("session__round__number")
-        return dict(met.values_list("contact_id", "session__round__number"))
+        earlier = sorted(self.round.earlier, key=lambda other: other.number)
+        return {person.pk: other.number for other in earlier for person in other.people}
 
     # --- looking back --------------------------------------------------------------
 

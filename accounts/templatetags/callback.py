@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -26,10 +27,16 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An outline icon of the sprite; the word beside it says what it means."""
+    return _icon(name, static("v/icons.svg"))
+
+
+@cache
+def _icon(name: str, sprite: str) -> SafeString:
+    """Each drawn once: a page shows a hundred."""
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false">'
         '<use href="{}#{}"></use></svg>',
-        static("v/icons.svg"),
+        sprite,
         name,
     )
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -15,13 +16,14 @@ from interviews.views.rounds import own_round
 
 @require_POST
 def advice_tick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Tick the advice named in the form, or with an empty `done` untick it."""
+    """Tick the advice that `tick` names, or untick the one that `untick` does."""
     round_ = own_round(request, pk)
-    advice = library.load().get(request.POST.get("advice", ""))
+    name = "tick" if "tick" in request.POST else "untick"
+    advice = library.load().get(request.POST.get(name, ""))
     if advice is None:
         return HttpResponseBadRequest("There is no such advice.")
     now = timezone.now()
-    change = tick if request.POST.get("done") else untick
+    change = {"tick": tick, "untick": untick}[name]
     change(round_, advice=advice.id, now=now)
     if not wants_fragment(request):
         return redirect(next_url(request, round_.get_absolute_url()))
@@ -29,7 +31,11 @@ def advice_tick(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     item = RoundPage(round_, reader=request.user, now=now).item(advice.id)
     if item is None:  # it no longer applies: nothing to show in its place
         return HttpResponse()
-    context = {"round": round_, "item": item}
+    context = {
+        "item": item,
+        "tick_url": request.path,
+        "hide_url": reverse("interviews:not_for_me", args=[pk]),
+    }
     return render(request, "interviews/_advice_item.html", context)
 
 

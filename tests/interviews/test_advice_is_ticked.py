@@ -27,19 +27,19 @@ def advice(round_) -> str:
 def test_with_a_plain_button(round_, advice, alice_client):
     url = f"/rounds/{round_.pk}/advice/"
 
-    response = alice_client.post(url, {"advice": advice, "done": "1"})
+    response = alice_client.post(url, {"tick": advice})
     assert response.headers["Location"] == f"/rounds/{round_.pk}/"
     page = alice_client.get(response.headers["Location"]).content.decode()
     assert 'aria-checked="true"' in page
     assert "done today 12:00" in page
 
-    alice_client.post(url, {"advice": advice, "done": ""})
+    alice_client.post(url, {"untick": advice})
     assert not AdviceTick.objects.exists()
 
 
 def test_with_htmx_the_item_comes_back_with_its_button(round_, advice, alice_client):
     response = alice_client.post(
-        f"/rounds/{round_.pk}/advice/", {"advice": advice, "done": "1"}, headers=HTMX
+        f"/rounds/{round_.pk}/advice/", {"tick": advice}, headers=HTMX
     )
 
     item = response.content.decode()
@@ -58,5 +58,5 @@ def test_each_advice_says_why_and_where_it_comes_from(round_, alice_client):
 def test_there_is_no_such_advice(round_, alice_client):
     url = f"/rounds/{round_.pk}/advice/"
 
-    assert alice_client.post(url, {"advice": "made-up", "done": "1"}).status_code == 400
+    assert alice_client.post(url, {"tick": "made-up"}).status_code == 400
     assert not AdviceTick.objects.exists()
