@@ -105,7 +105,7 @@ def test_the_page_of_the_round_shows_each(round_, alice_client):
 
     assert "Thank-you note to Dana Wu" in page
     assert "Thank-you note to Rafael Ortiz" in page
-    assert "ended today 10:00, not ready, topic missing" in page
+    assert "ended today 10:00</span>, not ready, topic missing" in page
 
 
 def test_nothing_is_shown_as_owed_before_the_round_is_over(alice, alice_client):
