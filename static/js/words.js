@@ -131,7 +131,9 @@
     const onDevice = () => (isKept ? "kept on this device" : "leave this page open");
     function stand(control) {
       const beside = control && control.closest(".field");
-      if (beside && beside !== line.parentElement) beside.append(line);
+      if (!beside || control.nextElementSibling === line) return;
+      if (control.matches("textarea, select, input:not([type='checkbox'], [type='radio'])")) control.after(line);
+      else beside.append(line);
     }
 
     function keep() {
@@ -291,7 +293,10 @@
       const fresh = new DOMParser().parseFromString(part, "text/html");
       const both = fresh.getElementById("clashes");
       document.getElementById("clashes")?.remove();
-      form.prepend(document.adoptNode(both));
+      // Below the field, so that nothing moves under the hands of who is typing.
+      const beside = line.closest("fieldset:not(.field)") || line.closest(".field");
+      if (beside) beside.after(document.adoptNode(both));
+      else form.prepend(document.adoptNode(both));
       const link = made("a", "", "Compare both");
       link.href = "#clashes";
       say("clash", "Changed in another place while you wrote. Nothing was overwritten. ", link);
@@ -427,6 +432,7 @@
   /* The first page after a press of a button says whether it went well. If it does not
      say so (signed out, refused, no page at all) the words stay on the device. */
   function landed() {
+    if (document.querySelector("main .clashes")) return; // the next page will say
     const keys = JSON.parse(sessionStorage.getItem(SENT) || "[]");
     sessionStorage.removeItem(SENT);
     if (document.querySelector(".toast.success")) keys.forEach(device.drop);

@@ -279,12 +279,14 @@ def test_two_tabs(alice: User, alice_page: Page):
     expect(line(other)).to_have_text(SAVED)
 
     box(alice_page, at).fill("Words of this tab")
+    before = box(alice_page, at).bounding_box()
     both = alice_page.locator("#clashes")
     expect(line(alice_page)).to_contain_text("Nothing was overwritten.")
     expect(both).to_contain_text("Words of this tab")
     expect(both).to_contain_text("Words of the other tab")
     expect(box(alice_page, at)).to_have_value("Words of this tab")
     expect(box(alice_page, at)).to_be_focused()
+    assert box(alice_page, at).bounding_box() == before
     assert at.stored() == "Words of the other tab"
     assert Axe().run(alice_page).response["violations"] == []
 
@@ -322,6 +324,7 @@ def test_two_tabs_and_save_pressed(alice: User, alice_page: Page):
     alice_page.get_by_label("Yours", exact=True).fill("Words of both")
     alice_page.get_by_role("button", name="Save it so").click()
     expect(box(alice_page, at)).to_have_value("Words of both")
+    expect(offer(alice_page)).to_have_count(0)
     assert at.stored() == "Words of both"
 
 
