@@ -12,7 +12,7 @@ NO_PACKAGES := "If a package is missing for this platform: PostgreSQL and Redis 
 	"for Linux with glibc on x86-64. Elsewhere name servers of your own:" \
 	"  make run DATABASE_URL=postgres://user:password@host:5432/callback REDIS_URL=redis://host:6379/0"
 
-.PHONY: help run demo bench test test-faults test-mutations lint chromium proxies docs assets lock .venv
+.PHONY: help run demo bench bench-reminders test test-faults test-mutations lint chromium proxies docs assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
@@ -21,6 +21,7 @@ help:
 	@echo "make test-faults  kill, fill, hang and set back what the stack stands on"
 	@echo "make test-mutations  take each guard of delivery away: do the tests mind?"
 	@echo "make bench  measure it on this machine"
+	@echo "make bench-reminders  the same for reminders: rate, lateness, planning"
 	@echo "make docs   write docs/configuration.md anew from the settings"
 	@echo "make lock   write requirements/*.txt anew from pyproject.toml"
 
@@ -44,6 +45,11 @@ demo: $(VENV)/.run assets
 
 bench: $(VENV)/.dev assets
 	@$(APART) $(BIN)/python -m benchmarks.stack
+
+# About five minutes; ONLY="rate claim planning lateness" takes some of it, and
+# LARGE=--large adds ten million reminders, which take 20 GB and a quarter of an hour.
+bench-reminders: $(VENV)/.dev assets
+	@$(APART) $(BIN)/python -m benchmarks.reminders $(if $(ONLY),--only $(ONLY)) $(LARGE)
 
 # --- test -------------------------------------------------------------------
 # Every step fails the run. The lint steps need no server: an own data folder and

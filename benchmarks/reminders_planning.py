@@ -1,119 +1,52 @@
-"""What planning costs: an edit of a round with six people, and healing 10,000 plans.
-
-    python -m benchmarks.reminders_planning [APPLICATIONS]
-
-Starts PostgreSQL for itself, as `make run` would. Prints a table; fails where the
-promise of `docs/reminders.md` is not kept.
-"""
+"""What planning costs: an edit of a round with six people, and healing 10,000 plans."""
 
 from __future__ import annotations
 
-import os
-import platform
 import statistics
-import sys
-import tempfile
 import time
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from config.stack import account, folders, servers
-from config.stack.children import Child
-from config.stack.postgres import Postgres
+from django.db import connection, transaction
+from django.utils import timezone
 
-if TYPE_CHECKING:
-    from accounts.models import User
-    from interviews.models import Round
+from accounts.models import User
+from applications.actions import create_application
+from applications.models import Application, Company
+from benchmarks.reminders_report import Report
+from interviews import followups
+from interviews.actions import Person, SessionDetails, add_round
+from interviews.models import Round, Session
+from reminders.models import Reminder
+from reminders.reconcile import reconcile, reconcile_some
 
 PEOPLE = 6
 EDITS = 200
-APPLICATIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+APPLICATIONS = 10_000
 OWNERS = 100
 LIMIT_MS = 20.0
 
 
-def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="callback-bench-") as name:
-        folder = Path(name)
-        folder.chmod(0o711)  # root's servers pass through
-        (folder / "data").mkdir(mode=0o700)
-        child = _database(folder)
-        try:
-            return _measure()
-        finally:
-            child.end(10)
-
-
-def _database(folder: Path) -> Child:
-    """A PostgreSQL of our own, migrated, and Django set up to use it."""
-    owner = account.for_servers()
-    programs, _ = folders.programs(owner)
-    data, _ = folders.servers_data(folder / "data", owner, ours=True)
-    postgres = Postgres(
-        initdb=programs.initdb,
-        program=programs.postgres,
-        psql=programs.psql,
-        folder=data / "postgres",
-        port=servers.free_port(),
-        password="bench",  # noqa: S106  (gone with its folder in a minute)
-        account=owner,
-        options={},
-    )
-    child = servers.start(
-        postgres, output=os.open(folder / "log", os.O_CREAT | os.O_WRONLY)
-    )
-    os.environ |= {
-        "DATABASE_URL": postgres.url,
-        "REDIS_URL": "redis://127.0.0.1:1/0",
-        "CALLBACK_DATA": str(folder / "data"),
-        "SECRET_KEY": "bench" * 20,
-        "EMAIL_URL": "",
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }
-    _set_up()
-    return child
-
-
-def _set_up() -> None:
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-
-
-def _measure() -> int:
-    from django.utils import timezone
-
-    from accounts.models import User
-
+def measure(report: Report, _folder: Path) -> None:
+    report.part("Planning")
     now = timezone.now()
     owner = User.objects.create(email="bench@example.com", time_zone="Europe/Berlin")
     edits = _edits(_round(owner, now), now)
-    written = _crowd(now)
-    checked, seconds = _healed(now)
-    print(f"{platform.platform()}, {os.cpu_count()} cores\n")  # noqa: T201
     p50, p95 = statistics.median(edits), statistics.quantiles(edits, n=20)[-1]
-    good = p50 < LIMIT_MS
-    _row(f"plan of an edit, {PEOPLE} people, p50", f"{p50:.1f} ms", ok=good)
-    _row("the same, p95", f"{p95:.1f} ms")
-    _row("reconciled from nothing", f"{checked / seconds:.0f} applications/s")
-    _row("reminder rows written", f"{written() / seconds:.0f} rows/s")
+    what = f"following an edit of a round with {PEOPLE} people"
+    report.figure(f"{what}, p50", p50, "ms", at_most=LIMIT_MS)
+    report.figure(f"{what}, p95", p95, "ms")
+    _crowd(now)
+    before = Reminder.objects.count()
+    checked, seconds = _healed(now)
+    written = Reminder.objects.count() - before
+    report.figure(f"{checked:,} plans made", checked / seconds, "plans/s")
+    report.figure("reminders written", written / seconds, "rows/s")
     again, seconds = _healed(now + timedelta(minutes=1))
-    _row("reconciled, nothing to do", f"{again / seconds:.0f} applications/s")
-    return 0 if good else 1
-
-
-def _row(what: str, figure: str, *, ok: bool = True) -> None:
-    print(f"{what:<36}{figure:>22}{'' if ok else '   too slow'}")  # noqa: T201
+    report.figure(f"{again:,} plans looked at again", again / seconds, "plans/s")
 
 
 def _round(owner: User, now: datetime) -> Round:
-    from applications.actions import create_application
-    from interviews.actions import Person, SessionDetails, add_round
-
     application = create_application(
         owner=owner, company_name="Acme", role="Analyst", now=now
     )
@@ -125,11 +58,6 @@ def _round(owner: User, now: datetime) -> Round:
 
 def _edits(round_: Round, now: datetime) -> list[float]:
     """Milliseconds that following a moved round takes: messages owed and reminders."""
-    from django.db import transaction
-
-    from applications.models import Application
-    from interviews import followups
-    from reminders.reconcile import reconcile
 
     found = []
     for n in range(EDITS):
@@ -144,14 +72,8 @@ def _edits(round_: Round, now: datetime) -> list[float]:
     return found[10:]
 
 
-def _crowd(now: datetime) -> Callable[[], int]:
+def _crowd(now: datetime) -> None:
     """Ten thousand applications with a round each, that nothing was planned for."""
-    from django.db import connection
-
-    from accounts.models import User
-    from applications.models import Application, Company
-    from interviews.models import Round, Session
-    from reminders.models import Reminder
 
     crowd = User.objects.bulk_create(
         User(email=f"bench{n}@example.com", time_zone="Europe/Berlin")
@@ -174,17 +96,10 @@ def _crowd(now: datetime) -> Callable[[], int]:
     )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    before = Reminder.objects.count()
-    return lambda: Reminder.objects.count() - before
 
 
 def _healed(now: datetime) -> tuple[int, float]:
-    from reminders.reconcile import reconcile_some
 
     began = time.perf_counter()
     checked = reconcile_some(limit=APPLICATIONS, now=now)
     return checked, time.perf_counter() - began
-
-
-if __name__ == "__main__":
-    sys.exit(main())
