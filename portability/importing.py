@@ -31,6 +31,7 @@ def is_empty(owner: User) -> bool:
         for model in (Company, Contact, Application, Story)
     )
 
+
 # What an import sets on the account itself.
 ACCOUNT_RESTORED = ("name", "time_zone", "answer_wait_days", "new_to_job_hunting")
 
