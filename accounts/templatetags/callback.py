@@ -124,7 +124,7 @@ def initials(name: str) -> str:
 
     A number at the end keeps two of its digits: "P96" for Person 196.
     """
-    words = re.findall(r"\w+", name)
+    words: list[str] = re.findall(r"\w+", name)
     if len(words) < 2:
         return "".join(words)[:2].upper()
     last = words[-1][-2:] if words[-1].isdigit() else words[-1][0]
