@@ -198,6 +198,7 @@ def test_all_of_it_without_javascript(
         page.get_by_label("Dana Wu").fill("One data model")
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text("Dana Wu: One data model")).to_be_visible()
+        page.get_by_text("Add something of your own").click()
         page.get_by_label("Something of your own to do").fill("Ring Sam")
         page.get_by_role("button", name="Add it").click()
         page.get_by_role("checkbox", name="Ring Sam").click()
