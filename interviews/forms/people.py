@@ -54,6 +54,11 @@ class BasePeopleFormSet(BaseFormSet[PersonForm]):
         # What was sent is all there is: no row has to be filled in.
         return 0 if self.is_bound else super().initial_form_count()
 
+    def begin_typing(self) -> None:
+        """Put the cursor into the last row."""
+        for row in self.forms[-1:]:
+            row.fields["name"].widget.attrs["autofocus"] = True
+
     @property
     def people(self) -> list[Person]:
         return [form.person for form in self.forms if form.has_changed()]

@@ -142,7 +142,10 @@ class RoundForm(SessionForm):
             session.keep()
         self.further.keep()
         about = self._session_of(pressed)
-        _begin_typing_in(about, pressed)
+        if rearranging.ADD_PERSON in pressed:
+            about.people.begin_typing()
+        elif rearranging.ADD_SESSION in pressed:
+            about.fields["starts"].widget.attrs["autofocus"] = True
         return about
 
     def _session_of(self, pressed: QueryDict) -> SessionForm:
@@ -282,17 +285,6 @@ class RoundForm(SessionForm):
         self.add_error(
             "number", f"There is a {taken.name.lower()} there already. Which is this?"
         )
-
-
-def _begin_typing_in(session: SessionForm, pressed: QueryDict) -> None:
-    """Put the cursor where the button that was pressed made room."""
-    if rearranging.ADD_PERSON in pressed and session.people.forms:
-        fields, name = session.people.forms[-1].fields, "name"
-    elif rearranging.ADD_SESSION in pressed:
-        fields, name = session.fields, "starts"
-    else:
-        return
-    fields[name].widget.attrs["autofocus"] = True
 
 
 def _what_is_known(round_: Round) -> dict[str, Any]:
