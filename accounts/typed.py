@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +13,9 @@ from django.http import QueryDict
 # and one in a name turns the rest of its line around. Marks, which people who write
 # from right to left do need, stay.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+# Beyond these a zone's distance leads out of what a calendar can hold.
+YEARS = range(1970, 2200)
 
 _BY_CODE = {
     "max_length": "At most %(limit_value)d characters, please. These are "
@@ -39,9 +43,17 @@ class Typed(forms.BaseForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         named = {name: straight(value) for name, value in kwargs.items()}
         super().__init__(*map(straight, args), **named)
+        for field in self.fields.values():
+            if isinstance(field, forms.DateField):
+                field.validators.append(_of_our_years)
 
     def add_error(self, field: str | None, error: Any) -> None:
         super().add_error(field, kindly(error))
+
+
+def _of_our_years(day: date) -> None:
+    if day.year not in YEARS:
+        raise ValidationError("Look at the year again.")
 
 
 def straight(data: Any) -> Any:

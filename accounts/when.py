@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from accounts.typed import YEARS
+
 MORNING = time(8, 0)
 EVENING = time(18, 0)
 # Ours: nobody puts off a note for longer, and a slip of the year is likelier.
@@ -225,6 +227,8 @@ def _named(word: str, names: tuple[str, ...]) -> int:
 
 
 def _real(year: int, month: int, number: int) -> date:
+    if year not in YEARS:
+        raise Unclear("Look at the year again.")
     try:
         return date(year, month, number)
     except ValueError as error:

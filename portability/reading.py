@@ -21,6 +21,7 @@ from django.utils.timezone import is_naive
 
 from accounts.models import User
 from accounts.timezones import validate_time_zone
+from accounts.typed import YEARS
 from interviews.models import Round, Session
 from portability.export import FORMAT, JSON_NAME, VERSION
 from portability.tables import RESTORED, TOLD, Table
@@ -29,8 +30,6 @@ from reminders.models import Kind, Reminder
 LARGEST_BYTES = 20 * 1024 * 1024
 LARGEST_ROWS = 200_000
 _MOST_MISTAKES = 20
-# Beyond these a zone's distance leads out of what a calendar can hold.
-_YEARS = range(1970, 2200)
 _KEY = re.compile(
     r"([a-z_]{1,20}):(round|application|owner):(\d{1,19})(:[\w:-]{1,50})?"
 )
@@ -314,5 +313,5 @@ def _texts(raw: Any) -> Iterator[str]:
 def _refuse_unthinkable(value: Any) -> None:
     if isinstance(value, datetime) and is_naive(value):
         raise ValidationError("this moment says no zone.")
-    if isinstance(value, date) and value.year not in _YEARS:
+    if isinstance(value, date) and value.year not in YEARS:
         raise ValidationError("this year cannot be meant.")

@@ -77,3 +77,10 @@ def test_a_mistake_is_answered_with_what_to_do(field, typed, words, alice_client
         field: typed,
     }
     assert words in alice_client.post("/invites/new/", form).content.decode()
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_leads_out_of_the_calendar_is_asked_about(typed, alice_client):
+    answer = alice_client.post("/you/reminders/", {"paused_until": typed})
+    assert answer.status_code == 422
+    assert "Look at the year again." in answer.content.decode()

@@ -54,6 +54,7 @@ def test_plain_words_are_understood(words, means):
         ("31 feb", "no such day"),
         ("today 9", "over"),
         ("in 400 days", "more than a year"),
+        ("9999-12-31", "Look at the year"),
         ("soon", "not clear"),
         ("", "Write when"),
     ],
@@ -79,6 +80,14 @@ def test_the_evening_is_offered_while_it_is_to_come():
 
     assert [p.name for p in presets(NOW, BERLIN)] == ["evening", "tomorrow", "monday"]
     assert [p.name for p in presets(late, BERLIN)] == ["tomorrow", "monday"]
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_ends_of_the_calendar_is_answered_in_any_zone(day, zone):
+    for clock in ("0:00", "23:59"):
+        with pytest.raises(Unclear):
+            read(f"{day} {clock}", NOW, ZoneInfo(zone))
 
 
 @given(st.text(max_size=60))
