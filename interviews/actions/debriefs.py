@@ -21,11 +21,17 @@ def save_debrief(
     with changing_round(round_, now=now) as fresh:
         fresh.promised_on = promised_on
         fresh.save(update_fields=["promised_on"])
-        if noted.is_empty:
+        if noted.is_empty and not _says_more(fresh, noted):
             Debrief.objects.filter(round=fresh).delete()
         else:
             _write(fresh, noted, now=now)
     return fresh
+
+
+def _says_more(round_: Round, noted: Noted) -> bool:
+    """Whether there are words about somebody whom `noted` does not mention."""
+    topics = Topic.objects.filter(debrief__round=round_)
+    return not noted.topics.keys() >= set(topics.values_list("contact_id", flat=True))
 
 
 def _write(round_: Round, noted: Noted, *, now: datetime) -> None:

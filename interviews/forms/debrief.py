@@ -122,8 +122,10 @@ class DebriefForm(Autosaved, forms.Form):
 
     @property
     def _people(self) -> list[Contact | None]:
-        """Those met; nobody, while nobody is named."""
-        return list(self.round.people) or [None]
+        """Those met; nobody, while nobody is named. Whoever has words has a box."""
+        log = self.round.log
+        noted = [topic.contact for topic in log.topics.all()] if log else []
+        return list(dict.fromkeys([*self.round.people, *noted])) or [None]
 
     @property
     def topics(self) -> Iterator[tuple[Contact | None, BoundField]]:

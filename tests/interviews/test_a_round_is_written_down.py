@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from interviews import letters
+from interviews.actions import Noted, Person, add_interviewer, save_debrief
 from interviews.models import Debrief, FollowUp, Round
 from interviews.situation import situation_of
 from tests.applications.world import listening
@@ -132,6 +133,26 @@ def test_with_nobody_named_there_is_one_box(alice, alice_client):
 
     note = FollowUp.objects.to_write().get(contact=None, kind="thank_you")
     assert "The data model" in letters.words(note, writer=alice, now=NOW)
+
+
+def test_what_was_talked_about_before_a_name_was_known_stays(alice, alice_client):
+    round_ = invited(acme(alice), people=(), starts_at=NOW - timedelta(hours=3))
+    save(alice_client, round_, topic="The data model")
+    add_interviewer(round_, person=Person(name="Dana Wu"), now=NOW)
+
+    assert "The data model" in shown(alice_client, round_)
+    save(alice_client, round_, topic="The data model", hints="Somebody patient")
+    save(alice_client, round_, topic="The data model", hints="")
+
+    assert Debrief.objects.get().topics.get().text == "The data model"
+
+
+def test_a_page_without_a_box_takes_none_of_its_words_away(round_):
+    write_down(round_)
+
+    save_debrief(round_, Noted(), promised_on=None, now=NOW)
+
+    assert Debrief.objects.get().topics.count() == 2
 
 
 def test_the_round_offers_it_once_it_is_over(round_, alice, alice_client):
