@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -16,7 +15,6 @@ from tests.interviews.world import NOW
 
 pytestmark = pytest.mark.usefixtures("monday")
 # Ours, on the slowest machine we know: it takes a tenth of that.
-QUICK_ENOUGH = timedelta(seconds=3)
 
 
 def search(owner: User, *, size: int) -> str:
@@ -50,12 +48,3 @@ def test_with_one_round_and_with_a_hundred(alice, mallory, client):
 
     assert sizes == [5, 500]
     assert counts[0] == counts[1] <= 20
-
-
-def test_a_hundred_rounds_are_written_quickly(alice, client):
-    address = search(alice, size=100)
-
-    begun = time.perf_counter()
-    client.get(address)
-
-    assert time.perf_counter() - begun < QUICK_ENOUGH.total_seconds()
