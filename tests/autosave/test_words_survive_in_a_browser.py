@@ -61,6 +61,24 @@ def test_a_page_reloaded_has_what_was_typed(alice: User, alice_page: Page):
         expect(alice_page.locator(".toast")).to_have_count(0)
 
 
+def test_a_page_only_looked_at_sends_nothing(alice: User, alice_page: Page):
+    sent: list[str] = []
+    alice_page.on(
+        "request",
+        lambda request: sent.append(request.url) if request.method == "POST" else None,
+    )
+    for name in sorted(PLACES):
+        at = place(alice, name, "First words\n\nand more")
+        alice_page.goto(at.path)
+        box(alice_page, at).focus()
+        box(alice_page, at).blur()
+    alice_page.wait_for_timeout(2000)
+    alice_page.goto("/")
+
+    assert sent == []
+    assert alice_page.evaluate("localStorage.length") == 0
+
+
 def test_the_line_stands_beside_the_field_and_says_each_thing_once(
     alice: User, alice_page: Page
 ):
