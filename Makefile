@@ -44,10 +44,12 @@ demo: $(VENV)/.run assets
 # Figures as a table, the machine named; fails where a promise is not kept.
 
 bench: $(VENV)/.dev assets
+	@$(APART) $(BIN)/python -m benchmarks.guidance
+	@$(APART) $(BIN)/python -m benchmarks.round_page
 	@$(APART) $(BIN)/python -m benchmarks.stack
 
-# About five minutes; ONLY="rate claim planning lateness" takes some of it, and
-# LARGE=--large adds ten million reminders, which take 20 GB and a quarter of an hour.
+# Minutes, and on a quiet machine, please. ONLY="rate claim planning lateness" takes some
+# of it; LARGE=--large adds ten million reminders where 20 GB of disk are free.
 bench-reminders: $(VENV)/.dev assets
 	@$(APART) $(BIN)/python -m benchmarks.reminders $(if $(ONLY),--only $(ONLY)) $(LARGE)
 

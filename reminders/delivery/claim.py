@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from reminders import binding, outbox
@@ -70,12 +70,16 @@ def is_something_due() -> bool:
 
 def due_owner(now: datetime) -> Outbox | None:
     """Lock the outbox that has been due longest and is not locked already."""
+    return due_owners(now).first()
+
+
+def due_owners(now: datetime) -> QuerySet[Outbox]:
+    """Those due, the longest first; they are locked, or else passed over."""
     return (
         Outbox.objects.select_for_update(no_key=True, skip_locked=True, of=("self",))
         .select_related("owner")
         .filter(_is_due(now))
         .order_by("next_due_at", "owner_id")
-        .first()
     )
 
 

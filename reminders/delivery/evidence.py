@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,8 @@ def findings(lines: Iterable[str]) -> Iterator[Finding]:
 def in_log(path: Path) -> Iterator[Finding]:
     """The same of a log file and of the one it was rotated from. Raises OSError."""
     before = path.with_name(f"{path.name}.1")
-    yield from findings([*(_end_of(before) if before.exists() else ()), *_end_of(path)])
+    earlier = _end_of(before) if before.exists() else ()
+    yield from findings(chain(earlier, _end_of(path)))
 
 
 def _end_of(path: Path) -> Iterator[str]:

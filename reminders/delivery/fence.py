@@ -8,8 +8,10 @@ message and the record of the answer (RFC 1047). A message in that window is
 from __future__ import annotations
 
 import time
+from contextlib import AbstractContextManager, nullcontext
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Q
 
 from reminders.delivery.claim import Claim
 from reminders.delivery.clock import ClockTimestamp
@@ -19,19 +21,27 @@ from reminders.models import Message
 FRESH_SECONDS = 2.0
 
 
-def passed(claim: Claim) -> bool:
+def passed(claim: Claim, *, only: Q | None = None) -> bool:
     """Commit that the message is about to leave; False: it is no longer ours.
 
     It is not ours when an edit voided it, the lease lapsed, or somebody else has
-    taken it since.
+    taken it since. `only`: it must be such a message, too.
     """
-    with transaction.atomic(durable=True):
+    with _committed_at_once():
         rows = (
             Message.objects.held(claim.message_pk, claim.token)
-            .filter(state=Message.State.CLAIMED, lease_until__gt=ClockTimestamp())
+            .filter(only or Q(), state=Message.State.CLAIMED)
+            .filter(lease_until__gt=ClockTimestamp())
             .update(state=Message.State.SENDING, sending_since=ClockTimestamp())
         )
     return rows == 1
+
+
+def _committed_at_once() -> AbstractContextManager[None]:
+    """A single statement commits itself; in a transaction of others it must not be."""
+    if connection.get_autocommit():
+        return nullcontext()
+    return transaction.atomic(durable=True)
 
 
 def is_fresh(passed_at: float) -> bool:

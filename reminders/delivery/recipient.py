@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from email.errors import MessageError
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail.message import sanitize_address
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
-from reminders.delivery.refusals import is_refused
+from reminders.models import RefusedAddress
 
 # RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets counted.
 LONGEST = 254
@@ -26,9 +28,38 @@ def recipient_of(owner: User) -> str | None:
         return None
     if not settings.EMAIL_CONFIGURED:
         return _on_the_wire(owner.email)
-    found = EmailAddress.objects.filter(user=owner, primary=True, verified=True).first()
-    address = _on_the_wire(found.email) if found else None
-    return None if address and is_refused(owner, address) else address
+    return recipients_of([owner])[owner.pk]
+
+
+def recipients_of(owners: Sequence[User]) -> dict[int, str | None]:
+    """The same for several where a mail server is set up, in one query."""
+    own = EmailAddress.objects.filter(user__in=owners, primary=True, verified=True)
+    rows = own.values_list("user_id", "email", "user__refused_address__address")
+    addresses = {pk: _unless_refused(_on_the_wire(a), no) for pk, a, no in rows}
+    return {o.pk: addresses.get(o.pk) if o.is_active else None for o in owners}
+
+
+def _unless_refused(address: str | None, refused: str | None) -> str | None:
+    return None if address == refused else address
+
+
+def has_that_address() -> Q:
+    """Of messages: whether their owner has the very address they are made out to.
+
+    By the letters, in one statement; an address that reads otherwise on the wire (an
+    international domain) is for `recipient_of` to judge.
+    """
+    own = EmailAddress.objects.filter(
+        user=OuterRef("owner"),
+        user__is_active=True,
+        primary=True,
+        verified=True,
+        email=OuterRef("recipient"),
+    )
+    refused = RefusedAddress.objects.filter(
+        owner=OuterRef("owner"), address=OuterRef("recipient")
+    )
+    return Q(Exists(own)) & ~Q(Exists(refused))
 
 
 def _on_the_wire(address: str) -> str | None:

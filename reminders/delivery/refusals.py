@@ -33,11 +33,6 @@ def of(owner: User) -> RefusedAddress | None:
     return RefusedAddress.objects.for_user(owner).first()
 
 
-def is_refused(owner: User, address: str) -> bool:
-    """Whether nothing is sent to this address of theirs."""
-    return RefusedAddress.objects.filter(owner=owner, address=address).exists()
-
-
 def may_lift(owner: User, *, now: datetime) -> bool:
     """Not again right after it was refused: servers shut out who will not listen."""
     refused = of(owner)

@@ -7,6 +7,7 @@ import time
 import uuid
 from datetime import datetime, timedelta
 from random import SystemRandom
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -16,7 +17,7 @@ from reminders.delivery import log, refusals, stopping
 from reminders.delivery.claim import Claim
 from reminders.delivery.clock import UNAVAILABLE, database_now
 from reminders.delivery.outcome import CONNECT, Outcome, Verdict
-from reminders.models import Message, Reminder
+from reminders.models import DeliveryAttempt, Message, Reminder
 
 logger = logging.getLogger(__name__)
 
@@ -131,18 +132,27 @@ def record(claim: Claim, outcome: Outcome) -> bool:
         logger.warning("message %s: %s too late", claim.message_pk, outcome.verdict)
         return False
     now = database_now()
+    was_held = message.state in _HELD
     _note_attempt(message, outcome, now)
-    if ends := _ends(message, outcome, now):
+    ends = _ends(message, outcome, now)
+    if ends:
         _settle(message, ends, now)
-        if ends[1] in _REACHES_THE_OWNER:
-            outbox.wait_an_hour(message.owner_id, now)
     else:
         _put_off(message, outcome, now)
     if outcome.verdict == Verdict.REFUSED:
         refusals.note(message, outcome, now)
-    outbox.reschedule(claim.owner_id, outbox.lock_under_way(claim.owner_id))
+    told_at = now if ends and ends[1] in _REACHES_THE_OWNER else None
+    under_way = _under_way(message, was_held=was_held)
+    outbox.reschedule(claim.owner_id, under_way, told_at=told_at)
     log.ended(message, outcome)
     return True
+
+
+def _under_way(message: Message, *, was_held: bool) -> Message | None:
+    """The owner's, now that this one is recorded: beside one held there was no other."""
+    if was_held:
+        return message if message.state in outbox.UNDER_WAY else None
+    return outbox.lock_under_way(message.owner_id)
 
 
 def back_off(attempts: int) -> timedelta:
@@ -153,15 +163,18 @@ def back_off(attempts: int) -> timedelta:
 
 def _note_attempt(message: Message, outcome: Outcome, now: datetime) -> None:
     """One row per try; an acceptance heard late replaces the doubt about it."""
-    message.delivery_attempts.update_or_create(
-        number=message.attempts,
-        defaults={
-            "stage": outcome.stage,
-            "outcome": outcome.verdict,
-            "smtp_code": outcome.code if outcome.code in _CODES else None,
-            "smtp_text": outcome.text.replace("\x00", "")[:500],
-            "at": now,
-        },
+    said: dict[str, Any] = {
+        "stage": outcome.stage,
+        "outcome": outcome.verdict,
+        "smtp_code": outcome.code if outcome.code in _CODES else None,
+        "smtp_text": outcome.text.replace("\x00", "")[:500],
+        "at": now,
+    }
+    DeliveryAttempt.objects.bulk_create(
+        [DeliveryAttempt(message=message, number=message.attempts, **said)],
+        update_conflicts=True,
+        unique_fields=["message", "number"],
+        update_fields=list(said),
     )
 
 

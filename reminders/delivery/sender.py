@@ -17,19 +17,20 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
 
 from django.conf import settings
 
-from reminders.delivery import fence, keeping, log, stopping
+from reminders.delivery import fence, keeping, log, several, stopping
 from reminders.delivery.breaker import Breaker
-from reminders.delivery.claim import Claim, claim_next, is_something_due
+from reminders.delivery.claim import Claim, is_something_due
 from reminders.delivery.clock import UNAVAILABLE
 from reminders.delivery.journal import Journal
 from reminders.delivery.outcome import JOURNAL, Outcome, Verdict, of_refusal
 from reminders.delivery.readying import held_for_its_owner, ready
+from reminders.delivery.recipient import has_that_address
 from reminders.delivery.results import record_patiently
 from reminders.delivery.smtp import Conversation, Refused, Unanswered, Unreachable
 from reminders.models import Message
@@ -54,9 +55,10 @@ def run_due(*, seconds: float = 60.0, step: Step = no_step) -> int:
     taken = 0
     with Conversation() as smtp, Journal() as journal:
         sender = _Sender(smtp, journal, Breaker(), step)
-        while time.monotonic() < stop_at and (claim := sender.next()):
-            taken += 1
-            if not sender.deliver(claim):
+        while time.monotonic() < stop_at and (claims := sender.next()):
+            begun, is_well = sender.deliver_all(claims)
+            taken += begun
+            if not is_well:
                 break
     return taken
 
@@ -70,25 +72,44 @@ class _Sender:
     breaker: Breaker
     on_step: Step
 
-    def next(self) -> Claim | None:
-        """The next message; the server is called before anything is taken in hand."""
-        if stopping.is_asked():
-            return None
-        return claim_next() if self._can_send() else None
+    def next(self) -> list[Claim]:
+        """The next messages; the server is called before anything is taken in hand."""
+        if stopping.is_asked() or not (self._is_there() or is_something_due()):
+            return []
+        return several.claim_some() if self._can_send() else []
+
+    def _is_there(self) -> bool:
+        """The mail server, as far as is known; where there is none, the folder."""
+        return not settings.EMAIL_CONFIGURED or self.smtp.is_open
 
     def _can_send(self) -> bool:
-        if not settings.EMAIL_CONFIGURED or self.smtp.is_open:
-            return True
-        return is_something_due() and self.breaker.connects(self.smtp)
+        return self._is_there() or self.breaker.connects(self.smtp)
 
-    def deliver(self, claim: Claim) -> bool:
+    def deliver_all(self, claims: Sequence[Claim]) -> tuple[int, bool]:
+        """One after the other; what cannot be begun soon is given back.
+
+        Returns how many were begun, and whether the server may be asked for more.
+        """
+        begin_until = time.monotonic() + settings.REMINDER_LEASE_SECONDS / 4
+        mails = several.ready_some(claims)
+        for begun, claim in enumerate(claims):
+            is_late = begun and time.monotonic() > begin_until
+            if begun and (is_late or stopping.is_asked() or not self._can_send()):
+                several.give_back(claims[begun:])
+                return begun, bool(is_late)
+            if not self.deliver(claim, mails.get(claim.message_pk)):
+                several.give_back(claims[begun + 1 :])
+                return begun + 1, False
+        return len(claims), True
+
+    def deliver(self, claim: Claim, mail: Message | None) -> bool:
         """One message from claim to record; False: leave the server alone for now.
 
-        A mistake in a message stays its own.
+        `mail` is there if it is ready. A mistake in a message stays its own.
         """
         self._step("claimed", claim)
         try:
-            outcome = self._tried(claim)
+            outcome = self._tried(claim, mail)
         except UNAVAILABLE:
             raise
         except Exception as error:
@@ -110,8 +131,8 @@ class _Sender:
         log.step(name, claim.message_pk)
         self.on_step(name)
 
-    def _tried(self, claim: Claim) -> Outcome | None:
-        message = ready(claim)
+    def _tried(self, claim: Claim, mail: Message | None) -> Outcome | None:
+        message = mail or ready(claim)
         if message is None:
             return None
         self._step("ready", claim)
@@ -205,4 +226,7 @@ class _Sender:
 
 
 def _passed(claim: Claim) -> bool:
+    """The fence alone can tell in most cases; who it stops is looked at closely."""
+    if settings.EMAIL_CONFIGURED and fence.passed(claim, only=has_that_address()):
+        return True
     return held_for_its_owner(claim) is not None and fence.passed(claim)

@@ -15,15 +15,19 @@ from reminders.models import Message, Reminder
 __all__ = ["Rendered", "letter_of", "preview", "render", "text_of"]
 
 
-def render(message: Message, *, now: datetime) -> Rendered:
+def render(
+    message: Message, *, now: datetime, matters: Matters | None = None
+) -> Rendered:
     """The mail of a message with its reminders bound, as it reads at `now`.
+
+    `matters`: what it tells, where that was read along with other messages'.
 
     Delivery gives the time the message was made, so that it may be rendered twice.
     Links, Date, Message-ID and boundary come from the message alone, so a second
     try with the same facts gives the same bytes. Raises ValueError when the
     message has no reminders.
     """
-    matters = Matters(message.reminders.all())
+    matters = matters or Matters(message.reminders.all())
     telling = Telling(message.owner, issued_at=message.created_at, now=now)
     calendar = calendar_file(matters)
     for measure in (FULL, MIDDLE, SHORT, TERSE):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from uuid import UUID
 
 from accounts.models import User
 from applications.models import Application
 from interviews.models import Round
 from reminders.links import Link, Purpose
-from reminders.models import Kind, Reminder
+from reminders.models import Kind, Message, Reminder
 
 # Kinds whose mail is about messages to write: those are put off one by one.
 OF_FOLLOW_UPS = {Kind.THANK_YOU, Kind.STATUS_CHECK, Kind.FEEDBACK_REQUEST}
@@ -41,8 +42,14 @@ class Telling:
 class Matters:
     """The reminders of one message, each thing once, in the order they fell due."""
 
-    def __init__(self, reminders: Iterable[Reminder]) -> None:
+    def __init__(
+        self,
+        reminders: Iterable[Reminder],
+        rounds: Mapping[int, Round] | None = None,
+    ) -> None:
+        """`rounds`: those it is about, where they were read already (`_read`)."""
         self.reminders = sorted(reminders, key=lambda r: (r.due_at, str(r.pk)))
+        self._known = rounds
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -85,14 +92,27 @@ class Matters:
         return [r for r in own if r.round_id not in thanked]
 
     @cached_property
-    def _rounds(self) -> dict[int, Round]:
-        rows = Round.objects.complete().prefetch_related(
-            "follow_ups__contact", "advice_ticks", "own_items"
-        )
-        return rows.in_bulk(self.round_ids)
+    def _rounds(self) -> Mapping[int, Round]:
+        return _read(self.round_ids) if self._known is None else self._known
 
     @cached_property
     def _applications(self) -> dict[int, Application]:
         ids = {r.application_id for r in self.reminders if r.application_id}
         found = Application.objects.select_related("company", "owner", "offer")
         return found.in_bulk(list(ids))
+
+
+def matters_of(messages: Collection[Message]) -> dict[UUID, Matters]:
+    """The same of several messages, by their keys, in as many queries as of one."""
+    bound = {message.pk: message.reminders.all() for message in messages}
+    ids = {r.round_id for own in bound.values() for r in own if r.round_id}
+    rounds = _read(ids)
+    return {pk: Matters(own, rounds) for pk, own in bound.items()}
+
+
+def _read(rounds: Iterable[int]) -> dict[int, Round]:
+    """Rounds with all that a mail says of them."""
+    rows = Round.objects.complete().prefetch_related(
+        "follow_ups__contact", "advice_ticks", "own_items"
+    )
+    return rows.in_bulk(list(rounds))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from reminders import background, tasks
-from reminders.delivery import claim, sweep
+from reminders.delivery import claim, several, sweep
 from reminders.delivery.recipient import recipient_of
 from reminders.delivery.results import record
 from reminders.delivery.sender import run_due
@@ -25,14 +26,18 @@ LONG_ABROAD = "a@" + ".".join(["ü" * 56] * 4) + ".example"
 
 
 def _stumbling(owner: User, error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Claiming for this owner raises."""
+    """Claiming for this owner raises, alone and together with others."""
 
     def stumble(user: User) -> str | None:
         if user == owner:
             raise error
         return recipient_of(user)
 
+    def stumble_together(users: Sequence[User]) -> dict[int, str | None]:
+        return {user.pk: stumble(user) for user in users}
+
     monkeypatch.setattr(claim, "recipient_of", stumble)
+    monkeypatch.setattr(several, "recipients_of", stumble_together)
 
 
 def test_the_others_get_their_mail(alice, mallory, sink, monkeypatch, caplog):
