@@ -9,11 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.models import User
 from reminders import preferences
 from reminders.models import Message, Reminder
 from reminders.models.reminder import ReminderQuerySet
 from reminders.planning.allowed import held_until, paused_until
+from reminders.planning.making import JUST_ENTERED
 
 
 def due(owner: User, now: datetime) -> ReminderQuerySet:
@@ -32,18 +35,26 @@ def due(owner: User, now: datetime) -> ReminderQuerySet:
 def _hold_back(allowed: ReminderQuerySet, owner: User, now: datetime) -> None:
     """Move what may not leave at this hour to the first hour at which it may."""
     wishes = preferences.of(owner)
-    for is_prompt, gate in ((True, paused_until), (False, held_until)):
+    for rows, gate in (
+        (allowed.filter(_answers(now)), paused_until),
+        (allowed.exclude(_answers(now)), held_until),
+    ):
         until = gate(now, wishes, owner.zone)
         if until > now:
-            allowed.filter(is_prompt=is_prompt).update(allowed_at=until)
+            rows.update(allowed_at=until)
+
+
+def _answers(now: datetime) -> Q:
+    """What answers an entry just made. What was kept from it for long is no answer."""
+    return Q(is_prompt=True, due_at__gt=now - JUST_ENTERED)
 
 
 def hold_back_message(message: Message, owner: User, now: datetime) -> None:
     """The same for a message that is to be tried again; call with it locked."""
     if message.state != Message.State.RETRY:
         return
-    is_prompt = message.reminders.filter(is_prompt=True).exists()
-    gate = paused_until if is_prompt else held_until
+    is_answer = message.reminders.filter(_answers(now)).exists()
+    gate = paused_until if is_answer else held_until
     until = gate(now, preferences.of(owner), owner.zone)
     if until > now:
         message.try_again(until)

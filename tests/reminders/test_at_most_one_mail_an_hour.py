@@ -89,6 +89,21 @@ def test_quiet_hours_do_not_hold_what_the_owner_just_entered(alice, sink):
     assert run_due() == 1
 
 
+def test_what_was_entered_hours_ago_and_could_not_leave_waits_for_the_morning(
+    alice, sink
+):
+    first = thanks_due(alice).reminders.get(key__endswith="first")
+    Preferences.objects.filter(owner=alice).delete()
+    _all_day_quiet(alice)
+    long_ago = timezone.now() - timedelta(hours=5)
+    Reminder.objects.filter(pk=first.pk).update(due_at=long_ago, allowed_at=long_ago)
+
+    assert run_due() == 0
+
+    first.refresh_from_db()
+    assert first.allowed_at > timezone.now()
+
+
 def test_a_pause_holds_even_that(alice, sink):
     tomorrow = timezone.now().astimezone(alice.zone).date() + timedelta(days=1)
     Preferences.objects.create(owner=alice, paused_until=tomorrow)
