@@ -177,6 +177,8 @@ def test_the_mail_link_follows_the_words(over: Round, alice_page: Page) -> None:
     expect(link).to_have_attribute(
         "href", re.compile("body=Dear%20Dana%2C%0D%0Athanks%20%26")
     )
+    # Nothing is still on its way when the test ends.
+    expect(page.locator(".kept")).to_contain_text("Saved ")
 
 
 def test_all_of_it_without_javascript(
