@@ -6,11 +6,10 @@ advice. The order and the limits are ours; no document gives any.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from guidance.citations import Citation
-from guidance.conditions import Condition
 from guidance.facts import Tie
 from guidance.library import (
     Advice,
@@ -22,9 +21,9 @@ from guidance.library import (
     Priority,
     Wording,
 )
+from guidance.reasons import because
 from guidance.settle import settled
 from guidance.situation import Phase, Situation
-from guidance.words import time_left_words
 
 OPEN_TO_DO = 7
 OPEN_FACTS = 3
@@ -186,7 +185,7 @@ def _entry(advice: Advice, situation: Situation) -> Entry | None:
         advice=advice,
         wording=advice.wording_for(situation),
         tie=tie,
-        because=_because(advice, held, situation),
+        because=because(advice, held, situation),
     )
 
 
@@ -200,39 +199,6 @@ def _fits_time_left(advice: Advice, tie: Tie, situation: Situation) -> bool:
     if tie is Tie.FORMAT and advice.priority is Priority.DECISIVE:
         return True
     return minutes >= advice.lead_time * 60
-
-
-def _because(
-    advice: Advice, held: Iterable[Condition], situation: Situation
-) -> tuple[str, ...]:
-    words = dict.fromkeys(word for c in held for word in c.reason(situation))
-    if not words:
-        words[_general_reason(situation)] = None
-    if _is_pressing(advice, situation):
-        words[time_left_words(situation.minutes_until_start or 0)] = None
-    return tuple(words)
-
-
-def _is_pressing(advice: Advice, situation: Situation) -> bool:
-    """It takes an evening or more, and hardly more time than that is left."""
-    minutes = situation.minutes_until_start
-    if minutes is None or situation.phase is not Phase.BEFORE:
-        return False
-    return advice.lead_time > LeadTime.MINUTES and minutes < LeadTime.DAYS * 60
-
-
-def _general_reason(situation: Situation) -> str:
-    """The reason of what fits every interview at this point."""
-    any_interview = "any second interview" if situation.number == 2 else "any interview"
-    return {
-        Phase.INVITED: f"for {any_interview}",
-        Phase.BEFORE: f"before {any_interview}",
-        Phase.ON_THE_DAY: f"on the day of {any_interview}",
-        Phase.JUST_AFTER: f"after {any_interview}",
-        Phase.WAITING: "you are waiting for their answer",
-        Phase.OFFER: "you have an offer",
-        Phase.NOT_SELECTED: "they said no",
-    }.get(situation.phase or Phase.CLOSED, "")
 
 
 def _order_of(situation: Situation) -> Callable[[Entry], tuple[int, ...]]:

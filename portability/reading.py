@@ -9,22 +9,19 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.timezone import is_naive
 
 from accounts.models import User
 from accounts.timezones import validate_time_zone
-from accounts.typed import YEARS
 from interviews.models import Round, Session
 from portability.export import FORMAT, JSON_NAME, VERSION
 from portability.tables import RESTORED, TOLD, Table
+from portability.values import checked
 from reminders.models import Kind, Reminder
 
 LARGEST_BYTES = 20 * 1024 * 1024
@@ -220,9 +217,7 @@ class _Reader:
 
     def _value(self, of: models.Field[Any, Any], raw: Any, where: str) -> Any:
         try:
-            _refuse_odd(of, raw)
-            value = of.clean(raw, None)
-            _refuse_unthinkable(value)
+            value = checked(of, raw)
         except ValidationError as error:
             self.wrong(where, f"{of.name}: {' '.join(error.messages)}")
         except (TypeError, ValueError, OverflowError):
@@ -273,45 +268,3 @@ def key_for(key: str, reminder: Mapping[str, Any]) -> str:
 
 def _name_of(model: type[models.Model]) -> str:
     return next(table.name for table in RESTORED if table.model is model)
-
-
-_TEXTS = (
-    *(models.CharField, models.TextField, models.UUIDField),
-    *(models.DateField, models.TimeField, models.DecimalField),
-)
-
-
-def _refuse_odd(of: models.Field[Any, Any], raw: Any) -> None:
-    """Values that a field would take without a word and make something else of."""
-    if raw is None:
-        if not of.null:
-            raise ValidationError("this is missing.")
-        return
-    if isinstance(of, ArrayField) and not isinstance(raw, list):
-        raise ValidationError("this is no list.")
-    if isinstance(of, _TEXTS) and not isinstance(raw, str):
-        raise ValidationError("this is no text.")
-    if isinstance(of, models.BooleanField) and not isinstance(raw, bool):
-        raise ValidationError("this is neither true nor false.")
-    if isinstance(of, models.IntegerField) and type(raw) is not int:
-        raise ValidationError("this is no whole number.")
-    for text in _texts(raw):
-        if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
-            raise ValidationError("there is a sign in it that cannot be kept.")
-
-
-def _texts(raw: Any) -> Iterator[str]:
-    if isinstance(raw, str):
-        yield raw
-    elif isinstance(raw, list):
-        for each in raw:
-            if not isinstance(each, str):
-                raise ValidationError("this is no list of words.")
-            yield each
-
-
-def _refuse_unthinkable(value: Any) -> None:
-    if isinstance(value, datetime) and is_naive(value):
-        raise ValidationError("this moment says no zone.")
-    if isinstance(value, date) and value.year not in YEARS:
-        raise ValidationError("this year cannot be meant.")
