@@ -1,4 +1,4 @@
-/* Long words save themselves: the half of accounts/autosave.py that runs in the page.
+/* Long words save themselves: the half of accounts/autosave that runs in the page.
    What is typed is kept on the device first, and saved a moment later. It is dropped
    there only once the server has it. Every form works without this file. */
 "use strict";

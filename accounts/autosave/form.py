@@ -1,41 +1,19 @@
-"""Long words that save themselves, and are never written over unseen.
-
-A form takes part by three lines: its class begins with `Autosaved`, its view is
-decorated with `one_writer` and answers with `saved` or `compared`, and its template
-holds `{% autosave form %}` inside `<form method="post">`. docs/architecture.md tells
-it from the outside; static/js/words.js is the other half.
-
-The page carries a mark of each field as it was stored when the page was opened. When
-it is posted, a field that only one side has changed is settled by itself. One that was
-changed here and elsewhere is a clash: nothing is written, and the owner sees both.
-Without a mark (another program, an old page) the posted words are taken as they are.
-"""
-
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import astuple, dataclass, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, cast
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import QueryDict
 from django.utils import timezone
 
 from accounts import clock
-from accounts.http import AuthenticatedRequest, wants_fragment
+from accounts.autosave.marks import joined, mark, read
 from accounts.models import User
 from accounts.typed import Typed
-
-_P = ParamSpec("_P")
-_View = Callable[Concatenate[AuthenticatedRequest, _P], HttpResponse]
 
 # What the page says beside the words themselves: not to be shown as words again.
 _OWN_NAMES = {"csrfmiddlewaretoken", "opened", "autosave", "chosen"}
@@ -98,7 +76,7 @@ class Autosaved(Typed):
         """For the page: the marks of what it was opened with, "name=mark name=mark"."""
         if self.is_bound:
             return str(self.data.get("opened", ""))
-        return _joined({name: mark(value) for name, value in self.stored().items()})
+        return joined({name: mark(value) for name, value in self.stored().items()})
 
     @property
     def stored_at(self) -> datetime | None:
@@ -166,7 +144,7 @@ class Autosaved(Typed):
         opened = self._opened | {p.name: mark(p.mine) for p in self._settled}
         return {
             "at": clock.time(timezone.now(), reader.zone),
-            "opened": _joined(opened),
+            "opened": joined(opened),
             "left": {self.called(name): why for name, why in self.left.items()},
             "elsewhere": self._elsewhere,
         }
@@ -174,7 +152,7 @@ class Autosaved(Typed):
     # --- how it is settled -------------------------------------------------------
 
     def _settle(self) -> None:
-        self._opened = _read(str(self.data.get("opened", "")))
+        self._opened = read(str(self.data.get("opened", "")))
         self._elsewhere: list[str] = []
         if self.is_autosave:
             self._leave_mistakes()
@@ -241,110 +219,9 @@ class Autosaved(Typed):
         return isinstance(widget, forms.Textarea)
 
 
-def mark(value: Any) -> str:
-    """A short sum by which the same words are known again; nothing has none.
-
-    How line ends are written and blanks around the words make no difference.
-    """
-    text = _plain(value)
-    return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
-
-
-def _plain(value: Any) -> str:
-    if value is None or value is False:
-        return ""
-    if is_dataclass(value) and not isinstance(value, type):
-        value = astuple(value)
-    if isinstance(value, list | tuple):
-        return "\x1f".join(map(_plain, value))
-    if isinstance(value, models.Model):
-        return str(value.pk)
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def _joined(marks: Mapping[str, str]) -> str:
-    return " ".join(f"{name}={each}" for name, each in marks.items())
-
-
-def _read(opened: str) -> dict[str, str]:
-    return dict(part.split("=", 1) for part in opened.split() if "=" in part)
-
-
 def _cleaned(field: forms.Field, stored: Any) -> Any:
     """What is stored, as the form would have given it."""
     try:
         return field.clean(stored)
     except ValidationError:  # it was written under other rules
         return stored
-
-
-# --- for views -------------------------------------------------------------------
-
-
-def one_writer(view: _View[_P]) -> _View[_P]:
-    """Of the POSTs of one owner, let one at a time read what is stored and write.
-
-    So nothing is stored between the comparison and the writing. The owner's row is
-    locked before any other (docs/architecture.md, the order of locks).
-    """
-
-    @wraps(view)
-    def alone(
-        request: AuthenticatedRequest, *args: _P.args, **kwargs: _P.kwargs
-    ) -> HttpResponse:
-        if request.method != "POST":
-            return view(request, *args, **kwargs)
-        with transaction.atomic():
-            lock_writer(request.user)
-            return view(request, *args, **kwargs)
-
-    return cast("_View[_P]", alone)
-
-
-def lock_writer(owner: User) -> None:
-    """What `one_writer` does, where the owner is not who is signed in."""
-    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
-
-
-def saved(
-    request: HttpRequest,
-    form: Autosaved,
-    *,
-    words: str,
-    to: Any,
-    reader: User | None = None,
-) -> HttpResponse:
-    """The answer to words that are written: for the script, or on to the page `to`."""
-    if form.is_autosave:
-        return JsonResponse(form.told(reader or cast("User", request.user)))
-    if form.has_chosen:
-        messages.success(request, "Saved as you chose. Look it over once more.")
-        return redirect(request.get_full_path())
-    messages.success(request, words)
-    return redirect(to)
-
-
-def unsaved(
-    request: HttpRequest, form: Autosaved, *, reader: User | None = None
-) -> HttpResponse | None:
-    """The answer to words that were not written, once `is_valid` said so.
-
-    409 with both texts where they clash, as a page or, asked by a script, as a part
-    of one. None where the form is shown again with its mistakes.
-    """
-    if not form.is_bound or not (form.clashes or form.is_autosave):
-        return None
-    in_part = form.is_autosave or wants_fragment(request)
-    if not form.clashes:
-        mistake = next(iter(form.errors.values()))[0]
-        return JsonResponse({"left": {"": str(mistake)}}, status=422)
-    template = "autosave/compare.html#clashes" if in_part else "autosave/compare.html"
-    context = {
-        "form": form,
-        "action": request.get_full_path(),
-        "in_part": in_part,
-        "reader": reader or request.user,
-    }
-    return render(request, template, context, status=409)
