@@ -7,7 +7,8 @@ from typing import Any
 
 from accounts.models import User
 from guidance import library
-from interviews.models import Round
+from interviews.actions import TaskDetails, add_task, add_to_bring, tick_own_item
+from interviews.models import OwnItem, Round
 from preparation import actions
 from preparation.models import Proof, Question, Story
 
@@ -43,10 +44,11 @@ _STORIES: tuple[dict[str, Any], ...] = (
 )
 _THEY_ASK = ("asked-conflict", "asked-failure", "asked-duties")
 _YOU_ASK = "ask-expectations"
+_TO_BRING = ("Spare résumés", "List of references", "Laptop, with an HDMI lead")
 
 
 def prepare(owner: User, *, now: datetime) -> None:
-    """Stories told a week ago, and questions for the last round with one company."""
+    """Stories told a week ago; questions, a task and a list for one company's round."""
     then = now - timedelta(days=7)
     for story in _STORIES:
         actions.add_story(owner=owner, now=then, **story)
@@ -55,6 +57,7 @@ def prepare(owner: User, *, now: datetime) -> None:
     if round_ is None:
         raise LookupError(_COMPANY)
     _what_they_may_ask(round_, now)
+    _what_to_have_ready(round_, now)
     actions.choose_questions(
         round_,
         side=Question.Side.YOU_ASK,
@@ -74,6 +77,20 @@ def _what_they_may_ask(round_: Round, now: datetime) -> None:
     story = Story.objects.for_user(round_.application.owner).get(title=_FOR_THE_FIRST)
     actions.edit_question(question, story=story, now=now)
     actions.mark_practised(question, now=now)
+
+
+def _what_to_have_ready(round_: Round, now: datetime) -> None:
+    """What they asked for, a day before the round, and what to bring; one is packed."""
+    begins = round_.starts_at or now
+    slides = TaskDetails(
+        kind="presentation",
+        text="Ten minutes on a decision I changed with data; three slides.",
+        due_at=max(begins - timedelta(days=1), now + timedelta(hours=5)),
+    )
+    if slides.due_at and slides.due_at < begins:
+        add_task(round_, slides, now=now)
+    add_to_bring(round_, texts=_TO_BRING, now=now)
+    tick_own_item(OwnItem.objects.get(round=round_, text=_TO_BRING[0]), now=now)
 
 
 def _listed(key: str) -> actions.Wanted:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from interviews.actions import Person, SignDetails, add_own_item, add_sign, tick
 from interviews.advice import advice_for
 from interviews.models import Round, Sign
+from tests.interviews.full import full_round
 from tests.interviews.world import NOW, acme, invited, write_down
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -70,3 +71,20 @@ def test_with_one_and_with_ten(alice, mallory, client, address):
 
     assert counts[0] == counts[1]
     assert counts[0] <= 36
+
+
+@pytest.mark.parametrize("days", [3, -1])
+@pytest.mark.parametrize("page", ["", "print/", "tasks/"])
+def test_with_one_interviewer_and_with_twenty(alice, mallory, client, days, page):
+    """With everything filled in, before the round and after it."""
+    counts = []
+    for owner, size in ((alice, 1), (mallory, 20)):
+        starts_at = NOW + timedelta(days=days)
+        round_ = full_round(owner, starts_at=starts_at, now=NOW, people=size)
+        client.force_login(owner)
+        url = f"/rounds/{round_.pk}/{page}"
+        client.get(url)  # the first visit of a session notes itself
+        counts.append(queries(client, url))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= 24
