@@ -229,7 +229,10 @@ class TestWhatTheOwnerNoted:
     ):
         words = page(alice_client, offered)
 
-        assert "Now that there is an offer, pay can be discussed." in words
+        assert (
+            "Now that there is an offer, pay can be discussed: have your position ready."
+            in words
+        )
         assert "Pay is usually best left until there is an offer; know your" in words
         assert "Our documents end here" in words
         assert "Not covered by our sources" in words
