@@ -9,10 +9,12 @@ from reminders.delivery.clock import database_now
 from reminders.delivery.sender import run_due
 from reminders.delivery.sweep import sweep
 from reminders.models import Pulse
-from reminders.reconcile import checked_since, reconcile_some
+from reminders.reconcile import checked_since, reconcile_searches, reconcile_some
 
 # Ours: a minute's share; ten thousand live applications take fifty minutes.
 CHECKED_AT_ONCE = 200
+# Ours: owners whose search is looked at in a minute. It is planned a week ahead.
+SEARCHES_AT_ONCE = 20
 # Ours: so many between two looks at the time, and at whether we are to end.
 _STEP = 20
 _PULSE_SECONDS = 10.0
@@ -55,8 +57,9 @@ class _Heart:
 def check_plans(*, limit: int = CHECKED_AT_ONCE, seconds: float = 20.0) -> int:
     """Bring some applications' reminders in line, the longest unchecked first.
 
-    In small steps, until the share of this minute is done or its time is up; returns
-    how many were checked.
+    In small steps, until the share of this minute is done or its time is up; then
+    some owners' searches, which change by time alone. Returns how many applications
+    were checked.
     """
     stop_at = time.monotonic() + seconds
     # The same for all steps: nothing is checked twice in one run.
@@ -67,6 +70,8 @@ def check_plans(*, limit: int = CHECKED_AT_ONCE, seconds: float = 20.0) -> int:
         checked += step
         if not step:
             break
+    if not stopping.is_asked():
+        reconcile_searches(limit=SEARCHES_AT_ONCE, now=now)
     if since := checked_since(now):
         Pulse.objects.beat("plans", at=since)
     return checked

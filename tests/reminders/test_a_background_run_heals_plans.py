@@ -6,16 +6,18 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.models import User
 from applications.models import Application
 from interviews import followups
 from interviews.models import FollowUp
-from reminders import reconcile
-from reminders.models import Outbox, PlanCheck, Reminder
+from reminders import background, reconcile
+from reminders.models import Outbox, PlanCheck, Preferences, Reminder
 from reminders.reconcile import reconcile_owner, reconcile_some
 from tests.factories import create_application, create_contact, create_round
 from tests.interviews.world import NOW
+from tests.reminders.due import thanks_due
 
 START = NOW + timedelta(days=3)
 
@@ -143,3 +145,15 @@ def test_what_is_owed_moves_with_the_zone(alice):
     after = round_.follow_ups.get(kind="status_check").due_at
     assert after - before == timedelta(hours=6)
     assert round_.reminders.get(kind="status_check").due_at == after
+
+
+def test_the_search_is_planned_though_its_owner_enters_nothing(alice):
+    now = timezone.now()
+    thanks_due(alice)
+    Preferences.objects.filter(owner=alice).update(keep_going=True)
+    of_the_search = Reminder.objects.filter(owner=alice, application=None)
+    assert not of_the_search.exists()
+
+    background.check_plans()
+
+    assert of_the_search.get().due_at > now
