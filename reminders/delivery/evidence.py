@@ -43,7 +43,7 @@ _ACCEPTED = frozenset(
     ]
 )
 # …and for one that they did not take: nothing has left.
-_REFUSED = frozenset(["absent", "dropped", "refused", "reject", "rejected", "unknown"])
+_REFUSED = frozenset(["absent", "dropped", "refused", "reject", "rejected"])
 
 _OURS = r"message\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@[\w.-]+"
 # Postfix, cleanup(8): the header was seen; qmgr(8) and delivery agents: it is queued.

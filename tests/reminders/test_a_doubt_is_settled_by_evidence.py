@@ -197,3 +197,7 @@ def test_a_log_that_cannot_be_read_is_told_and_stops_nothing(
 
     assert "log cannot be read" in caplog.text
     assert fresh(message).state == "retry"
+
+
+def test_an_event_that_says_nothing_proves_nothing():
+    assert _proved([json.dumps({"message_id": OURS, "event": "unknown"})]) == []
