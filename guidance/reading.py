@@ -70,8 +70,10 @@ def _yes_no(name: str, value: object) -> bool:
 def _whole(name: str, value: object, *, least: int = 0) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise SituationError(f"{name} is {_shown(value)}; expected a whole number")
-    if not least <= value <= _LARGEST:
+    if value < least:
         raise SituationError(f"{name} is {_shown(value)}; expected {least} or more")
+    if value > _LARGEST:
+        raise SituationError(f"{name} is {_shown(value)}; expected {_LARGEST} or less")
     return value
 
 

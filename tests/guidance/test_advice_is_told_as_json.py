@@ -101,6 +101,7 @@ def test_an_entry_tells_reason_and_sources() -> None:
         ('{"number": NaN}', "not JSON"),
         ('{"number": 2, "number": 3}', "given twice"),
         ('{"number": 0}', "expected 1 or more"),
+        ('{"number": 10000000000}', "expected 1000000000 or less"),
         ('{"number": true}', "expected a whole number"),
         ('{"number": 2.5}', "expected a whole number"),
         ('{"interviewers": -1}', "expected 0 or more"),
