@@ -55,6 +55,19 @@ def test_the_caution_stands_there_with_and_without_signs(round_, alice_client):
     assert "What else could explain it?" in shown
 
 
+def test_a_no_is_shown_and_no_answer_is_not(round_, alice_client):
+    no = SignDetails(happened="A tour", asked_for="no", scheduled="no")
+    add_sign(round_, no, kind=Sign.Kind.ENCOURAGING, now=NOW)
+    shown = page(alice_client, round_)
+    assert "You did not ask for it." in shown
+    assert "It was not on the schedule." in shown
+
+    Sign.objects.update(asked_for="", scheduled="")
+    shown = page(alice_client, round_)
+    assert "ask for it." not in shown
+    assert "It was " not in shown
+
+
 def test_the_caution_stands_beside_one_alone(round_, alice_client):
     sign = add_sign(round_, HELLO, kind=Sign.Kind.ENCOURAGING, now=NOW)
 
@@ -92,7 +105,8 @@ def test_the_log_of_good_signs_closes_with_their_answer(round_, alice_client, ou
     with pytest.raises(LogClosed):
         add_sign(round_, HELLO, kind=Sign.Kind.ENCOURAGING, now=NOW)
     shown = page(alice_client, round_)
-    assert "this log is closed" in shown
+    assert "this log is closed to new signs" in shown
+    assert "What stands in it can still be put right." in shown
     assert "The founder said hello" in shown
     add_sign(round_, QUARREL, kind=Sign.Kind.RED_FLAG, now=NOW)  # those never close
 
