@@ -80,15 +80,16 @@ def _what_they_may_ask(round_: Round, now: datetime) -> None:
 
 
 def _what_to_have_ready(round_: Round, now: datetime) -> None:
-    """What they asked for, a day before the round, and what to bring; one is packed."""
-    begins = round_.starts_at or now
+    """What they asked for, due a day before the round if that is still to come, and
+    what to bring, of which one is packed.
+    """
+    day_before = round_.starts_at and round_.starts_at - timedelta(days=1)
     slides = TaskDetails(
         kind="presentation",
         text="Ten minutes on a decision I changed with data; three slides.",
-        due_at=max(begins - timedelta(days=1), now + timedelta(hours=5)),
+        due_at=day_before if day_before and day_before > now else None,
     )
-    if slides.due_at and slides.due_at < begins:
-        add_task(round_, slides, now=now)
+    add_task(round_, slides, now=now)
     add_to_bring(round_, texts=_TO_BRING, now=now)
     tick_own_item(OwnItem.objects.get(round=round_, text=_TO_BRING[0]), now=now)
 
