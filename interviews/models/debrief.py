@@ -58,12 +58,23 @@ class Debrief(models.Model):
 
     @property
     def lines(self) -> list[str]:
-        """What to think of when writing to them: topics first, one thing a line."""
-        topics = [topic.in_words for topic in self.topics.all()]
+        """What to think of when writing to them: topics first, one thing a line.
+
+        Each says what it is, but notes that stand alone.
+        """
+        topics = [topic.in_a_sentence for topic in self.topics.all()]
         asked = [f"They asked: {question.text}" for question in self.questions.all()]
         used = [f"You asked: {question}" for question in self.questions_used]
-        boxes = [self.notes, self.hints, self.unsaid, self.promises]
-        return [*topics, *filter(None, boxes), *asked, *used]
+        boxes = [
+            ("Hints", self.hints),
+            ("You meant to say", self.unsaid),
+            ("They promised", self.promises),
+        ]
+        told = [f"{label}: {words}" for label, words in boxes if words]
+        others = [*told, *asked, *used]
+        label = "Notes: " if topics or others else ""
+        notes = [f"{label}{self.notes}"] if self.notes else []
+        return [*topics, *notes, *others]
 
     @property
     def in_short(self) -> str:
@@ -122,3 +133,9 @@ class Topic(models.Model):
     def in_words(self) -> str:
         """ "Dana Wu: the data model"."""
         return f"{self.contact.name}: {self.text}" if self.contact else self.text
+
+    @property
+    def in_a_sentence(self) -> str:
+        """ "You talked with Dana Wu about: the data model"."""
+        who = f" with {self.contact.name}" if self.contact else ""
+        return f"You talked{who} about: {self.text}"

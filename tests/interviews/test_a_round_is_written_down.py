@@ -178,5 +178,25 @@ def test_the_round_shows_it_in_short(round_, alice_client):
 
     page = alice_client.get(f"/rounds/{round_.pk}/").content.decode()
 
-    assert "<li>Dana Wu: The plan of Dana Wu</li>" in page
+    assert "<li>You talked with Dana Wu about: The plan of Dana Wu</li>" in page
     assert "Open your notes" in page
+
+
+def test_each_thing_noted_says_what_it_is(round_):
+    said = Noted(
+        topics={None: "Pricing"}, hints="Rigour", unsaid="Papers", notes="Warm"
+    )
+    save_debrief(round_, said, promised_on=None, now=NOW)
+
+    assert Round.objects.get().noted.splitlines() == [
+        "You talked about: Pricing",
+        "Notes: Warm",
+        "Hints: Rigour",
+        "You meant to say: Papers",
+    ]
+
+
+def test_notes_alone_need_no_name(round_):
+    save_debrief(round_, Noted(notes="Warm"), promised_on=None, now=NOW)
+
+    assert Round.objects.get().noted == "Warm"
