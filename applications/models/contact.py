@@ -49,3 +49,9 @@ class Contact(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("applications:contact", args=[self.pk])
+
+    @property
+    def kind_in_words(self) -> str:
+        """As within a sentence: "hiring manager", but "HR"; or nothing."""
+        words = str(self.get_kind_display())
+        return words if self.kind == self.Kind.HR else words.lower()

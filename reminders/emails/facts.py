@@ -41,8 +41,8 @@ def people(contacts: Iterable[Contact], measure: Measure = FULL) -> str:
 
 
 def _name_and_part(contact: Contact, measure: Measure) -> tuple[str, str]:
-    kind = contact.get_kind_display() if contact.kind not in ("", "other") else ""
-    words = contact.title or (kind if contact.kind == "hr" else kind.lower())
+    kind = contact.kind_in_words if contact.kind != contact.Kind.OTHER else ""
+    words = contact.title or kind
     return one_line(contact.name, measure.name), one_line(words, measure.name)
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from interviews.actions import Person
 from tests.interviews.full import full_round
 from tests.interviews.world import NOW, acme, invited
 
@@ -63,6 +64,21 @@ def test_it_says_who_where_when_and_what_to_ask(alice, alice_client):
         "Presentation: The presentation",
     ):
         assert words in shown, words
+
+
+@pytest.mark.usefixtures("monday")
+@pytest.mark.parametrize(
+    ("kind", "words"), [("hr", "HR"), ("hiring_manager", "hiring manager")]
+)
+def test_a_person_without_a_title_has_a_kind(alice, alice_client, kind, words):
+    kim = Person(name="Kim Lee", kind=kind)
+    round_ = invited(acme(alice), starts_at=NOW + THURSDAY, people=(kim,))
+
+    printed = alice_client.get(f"/rounds/{round_.pk}/print/").content.decode()
+    page = alice_client.get(f"/rounds/{round_.pk}/").content.decode()
+
+    assert f"<b>Kim Lee</b>, {words}" in printed
+    assert f">{words}</span>" in page
 
 
 @pytest.mark.usefixtures("monday")
