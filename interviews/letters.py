@@ -29,9 +29,8 @@ INTEREST = "I would very much like to work at"
 _ANYTHING_ELSE = "If there is anything else you would like to know, please ask."
 STANDING = (THANKS, INTEREST, _ANYTHING_ELSE)
 _TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame"}
-_GAP = re.compile(
-    "|".join(re.escape(gap) for gap in (TOPIC, STRENGTH, NAME, OWN_NAME, MOMENT))
-)
+GAPS = (TOPIC, STRENGTH, NAME, OWN_NAME, MOMENT)
+_GAP = re.compile("|".join(map(re.escape, GAPS)))
 
 
 def recipient(follow_up: FollowUp) -> Contact | None:

@@ -96,6 +96,7 @@ def _write(
         "recipient": letters.recipient(row),
         "subject": letters.subject(row),
         "gaps": letters.gaps(draft),
+        "known_gaps": "|".join(letters.GAPS),
         "unfilled": unfilled,
         "next": row.get_absolute_url(),
         **_to_think_over(row, draft),
@@ -124,6 +125,7 @@ def _ways_out(
         ways |= {
             "messenger": messenger,
             "envelope": envelope,
+            "is_unsigned": bool(letters.gaps(envelope)),
             "passing_on": passing_on,
         }
     return ways

@@ -187,6 +187,7 @@ def _writing(request: HttpRequest, follow_up: FollowUp) -> dict[str, object]:
     return {
         "form": DraftForm(typed, initial=given, kept=follow_up.draft),
         "gaps": letters.gaps(draft),
+        "known_gaps": "|".join(letters.GAPS),
         "unfilled": unfilled,
         "recipient": letters.recipient(follow_up),
         "mailto": posting.mailto(follow_up, draft=draft),

@@ -1,4 +1,4 @@
-/* The page where a note is written: the mail links follow the words, and Copy. */
+/* The page where a note is written: the mail links and gaps follow the words; Copy. */
 "use strict";
 
 (() => {
@@ -13,7 +13,27 @@
     const body = encodeURIComponent(words.replace(/\r?\n/g, "\r\n"));
     mail.setAttribute("href", `${start}&body=${body}`);
   };
+  /* While something is to be filled in, there is no way for it to leave. */
+  const line = document.getElementById("gaps");
+  const bold = (gap) => {
+    const words = document.createElement("b");
+    words.textContent = gap;
+    return words;
+  };
+  const gapsIn = (words) =>
+    line.dataset.known.split("|").filter((gap) => words.includes(gap));
+  const holdBack = () => {
+    const gaps = gapsIn(draft.value);
+    const list = gaps.flatMap((gap, i) => (i ? [", ", bold(gap)] : [bold(gap)]));
+    line.querySelector("[data-gaps]").replaceChildren(...list);
+    line.hidden = gaps.length === 0;
+    document.querySelectorAll("[data-leaves]").forEach((way) => {
+      way.hidden = gapsIn((way.dataset.before || "") + draft.value).length > 0;
+    });
+  };
+  holdBack(); /* The browser may have put back other words than the page came with. */
   draft.addEventListener("input", () => {
+    holdBack();
     document.querySelectorAll("#open-mail, [data-mail]").forEach(follow);
     const note = document.getElementById("long-mail");
     const mail = document.getElementById("open-mail");

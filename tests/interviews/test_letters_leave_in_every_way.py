@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -44,6 +45,31 @@ def test_who_has_no_address_gets_it_through_somebody_who_has(round_, alice_clien
         "Dear Hana,\r\n\r\nMay I ask you to pass this note on to Tom"
     )
     assert body.endswith("---\r\n\r\nDear Tom,\r\n\r\nthank you.")
+
+
+@pytest.mark.parametrize(
+    ("name", "draft", "ways"),
+    [
+        ("Alice", "Dear Tom, thank you.", ["mail", "messenger", "copy"]),
+        ("Alice", f"Dear Tom. {letters.TOPIC}", []),
+        ("", f"Dear Tom. {letters.OWN_NAME}", []),
+        ("", "Dear Tom, thank you. Alice", ["mail", "copy"]),
+    ],
+)
+def test_with_gaps_it_does_not_leave(alice, round_, alice_client, name, draft, ways):
+    type(alice).objects.filter(pk=alice.pk).update(name=name)
+    note = note_to(round_, "Tom Keller")
+    save_draft(note, draft=draft, now=NOW)
+
+    page = alice_client.get(note.get_absolute_url()).content.decode()
+
+    held = re.findall(r"data-leaves( hidden)?>", page)
+    names = ["mail", "messenger", "copy"]
+    open_ = [way for way, is_held in zip(names, held, strict=True) if not is_held]
+    assert open_ == ways
+    line = re.search(r'id="gaps"[^>]*>', page)
+    assert line
+    assert (" hidden" not in line[0]) == bool(letters.gaps(draft))
 
 
 def test_who_has_an_address_needs_nobody(round_, alice_client):

@@ -181,6 +181,29 @@ def test_the_mail_link_follows_the_words(over: Round, alice_page: Page) -> None:
     expect(page.locator(".kept")).to_contain_text("Saved ")
 
 
+def test_a_note_leaves_only_once_its_gaps_are_filled(
+    over: Round, alice_page: Page
+) -> None:
+    page = alice_page
+    page.goto(over.follow_ups.get(contact__name="Dana Wu").get_absolute_url())
+    mail = page.get_by_role("link", name="Open in your mail")
+    copy = page.get_by_role("button", name="Copy")
+    missing = page.locator("#gaps")
+    expect(missing).to_contain_text("[one thing you talked about]")
+    expect(mail).to_be_hidden()
+    expect(copy).to_be_hidden()
+
+    page.get_by_label("Your note").fill("Dear Dana,\nthank you.\n[your name]")
+    expect(missing.locator("b")).to_have_text(["[your name]"])
+    expect(mail).to_be_hidden()
+
+    page.get_by_label("Your note").fill("Dear Dana,\nthank you.\nAlice")
+    expect(missing).to_be_hidden()
+    expect(mail).to_be_visible()
+    expect(copy).to_be_visible()
+    expect(page.locator(".kept")).to_contain_text("Saved ")
+
+
 def test_all_of_it_without_javascript(
     over: Round, alice_client: Client, browser: Browser, live_server: LiveServer
 ) -> None:
@@ -199,7 +222,7 @@ def test_all_of_it_without_javascript(
         page.get_by_role("link", name="Write it down").click()
         page.get_by_label("Dana Wu").fill("One data model")
         page.get_by_role("button", name="Save", exact=True).click()
-        expect(page.get_by_text("Dana Wu: One data model")).to_be_visible()
+        expect(page.get_by_text("Dana Wu about: One data model")).to_be_visible()
         page.get_by_text("Add something of your own").click()
         page.get_by_label("Something of your own to do").fill("Ring Sam")
         page.get_by_role("button", name="Add it").click()
