@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from accounts import clock
-from applications.models import Offer
+from applications.models import Application, Offer, Stage
 
 
 def pay(offer: Offer) -> str:
@@ -24,3 +24,18 @@ def answer_by(offer: Offer, *, today: date) -> str:
         return ""
     day = clock.day(offer.deadline_on, now_day=today)
     return f"{day}, {offer.deadline_time:%H:%M}" if offer.deadline_time else day
+
+
+def declined_at(application: Application) -> datetime | None:
+    """When the owner turned their offer down, where that still stands."""
+    offer: Offer | None = getattr(application, "offer", None)
+    if offer is None or offer.decision != Offer.Decision.DECLINED:
+        return None
+    return offer.decided_at
+
+
+def stage(application: Application) -> str:
+    """The stage's word, but "You declined" where that is how it was withdrawn."""
+    if application.stage == Stage.WITHDRAWN and declined_at(application):
+        return "You declined"
+    return str(application.get_stage_display())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from applications import offer_words
 from applications.models import Application, Note, Stage
 
 
@@ -43,9 +44,12 @@ def rounds(application: Application) -> list[Any]:
 
 
 def _stage_changes(application: Application) -> Iterator[Entry]:
+    declined_at = offer_words.declined_at(application)
     for change in application.stage_changes.all():
         stage = Stage(change.to_stage).label
         title = f"Moved to {stage}" if change.from_stage else f"Added as {stage}"
+        if (change.to_stage, change.at) == (Stage.WITHDRAWN, declined_at):
+            title = "You declined their offer"
         yield Entry(at=change.at, icon="arrow-right", title=title)
 
 

@@ -30,12 +30,21 @@ _LOOK = {
 
 
 @register.simple_tag
-def stage_tag(stage: str) -> SafeString:
-    """A stage: never by colour alone."""
+def stage_tag(stage: str, words: str = "") -> SafeString:
+    """A stage: never by colour alone; in other words than its label, if given."""
     name, look = _LOOK[Stage(stage)]
     return format_html(
-        '<span class="tag {}">{}{}</span>', look, icon(name), Stage(stage).label
+        '<span class="tag {}">{}{}</span>',
+        look,
+        icon(name),
+        words or Stage(stage).label,
     )
+
+
+@register.filter
+def stage_words(application: Application) -> str:
+    """Its stage, but "You declined" where the owner turned their offer down."""
+    return offer_words.stage(application)
 
 
 @register.filter

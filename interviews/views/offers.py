@@ -18,12 +18,15 @@ from accounts.http import AuthenticatedRequest, next_url, status_of
 from applications.models import Application, Offer
 from applications.offer_form import OfferForm
 from applications.offers import answer_offer, take_back_answer, write_offer
+from interviews.models import FollowUp
 from interviews.offer_page import NEEDS, OfferPage, offer_of, side_by_side
 
+# Ours: how many ended messages a line names.
+_NAMED = 4
 _DONE = {
-    Offer.Decision.ACCEPTED: "Accepted. Congratulations! What was pending here has "
-    "ended; your other applications go on as they were.",
-    Offer.Decision.DECLINED: "Declined. What was pending here has ended.",
+    Offer.Decision.ACCEPTED: "Accepted. Congratulations! Your other applications go "
+    "on as they were.",
+    Offer.Decision.DECLINED: "You declined.",
 }
 
 
@@ -78,9 +81,28 @@ def offer_answer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return redirect(page)
     if decision not in Offer.Decision:
         return HttpResponseBadRequest("There is no such answer.")
+    before = _planned(application)
     answer_offer(application, decision=decision, now=now)
-    messages.success(request, _DONE[Offer.Decision(decision)])
+    after = _planned(application)
+    ended = [title for key, title in before.items() if key not in after]
+    messages.success(request, _DONE[Offer.Decision(decision)] + _no_longer(ended))
     return redirect(page)
+
+
+def _no_longer(titles: list[str]) -> str:
+    """What ended, by name; of many the first few."""
+    if not titles:
+        return ""
+    left = len(titles) - _NAMED
+    more = f"; and {left} more" if left > 0 else ""
+    return f" No longer planned: {'; '.join(titles[:_NAMED])}{more}."
+
+
+def _planned(application: Application) -> dict[int, str]:
+    """The messages still open: what each is, by its key."""
+    rows = FollowUp.objects.filter(round__application=application)
+    still = rows.filter(state=FollowUp.State.OPEN).complete()
+    return {row.pk: row.title for row in still}
 
 
 @require_safe

@@ -17,7 +17,7 @@ from interviews.actions import (
     record_outcome,
     remove_sign,
 )
-from interviews.models import Round
+from interviews.models import FollowUp, Round
 from interviews.phases import phase
 from preparation.actions import Wanted, choose_questions, edit_question, mark_asked
 from preparation.models import Question
@@ -260,6 +260,27 @@ class TestTheAnswer:
         alice_client.post(url, {})
         assert Application.objects.get().stage == Stage.OFFER
         assert Offer.objects.get().is_open
+
+    def test_a_declined_offer_is_not_called_withdrawn(self, offered, alice_client):
+        answer_offer(offered, decision="declined", now=NOW)
+
+        page = alice_client.get(f"/applications/{offered.pk}/").content.decode()
+        listed = alice_client.get("/applications/").content.decode()
+
+        assert "You declined</span>" in page
+        assert "You declined their offer" in page
+        assert "Moved to Withdrawn" not in page
+        assert "You declined</span>" in listed
+
+    def test_what_ended_with_the_answer_is_named(self, offered, alice_client):
+        url = f"/applications/{offered.pk}/offer/answer/"
+        page = alice_client.post(url, {"decision": "declined"}, follow=True)
+
+        assert not FollowUp.objects.filter(state=FollowUp.State.OPEN).exists()
+        assert [str(message) for message in page.context["messages"]] == [
+            "You declined. No longer planned: Thank-you note to Dana Wu; "
+            "Thank-you note to Rafael Ortiz."
+        ]
 
     def test_another_answer_takes_its_place(self, offered):
         answer_offer(offered, decision="accepted", now=NOW)
