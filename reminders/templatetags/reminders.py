@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from django import template
@@ -76,3 +77,9 @@ def about(reminder: Reminder) -> str:
 def put_off(reminder: Reminder) -> datetime | None:
     """Until when the owner put off what it is about, if they did."""
     return snoozed_until(reminder, timezone.now())
+
+
+@register.filter
+def addresses_cut(text: str) -> str:
+    """A mail to look at only: its addresses lead nowhere, and take little room."""
+    return re.sub(r"(https?://\S{32})\S+", r"\1…", text)

@@ -179,8 +179,8 @@ def test_a_backup_of_older_tables_is_migrated(worker, new, tmp_path):
         older.manage("migrate", "account", "0006", "--verbosity=0")
         older.do(
             "INSERT INTO accounts_user (password, is_superuser, email, name, time_zone,"
-            " is_staff, is_active, date_joined)"
-            " VALUES ('!', false, 'old@example.com', '', 'UTC', false, true, now())"
+            " answer_wait_days, is_staff, is_active, date_joined)"
+            " VALUES ('!', false, 'old@example.com', '', 'UTC', 7, false, true, now())"
         )
         older.manage("backup", tmp_path / "backup")
 
