@@ -16,6 +16,8 @@ SEVERAL = 12
 PEOPLE = 24
 TASKS = 3
 TO_BRING = 8
+# Up to so much on the sheet, everything may take two lines.
+LITTLE = 10
 # Lines to write on: more than fit, the sheet ends where it ends.
 RULES = 30
 
@@ -60,6 +62,13 @@ class Sheet:
         """What the last round that was written down asks for in this one."""
         past = self.page.look_back
         return past[0].brief if past else []
+
+    @property
+    def has_room(self) -> bool:
+        """Whether there is so little on it that each thing may take two lines."""
+        counts = [len(self.tasks), len(self.to_bring), len(self.look_back)]
+        counts += [len(self.seats), len(self.research)]
+        return len(self.seats) <= 3 and sum(counts) <= LITTLE
 
     @property
     def rules(self) -> range:

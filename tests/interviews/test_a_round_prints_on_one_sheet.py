@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from applications.models import ResearchNote
 from interviews.actions import Person
 from tests.interviews.full import full_round
 from tests.interviews.world import NOW, acme, invited
@@ -35,6 +36,19 @@ def test_with_everything_filled_in_it_is_one_page(
         alice_page.locator(name).bounding_box() for name in (".sheet", ".notes h2")
     )
     assert notes["y"] + notes["height"] + 80 < sheet["y"] + sheet["height"]
+
+
+def test_with_little_on_it_a_long_line_is_shown_whole(alice, alice_page, live_server):
+    round_ = invited(acme(alice), starts_at=None)
+    ResearchNote.objects.create(
+        company=round_.application.company, topic="news", text="A long piece. " * 10
+    )
+
+    alice_page.goto(f"{live_server.url}/rounds/{round_.pk}/print/")
+
+    hidden = "line => line.scrollHeight > line.clientHeight + 1"
+    assert not alice_page.locator("#sheet-research + ul .line").evaluate(hidden)
+    assert pages_of(alice_page.pdf(prefer_css_page_size=True)) == 1
 
 
 def test_with_nothing_filled_in_it_is_one_page(alice, alice_page, live_server):
