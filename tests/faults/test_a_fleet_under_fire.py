@@ -23,7 +23,7 @@ from tests.faults import crowd, fleet, invariants
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-OWNERS = 120
+OWNERS = 60
 _DICE = random.Random()  # noqa: S311
 
 
@@ -116,6 +116,8 @@ def _again_and_again(deed: Callable[[], None]) -> Iterator[None]:
         thread.join()
 
 
+# A minute by itself: with the long ones.
+@pytest.mark.faults
 def test_everybody_at_once_and_a_rolling_restart(log):
     """Faults 18 and 29: forks and loops without Redis, each asked to end in turn."""
     events = log.with_name("events")
