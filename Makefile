@@ -67,7 +67,7 @@ test: lint chromium proxies
 
 # Whole stacks, one after the other: minutes.
 test-faults: $(VENV)/.dev assets
-	@$(BIN)/python -m pytest --quiet -m faults tests/faults
+	@$(BIN)/python -m pytest --quiet -m faults tests
 
 # Takes one guard of delivery away at a time; the tests have to mind. Minutes.
 test-mutations: $(VENV)/.dev assets

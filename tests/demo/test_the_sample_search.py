@@ -23,8 +23,11 @@ from reminders.reconcile import reconcile_some
 
 pytestmark = pytest.mark.django_db
 
-# A Friday evening, and the small hours of a Sunday on which the clocks change.
+# A Wednesday noon, the small hours of a Sunday, a Friday evening, a change of clocks.
+# Each makes the whole sample, so they run with the long tests.
 MOMENTS = [
+    datetime(2026, 11, 18, 12, 5, tzinfo=UTC),
+    datetime(2026, 11, 22, 1, 40, tzinfo=UTC),
     datetime(2026, 11, 20, 21, 15, tzinfo=UTC),
     datetime(2026, 10, 25, 0, 30, tzinfo=UTC),
 ]
@@ -102,6 +105,7 @@ def _notes_are_owed_and_one_answer_is_overdue(sam, now):
     assert FollowUp.objects.for_user(sam).exclude(draft="").count() == 1
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("at", MOMENTS)
 def test_at_any_hour_history_is_past_and_told(at):
     """One rebuild for both: it takes seconds."""
@@ -162,6 +166,7 @@ def _shape(sam: User) -> list[Any]:
     ]
 
 
+@pytest.mark.faults
 def test_a_second_time_gives_the_same(sam, now):
     before = _shape(sam)
 

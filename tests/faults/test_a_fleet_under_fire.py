@@ -74,6 +74,7 @@ def test_killed_senders_and_a_server_of_moods(log):
     assert kills >= 5
 
 
+@pytest.mark.faults
 def test_connections_to_the_database_are_cut(log):
     """Fault 11."""
     events = log.with_name("events")
