@@ -32,7 +32,7 @@ from interviews.models import FollowUp
 from preparation.actions import Wanted, add_story, choose_questions
 from preparation.models import Question
 from reminders import links
-from reminders.models import Reminder
+from reminders.models import Kind, Reminder
 
 CANARY = "canary"
 
@@ -102,7 +102,8 @@ def plant(owner: User) -> dict[str, object]:
         "own_item": own_item.pk,
         "sign": sign.pk,
         "task": task.pk,
-        "reminder": Reminder.objects.filter(owner=owner)[0].pk,
+        # Of a kind that speaks of messages: putting it off puts them off.
+        "reminder": Reminder.objects.filter(owner=owner, kind=Kind.THANK_YOU)[0].pk,
         "mail_link": links.Link(
             purpose=links.Purpose.SENT,
             owner=owner,
