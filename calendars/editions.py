@@ -8,21 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from applications.models import Application
 from calendars import gathering
 from calendars.entries import Entry
 from calendars.ics import Edited
 from calendars.models import Edition
+from interviews.dossiers import Dossier
 
 
-def keep(applications: Sequence[Application], *, now: datetime) -> None:
+def keep(dossiers: Sequence[Dossier], *, now: datetime) -> None:
     """Note what is new and what says something else than before.
 
     An entry that is gone keeps its number: should it come back, it goes on from there.
     """
-    known = _known(Edition.objects.filter(application__in=applications))
+    keys = [dossier.application.pk for dossier in dossiers]
+    known = _known(Edition.objects.filter(application__in=keys))
     new, changed = [], []
-    for application_id, entry in gathering.of_applications(applications):
+    for application_id, entry in gathering.of_dossiers(dossiers):
         edition = known.get(entry.key)
         if edition is None:
             new.append(_first(entry, application_id, now))

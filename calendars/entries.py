@@ -49,8 +49,13 @@ class Entry:
     @property
     def fingerprint(self) -> str:
         """Another one whenever the entry says something else."""
-        facts = json.dumps(asdict(self), default=str, sort_keys=True)
+        facts = json.dumps(asdict(self), default=_plain, sort_keys=True)
         return hashlib.sha256(facts.encode()).hexdigest()
+
+
+def _plain(value: object) -> str:
+    """A moment is the same in every zone."""
+    return str(value.astimezone(UTC) if isinstance(value, datetime) else value)
 
 
 # --- rounds -------------------------------------------------------------------

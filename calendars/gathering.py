@@ -13,6 +13,7 @@ from applications.models import Application, Offer
 from calendars import entries
 from calendars.entries import Entry
 from calendars.models import Feed
+from interviews.dossiers import Dossier
 from interviews.models import FollowUp, Interviewer, Round, Task
 
 # Ours: a calendar remembers half a year, and a cancelled round for a month, so that
@@ -27,23 +28,26 @@ def of_rounds(keys: Sequence[int]) -> list[Entry]:
     return [entry for round_ in rounds for entry in entries.of_round(round_)]
 
 
-def of_applications(
-    applications: Sequence[Application],
-) -> Iterator[tuple[int, Entry]]:
-    """All entries, each with the key of its application. As many queries for many."""
-    rounds = _with_sessions(Round.objects.filter(application__in=applications))
-    for round_ in rounds:
-        for entry in entries.of_round(round_):
-            yield round_.application_id, entry
-    owed = _owed().filter(round__application__in=applications)
-    for notes in _by_round_and_kind(owed):
-        yield notes[0].round.application_id, entries.of_notes(notes)
-    for task in _tasks().filter(round__application__in=applications):
-        if task.due_at:
-            yield task.round.application_id, entries.of_task(task, task.due_at)
-    for offer in _offers().filter(application__in=applications):
-        if offer.deadline_on:
-            yield offer.application_id, entries.of_offer(offer, offer.deadline_on)
+def of_dossiers(dossiers: Iterable[Dossier]) -> Iterator[tuple[int, Entry]]:
+    """All entries of some applications, each with the key of its application."""
+    for dossier in dossiers:
+        for entry in _of_dossier(dossier):
+            yield dossier.application.pk, entry
+
+
+def _of_dossier(dossier: Dossier) -> Iterator[Entry]:
+    for round_ in dossier.rounds:
+        yield from entries.of_round(round_)
+        owed = sorted(dossier.owed(round_), key=lambda note: (note.kind, note.pk))
+        for notes in _by_round_and_kind(owed):
+            yield entries.of_notes(notes)
+        if dossier.application.is_live and not round_.cancelled_at:
+            for task in round_.open_tasks:
+                if task.due_at and not task.done_at:
+                    yield entries.of_task(task, task.due_at)
+    offer = getattr(dossier.application, "offer", None)
+    if offer and offer.deadline_on and offer.is_live:
+        yield entries.of_offer(offer, offer.deadline_on)
 
 
 def of_feed(feed: Feed, *, now: datetime) -> list[Entry]:

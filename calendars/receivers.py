@@ -1,31 +1,24 @@
 """What raises the editions. Connected once, by the app's `ready()`.
 
-This app stands after `interviews` and `reminders` in INSTALLED_APPS: they bring the
-follow-ups in line, and lock what they touch, before it looks at them.
+Whatever brings the messages owed in line does: an edit, another zone or another wait
+for an answer, an import, the background.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from accounts.models import User
-from accounts.signals import time_zone_changed
-from applications.models import Application
-from applications.signals import application_changed
 from calendars import editions
+from interviews.dossiers import Dossier
+from interviews.signals import brought_in_line
 
 
 def connect() -> None:
-    """Listen. The ids make a second call harmless."""
-    application_changed.connect(_keep, dispatch_uid="calendars.editions")
-    time_zone_changed.connect(_keep_all, dispatch_uid="calendars.editions")
+    """Listen. The id makes a second call harmless."""
+    brought_in_line.connect(_keep, dispatch_uid="calendars.editions")
 
 
-def _keep(*, application: Application, now: datetime, **_: Any) -> None:
-    editions.keep([application], now=now)
-
-
-def _keep_all(*, user: User, now: datetime, **_: Any) -> None:
-    """What is owed, and deadlines, are told by the owner's clock."""
-    editions.keep([*Application.objects.for_user(user).live()], now=now)
+def _keep(*, dossiers: Sequence[Dossier], now: datetime, **_: Any) -> None:
+    editions.keep(dossiers, now=now)

@@ -7,13 +7,15 @@ gives any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from applications.models import Application, Stage, StageChange
+from applications.models import Application, Contact, Stage, StageChange
+from interviews.dossiers import Dossier, dossiers_of
 from interviews.models import FollowUp, Round
+from interviews.signals import brought_in_line
 
 # Ours: a thank-you for a round that ended longer ago than this when it was logged
 # would only puzzle the person who gets it.
@@ -151,25 +153,50 @@ def morning_of(day: date, zone: ZoneInfo) -> datetime:
 def reconcile(application: Application, *, now: datetime) -> None:
     """Make the rows match the plan: add, move, withdraw and reopen.
 
-    Call with the application locked. What the owner settled is left alone.
+    Call with the application locked. What the owner settled is left alone. All that is
+    planned from these rows follows (`interviews.signals.brought_in_line`).
     """
     reconcile_all([application], now=now)
 
 
-def reconcile_all(applications: Iterable[Application], *, now: datetime) -> None:
+def reconcile_all(applications: Collection[Application], *, now: datetime) -> None:
     """The same for many locked applications, in as few queries as for one."""
-    locked = {application.pk: application for application in applications}
-    rounds = list(
-        Round.objects.filter(application__in=locked).prefetch_related(
-            "sessions__interviewers", "follow_ups"
-        )
-    )
-    for round_ in rounds:
-        # The locked row, not a second copy of it: its stage is the fresh one.
-        round_.application = locked[round_.application_id]
-    new, changed = _differences(rounds, _rejections(locked.values()), now=now)
+    dossiers = dossiers_of([application.pk for application in applications])
+    new, changed = _differences(dossiers, now=now)
     FollowUp.objects.bulk_create(new)
     FollowUp.objects.bulk_update(changed, ["state", "due_at"])
+    brought_in_line.send(FollowUp, dossiers=dossiers, now=now)
+
+
+def _differences(
+    dossiers: Iterable[Dossier], *, now: datetime
+) -> tuple[list[FollowUp], list[FollowUp]]:
+    """The rows to add, which stand in the dossiers from now on, and those changed."""
+    new: list[FollowUp] = []
+    changed: list[FollowUp] = []
+    rejections = _rejections(dossier.application for dossier in dossiers)
+    for dossier in dossiers:
+        rejected_at = rejections.get(dossier.application.pk)
+        last = _last_number(dossier.rounds)
+        for round_ in dossier.rounds:
+            is_last = round_.number == last
+            planned = plan(round_, is_last=is_last, rejected_at=rejected_at)
+            wanted = {(w.kind.value, w.contact_id): w for w in planned}
+            rows = dossier.messages[round_.pk]
+            changed += [
+                row
+                for row in rows
+                if _brought_in_line(
+                    row,
+                    _own(row, round_, is_last=is_last)
+                    if row.is_check_in
+                    else wanted.pop((row.kind, row.contact_id), None),
+                )
+            ]
+            missing = [_row(round_, each, now=now) for each in wanted.values()]
+            rows += missing
+            new += missing
+    return new, changed
 
 
 def _rejections(applications: Iterable[Application]) -> dict[int, datetime]:
@@ -183,47 +210,24 @@ def _rejections(applications: Iterable[Application]) -> dict[int, datetime]:
     return dict(moves.values_list("application_id", "at"))
 
 
-def _differences(
-    rounds: Iterable[Round], rejections: Mapping[int, datetime], *, now: datetime
-) -> tuple[list[FollowUp], list[FollowUp]]:
-    """The rows to add, and the rows that changed."""
-    new: list[FollowUp] = []
-    changed: list[FollowUp] = []
-    last = _last_numbers(rounds)
-    for round_ in rounds:
-        is_last = round_.number == last.get(round_.application_id)
-        rejected_at = rejections.get(round_.application_id)
-        planned = plan(round_, is_last=is_last, rejected_at=rejected_at)
-        wanted = {(w.kind.value, w.contact_id): w for w in planned}
-        changed += [
-            row
-            for row in round_.follow_ups.all()
-            if _brought_in_line(
-                row,
-                _own(row, round_, is_last=is_last)
-                if row.is_check_in
-                else wanted.pop((row.kind, row.contact_id), None),
-            )
-        ]
-        new += [_row(round_, missing, now=now) for missing in wanted.values()]
-    return new, changed
-
-
-def _last_numbers(rounds: Iterable[Round]) -> dict[int, int]:
-    """The number of each application's last round that stands."""
-    standing = [round_ for round_ in rounds if not round_.cancelled_at]
-    standing.sort(key=lambda round_: round_.number)
-    return {round_.application_id: round_.number for round_ in standing}
+def _last_number(rounds: Iterable[Round]) -> int | None:
+    """The number of the last round that stands."""
+    return max((r.number for r in rounds if not r.cancelled_at), default=None)
 
 
 def _row(round_: Round, wanted: Wanted, *, now: datetime) -> FollowUp:
     return FollowUp(
         round=round_,
         kind=wanted.kind,
-        contact_id=wanted.contact_id,
+        contact=_people(round_).get(wanted.contact_id),
         due_at=wanted.due_at,
         created_at=now,
     )
+
+
+def _people(round_: Round) -> Mapping[int | None, Contact]:
+    seats = (seat for s in round_.all_sessions for seat in s.interviewers.all())
+    return {seat.contact_id: seat.contact for seat in seats}
 
 
 def _own(row: FollowUp, round_: Round, *, is_last: bool) -> Wanted | None:

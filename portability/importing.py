@@ -12,6 +12,7 @@ from accounts.models import User
 from applications.actions import lock_owner
 from applications.models import Application, Company, Contact
 from calendars import editions
+from interviews.dossiers import dossiers_of
 from portability.reading import Account, Row, UnreadableError, key_for
 from portability.tables import RESTORED, Table
 from preparation.models import Story
@@ -56,7 +57,8 @@ def write(owner: User, account: Account, *, now: datetime) -> None:
     locked.save(update_fields=ACCOUNT_RESTORED)
     _write_rows(locked, account)
     reconcile_owner(locked, now=now)
-    editions.keep([*Application.objects.for_user(locked)], now=now)
+    own = Application.objects.for_user(locked).values_list("pk", flat=True)
+    editions.keep(dossiers_of(own), now=now)
     _keep_what_is_past(locked, now)
 
 

@@ -1,4 +1,4 @@
-"""From rows to the facts a plan is made of, in a fixed number of queries."""
+"""From dossiers to the facts a plan is made of."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import Prefetch
-
 from applications.models import Application, Stage
-from interviews.models import FollowUp, Interviewer, Round
+from interviews.dossiers import Dossier
+from interviews.models import FollowUp, Round
 from reminders.models import Kind, Reminder
 from reminders.planning import (
     ApplicationFacts,
@@ -36,14 +35,14 @@ def kinds_told_by(kind: Kind) -> set[str]:
 
 
 def facts_of(
-    applications: Collection[int],
+    dossiers: Iterable[Dossier],
     rows: Collection[Reminder],
     settled: Iterable[Reminder],
 ) -> list[ApplicationFacts]:
-    """The facts of applications, by primary key, as they stand in the database.
+    """The facts of some applications.
 
     `rows` are their reminders, `settled` those of them that have left or are
-    leaving. Seven queries, for one application or many.
+    leaving.
     """
     told: dict[int | None, list[Told]] = {}
     for reminder in settled:
@@ -51,7 +50,7 @@ def facts_of(
             Told(base_key(reminder.key), reminder.moves, reminder.settled_at)
         )
     snoozed = snoozes(rows)
-    return [_of_application(row, told, snoozed) for row in _complete(applications)]
+    return [_of_application(dossier, told, snoozed) for dossier in dossiers]
 
 
 def snoozes(rows: Iterable[Reminder]) -> dict[str, datetime]:
@@ -59,36 +58,20 @@ def snoozes(rows: Iterable[Reminder]) -> dict[str, datetime]:
     return {thing_of(row.key): row.snoozed_until for row in rows if row.snoozed_until}
 
 
-def _complete(applications: Collection[int]) -> Iterable[Application]:
-    people = Interviewer.objects.select_related("contact")
-    owed = FollowUp.objects.filter(state=FollowUp.State.OPEN).select_related("contact")
-    return (
-        Application.objects.filter(pk__in=applications)
-        .select_related("owner", "company", "offer")
-        .prefetch_related(
-            Prefetch("rounds", Round.objects.select_related("debrief")),
-            "rounds__sessions",
-            "rounds__tasks",
-            "rounds__own_items",
-            Prefetch("rounds__sessions__interviewers", people),
-            Prefetch("rounds__follow_ups", owed, to_attr="owed_follow_ups"),
-        )
-    )
-
-
 def _of_application(
-    application: Application,
+    dossier: Dossier,
     told: Mapping[int | None, list[Told]],
     snoozed: Mapping[str, datetime],
 ) -> ApplicationFacts:
+    application = dossier.application
     return ApplicationFacts(
         id=application.pk,
         owner_id=application.owner_id,
         is_live=application.is_live,
         zone=application.owner.zone,
         rounds=tuple(
-            _of_round(round_, application, tuple(told.get(round_.pk, ())), snoozed)
-            for round_ in application.rounds.all()
+            _of_round(round_, dossier, tuple(told.get(round_.pk, ())), snoozed)
+            for round_ in dossier.rounds
         ),
         offer=_offer(application),
         snoozed=snoozed,
@@ -112,11 +95,11 @@ def _offer(application: Application) -> OfferFacts | None:
 
 def _of_round(
     round_: Round,
-    application: Application,
+    dossier: Dossier,
     told: tuple[Told, ...],
     snoozed: Mapping[str, datetime],
 ) -> RoundFacts:
-    owed: list[FollowUp] = round_.owed_follow_ups  # type: ignore[attr-defined]
+    owed = dossier.owed(round_)
     return RoundFacts(
         id=round_.pk,
         moves=round_.moves,
@@ -127,7 +110,7 @@ def _of_round(
         starts_at=round_.starts_at,
         over_at=round_.over_at,
         owed=tuple(map(_owed, owed)),
-        contents=_contents(round_, application, owed),
+        contents=_contents(round_, dossier.application, owed),
         told=told,
         snoozed=snoozed,
     )

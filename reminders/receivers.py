@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,25 +12,25 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.signals import time_zone_changed
-from applications.models import Application
-from applications.signals import application_changed
+from interviews.dossiers import Dossier
+from interviews.signals import brought_in_line
 from reminders import wake
 from reminders.models import Outbox, RefusedAddress
-from reminders.reconcile import reconcile, reconcile_owner
+from reminders.reconcile import follow, reconcile_owner
 
 
 def connect() -> None:
     """Listen. The ids make a second call harmless."""
-    application_changed.connect(on_application_changed, dispatch_uid="reminders")
+    brought_in_line.connect(on_brought_in_line, dispatch_uid="reminders")
     time_zone_changed.connect(on_time_zone_changed, dispatch_uid="reminders")
     email_confirmed.connect(on_email_confirmed, dispatch_uid="reminders")
 
 
-def on_application_changed(
-    *, application: Application, now: datetime, **_kwargs: Any
+def on_brought_in_line(
+    *, dossiers: Sequence[Dossier], now: datetime, **_kwargs: Any
 ) -> None:
-    """Inside the transaction of the edit, which holds the application's lock."""
-    reconcile(application, now=now)
+    """Inside the transaction of the edit, which holds the applications' locks."""
+    follow(dossiers, now=now)
 
 
 def on_time_zone_changed(*, user: User, now: datetime, **_kwargs: Any) -> None:

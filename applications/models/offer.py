@@ -94,6 +94,13 @@ class Offer(models.Model):
         """The owner has not answered it yet."""
         return not self.decision
 
+    @property
+    def is_live(self) -> bool:
+        """It waits for the owner's answer: `live()`."""
+        application = self.application
+        offered = application.stage == Stage.OFFER and not application.archived_at
+        return offered and self.is_open
+
     def deadline_at(self, zone: ZoneInfo) -> datetime | None:
         """The moment from which their date has passed; without a time, midnight."""
         if self.deadline_on is None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.models import Application, Company, Contact, Stage
+from interviews.dossiers import dossiers_of
 from interviews.models import FollowUp, Interviewer, Round, Session
 from reminders.facts import facts_of
 from reminders.models import Outbox, Preferences, Reminder
@@ -94,7 +95,7 @@ def _plan(applications: list[int]) -> None:
             useless_after=planned.useless_after,
             fingerprint=planned.fingerprint,
         )
-        for facts in facts_of(applications, [], [])
+        for facts in facts_of(dossiers_of(applications), [], [])
         for planned in plan(facts, Preferences(debrief=False), now)
     )
 

@@ -78,7 +78,7 @@ MUTATIONS = (
     ),
     Mutation(
         guard="revival",
-        file="reminders/reconcile.py",
+        file="reminders/reconcile/changes.py",
         before="    row.state = Reminder.State.SCHEDULED\n",
         after="",
         tests=("tests/reminders/test_reminders_follow_every_edit.py",),

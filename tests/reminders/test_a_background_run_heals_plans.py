@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.models import Application
+from calendars.models import Edition
 from interviews import followups
 from interviews.models import FollowUp
-from reminders import background, reconcile
+from reminders import background
 from reminders.models import Outbox, PlanCheck, Preferences, Reminder
-from reminders.reconcile import reconcile_owner, reconcile_some
+from reminders.reconcile import reconcile_owner, reconcile_some, turn
 from tests.factories import create_application, create_contact, create_round
 from tests.interviews.world import NOW
 from tests.reminders.due import thanks_due
@@ -70,17 +71,21 @@ def test_closed_applications_are_left_in_peace(alice):
     assert reconcile_some(limit=10, now=NOW) == 0
 
 
+def _stumble_over(broken: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(applications: list[Application], **rest: Any) -> None:
+        if broken in applications:
+            raise RuntimeError("a mistake of ours")
+        reconcile_all(applications, **rest)
+
+    reconcile_all = followups.reconcile_all
+    monkeypatch.setattr(followups, "reconcile_all", stumbling)
+
+
 def test_one_that_cannot_be_planned_does_not_stop_the_others(alice, monkeypatch):
     broken, fine = (create_application(owner=alice, role=r) for r in ("bad", "fine"))
     round_ = create_round(application=fine, starts_at=START)
 
-    def stumbling(application: Application, **rest: Any) -> None:
-        if application.pk == broken.pk:
-            raise RuntimeError("a mistake of ours")
-        reconcile_follow_ups(application, **rest)
-
-    reconcile_follow_ups = followups.reconcile
-    monkeypatch.setattr(followups, "reconcile", stumbling)
+    _stumble_over(broken, monkeypatch)
 
     reconcile_some(limit=10, now=NOW)
 
@@ -93,18 +98,12 @@ def test_one_deleted_meanwhile_does_not_end_the_run(alice, monkeypatch):
     gone, fine = (create_application(owner=alice, role=r) for r in ("gone", "fine"))
     round_ = create_round(application=fine, starts_at=START)
 
-    def stumbling(application: Application, **rest: Any) -> None:
-        if application.pk == gone.pk:
-            raise RuntimeError("a mistake of ours")
-        reconcile_follow_ups(application, **rest)
-
     def delete(*_: object) -> None:
         Application.objects.filter(pk=gone.pk).delete()
 
-    reconcile_follow_ups = followups.reconcile
-    monkeypatch.setattr(followups, "reconcile", stumbling)
+    _stumble_over(gone, monkeypatch)
     # The mistake is logged right before the check is noted.
-    monkeypatch.setattr(reconcile.logger, "exception", delete)
+    monkeypatch.setattr(turn.logger, "exception", delete)
 
     assert reconcile_some(limit=10, now=NOW) == 2
 
@@ -125,8 +124,8 @@ def test_many_applications_of_one_owner_cost_as_many_queries_as_one(alice):
     Outbox.objects.create(owner=alice)
     busy()
     with_one = queries()
-    Reminder.objects.all().delete()
-    FollowUp.objects.all().delete()
+    for planned in (Reminder, FollowUp, Edition):
+        planned.objects.all().delete()
     for _ in range(5):
         busy()
 

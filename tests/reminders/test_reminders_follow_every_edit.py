@@ -23,10 +23,10 @@ from interviews.actions import (
     skip,
     unmark_replied,
 )
+from interviews.followups import reconcile
 from interviews.models import Round
 from reminders import preferences
 from reminders.models import Kind, Outbox, Reminder
-from reminders.reconcile import reconcile
 from tests.factories import create_follow_up, create_round
 from tests.interviews.world import DANA, NOW, RAFAEL, acme, invited, session
 

@@ -1,0 +1,55 @@
+"""An application with all that plans are made of, read once for whoever plans."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from applications.models import Application
+from interviews.models import FollowUp, Interviewer, Round
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One application as it stands in the database.
+
+    `application` comes with its owner, company and offer; each of its `rounds` with
+    debrief, sessions, people, tasks and own items. `messages` are what is or was owed
+    about a round, by the round's primary key.
+    """
+
+    application: Application
+    rounds: list[Round]
+    messages: dict[int, list[FollowUp]]
+
+    def owed(self, round_: Round) -> list[FollowUp]:
+        """The open messages about a round, the first due first."""
+        found = [row for row in self.messages[round_.pk] if row.is_open]
+        return sorted(found, key=lambda row: (row.due_at, row.pk))
+
+
+def dossiers_of(applications: Collection[int]) -> list[Dossier]:
+    """The dossiers of applications, by primary key. Seven queries for one or many."""
+    people = Interviewer.objects.select_related("contact")
+    found = (
+        Application.objects.filter(pk__in=applications)
+        .select_related("owner", "company", "offer")
+        .prefetch_related(
+            Prefetch("rounds", Round.objects.select_related("debrief")),
+            "rounds__sessions",
+            Prefetch("rounds__sessions__interviewers", people),
+            Prefetch("rounds__follow_ups", FollowUp.objects.select_related("contact")),
+            "rounds__tasks",
+            "rounds__own_items",
+        )
+        .order_by("pk")
+    )
+    return [_dossier(application) for application in found]
+
+
+def _dossier(application: Application) -> Dossier:
+    rounds = list(application.rounds.all())
+    messages = {round_.pk: list(round_.follow_ups.all()) for round_ in rounds}
+    return Dossier(application, rounds, messages)
