@@ -1,0 +1,40 @@
+"""What a message says of the job and of the round, beside its times."""
+
+from __future__ import annotations
+
+from interviews.invites import job, people, words
+from interviews.invites.found import Certainty, Found, PersonFound
+from interviews.invites.letter import Letter
+
+
+def tell_job(found: Found, letter: Letter) -> None:
+    """Company, role and round; who sent it."""
+    for name, read in (
+        ("company", job.company_in(letter)),
+        ("role", job.role_in(letter)),
+    ):
+        if read:
+            setattr(found, name, read[0])
+            found.tell(name, read[1], Certainty.GUESS)
+    number = words.round_number(letter.whole)
+    if number:
+        found.round_number = number.value
+        found.tell("round_number", number.source)
+    if final := words.is_final(letter.whole):
+        found.is_final = True
+        found.sources.setdefault("round_number", final)
+    signed = people.signature(letter.body)
+    name = letter.sender.name or signed.name
+    if name or letter.sender.address:
+        title = next(iter(signed.lines[1:2]), "") if signed.name else ""
+        found.organiser = PersonFound(
+            name, title, letter.sender.address, words.kind_by_title(title)
+        )
+
+
+def fill_from_letter(found: Found, letter: Letter) -> None:
+    """Company, role, round and what to prepare, for times that came otherwise."""
+    tell_job(found, letter)
+    found.to_prepare = words.to_prepare_in(letter.whole)
+    if found.to_prepare:
+        found.tell("to_prepare", found.to_prepare, Certainty.GUESS)

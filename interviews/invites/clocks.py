@@ -1,0 +1,251 @@
+"""The clock times and lengths a text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time, timedelta
+
+from interviews.invites.found import Certainty
+from interviews.invites.tongue import NUMBERS, any_of
+
+_FLAGS = re.IGNORECASE
+_MERIDIEM = r"(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?)"
+_HALF = (
+    r"(?:in the (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche)|"
+    r"du (?:matin|soir)|de l['’]après-midi|morgens|vormittags|nachmittags|abends)"
+)
+_WORD = r"noon|midday|midi\b|mediodía|mittags|midnight"
+
+
+def _clock(n: int) -> str:
+    """One clock time: hours, minutes, and what says which half of the day."""
+    # What stands in front of a figure that is none: part of a number or an address.
+    no = r"\d.,:/+#€$£" + ("-" if n == 1 else "")
+    return (
+        rf"(?:(?P<w{n}>{_WORD})|(?<![{no}])(?P<h{n}>[01]?\d|2[0-4])"
+        rf"(?:\s?(?P<s{n}>[:.h])\s?(?P<m{n}>[0-5]\d)(?::\d\d)?(?![\d%]))?"
+        rf"(?:\s?(?P<u{n}>uhr\b|heures?\b|horas\b|hrs?\b|h\b|o['’]clock)"
+        rf"(?:\s?(?P<q{n}>[0-5]\d)\b(?!\s*(?:uhr|h)))?)?"
+        rf"(?:\s?(?P<ap{n}>{_MERIDIEM})|\s(?P<half{n}>{_HALF}))?)"
+    )
+
+
+_TO = (
+    r"\s*(?:-|–|—|\u2212|~|to|till|until|bis|à|au|a|hasta|y|and)\s*(?:um\s|las\s|la\s)?"
+)
+_ZONE_BETWEEN = r"(?:\s?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T)\)?)?"
+_RANGE = re.compile(_clock(1) + _ZONE_BETWEEN + _TO + _clock(2), _FLAGS)
+_SINGLE = re.compile(_clock(1), _FLAGS)
+_MILITARY = re.compile(
+    r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h(?:ou)?rs?|h)\b"
+)
+_AT = re.compile(
+    r"(?:\b(?:at|from|um|ab|gegen|kl|by|starts?|starting|beginning|de|desde)|\bà|@|"
+    r"\ba las?|\ba la)\s*(?:about|around|approximately|circa|ca\.?)?\s*$",
+    _FLAGS,
+)
+_AFTER_BARE = re.compile(
+    r"\s*(?:[.,;!?)\n(]|$|(?:on|with|for|via|your|our|if|please|and|in the|next|this"
+    r"|tomorrow|am|or|oder|ou|o|mit|per|bei|avec|con|por|sharp|local|[ECMP][SD]?T|GMT|UTC|CET|BST"
+    r"|mon|tue|wed|thu|fri|[-–])\b)",
+    _FLAGS,
+)
+# Words after which hours are a limit, not a time to meet.
+_LONGEST = timedelta(hours=10)
+_NOT_LENGTH = re.compile(
+    r"^[\s-]*(?:\w+\s)?(?:presentation|präsentation|présentation|presentación|talk|"
+    r"demo|pitch|slot to present|break|pause|walk|drive|early|earlier|before|prior|"
+    r"beforehand|in advance|ahead|late|after|notice|vorher|früher|"
+    r"avant|antes|of (?:feedback|notice)|per week|a week|/week|response|business)",
+    _FLAGS,
+)
+_WITHIN = re.compile(r"(?:within|every|next|last|past|innerhalb von|sous)\s+$", _FLAGS)
+_LENGTH = re.compile(
+    r"(?<![\d:.,-])(?:(?P<n>\d{1,3}(?:[.,]5)?)|\b(?P<word>"
+    + any_of(NUMBERS)
+    + r"))(?:\s?(?:-|–|to|bis)\s?(?P<n2>\d{1,3}))?[\s-]*"
+    r"(?:(?P<min>min(?:ute|uten|utos|utes|s)?\b\.?)"
+    r"|(?P<hour>hours?\b|hrs?\b|stunden?\b|heures?\b|horas?\b|std\b\.?|stündig\w*))"
+    r"(?P<half>\s+and\s+a\s+half)?",
+    _FLAGS,
+)
+
+
+@dataclass(frozen=True)
+class ClockHit:
+    """One mention of a clock time or of a span of it, as written."""
+
+    start: int
+    end: int
+    begins: time
+    ends: time | None
+    sure: Certainty
+    # The same times in the other half of the day, where nothing says which.
+    otherwise: time | None = None
+
+
+@dataclass(frozen=True)
+class LengthHit:
+    start: int
+    end: int
+    length: timedelta
+
+
+def clock_hits(text: str, *, full_day: bool) -> list[ClockHit]:
+    """All clock times, in order. `full_day`: the writer counts to twenty-four."""
+    full_day = full_day or bool(re.search(r"\b(?:1[3-9]|2[0-3]):[0-5]\d\b", text))
+    hits: list[ClockHit] = []
+    for hit in _candidates(text, full_day=full_day):
+        if all(hit.end <= k.start or hit.start >= k.end for k in hits):
+            hits.append(hit)
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _candidates(text: str, *, full_day: bool) -> Iterator[ClockHit]:
+    for match in _RANGE.finditer(text):
+        if hit := _range(match, full_day=full_day):
+            yield hit
+    for match in _MILITARY.finditer(text):
+        at = time(int(match["h"]), int(match["m"]))
+        yield ClockHit(*match.span(), at, None, Certainty.SURE)
+    for match in _SINGLE.finditer(text):
+        if hit := _single(match, text, full_day=full_day):
+            yield hit
+
+
+def _range(match: re.Match[str], *, full_day: bool) -> ClockHit | None:
+    if not (_is_marked(match, 1) or _is_marked(match, 2)):
+        return None
+    if match["s1"] == "." and not match["m1"]:
+        return None
+    first, second = _read(match, 1), _read(match, 2)
+    if first is None or second is None:
+        return None
+    (h1, m1, half1), (h2, m2, half2) = first, second
+    sure = bool(half1 or half2 or full_day or h1 > 12 or h2 > 12 or _zero(match, 1))
+    if half2 and not half1 and h1 <= 12:
+        half1 = half2 if (h1 % 12, m1) < (h2 % 12, m2) else _other(half2)
+    if half1 and not half2 and h2 <= 12:
+        half2 = half1 if (h2 % 12, m2) > (h1 % 12, m1) else _other(half1)
+    begins, ends = _time(h1, m1, half1), _time(h2, m2, half2)
+    if begins is None or ends is None:
+        return None
+    return _in_half(match, begins, ends, sure=sure)
+
+
+def _in_half(
+    match: re.Match[str], begins: time, ends: time, *, sure: bool
+) -> ClockHit | None:
+    """The range as it is, or in the half of the day it is likeliest to be."""
+    if sure:
+        return ClockHit(*_span(match), begins, ends, Certainty.SURE)
+    if begins.hour < 7:
+        begins = _shift(begins)
+    if ends <= begins and ends.hour < 12:
+        ends = _shift(ends)
+    return ClockHit(*_span(match), begins, ends, Certainty.GUESS)
+
+
+def _single(match: re.Match[str], text: str, *, full_day: bool) -> ClockHit | None:
+    read = _read(match, 1)
+    if read is None:
+        return None
+    hour, minute, half = read
+    introduced = bool(_AT.search(text, max(0, match.start() - 24), match.start()))
+    if not _is_marked(match, 1) and not (
+        introduced and _AFTER_BARE.match(text, match.end())
+    ):
+        return None
+    if match["s1"] == "." and not (half or match["u1"] or introduced):
+        return None
+    at = _time(hour, minute, half)
+    if at is None:
+        return None
+    sure = bool(half or full_day or hour > 12 or hour == 0 or _zero(match, 1))
+    return _with_doubt(match, at, sure=sure or bool(match["w1"]))
+
+
+def _with_doubt(match: re.Match[str], at: time, *, sure: bool) -> ClockHit:
+    """Seven may be either; one to six are meant after noon, eight to twelve not."""
+    if sure:
+        return ClockHit(*_span(match), at, None, Certainty.SURE)
+    if at.hour == 7:
+        return ClockHit(*_span(match), at, None, Certainty.ASK, _shift(at))
+    meant = _shift(at) if at.hour < 7 else at
+    return ClockHit(*_span(match), meant, None, Certainty.GUESS)
+
+
+def _is_marked(match: re.Match[str], n: int) -> bool:
+    """Whether the figures say themselves that they are a clock time."""
+    return any(match[f"{group}{n}"] for group in ("w", "s", "u", "ap", "half"))
+
+
+def _zero(match: re.Match[str], n: int) -> bool:
+    """ "09:30" is written by who counts to twenty-four."""
+    return (match[f"h{n}"] or "").startswith("0") and bool(match[f"m{n}"])
+
+
+def _read(match: re.Match[str], n: int) -> tuple[int, int, str] | None:
+    """Hour, minute and half (am, pm or empty); None when it is no time."""
+    if word := (match[f"w{n}"] or "").casefold():
+        return (0, 0, "") if word == "midnight" else (12, 0, "pm")
+    hour = int(match[f"h{n}"])
+    minute = int(match[f"m{n}"] or match[f"q{n}"] or 0)
+    meridiem = (match[f"ap{n}"] or "").casefold()
+    half = "am" if meridiem.startswith("a") else "pm" if meridiem else ""
+    words = (match[f"half{n}"] or "").casefold()
+    if words:
+        morning = any(w in words for w in ("morning", "mañana", "matin", "vormittags"))
+        half = "am" if morning or words == "morgens" else "pm"
+    if half and hour > 12:
+        half = ""
+    return hour, minute, half
+
+
+def _time(hour: int, minute: int, half: str) -> time | None:
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 else None
+
+
+def _other(half: str) -> str:
+    return "am" if half == "pm" else "pm"
+
+
+def _shift(at: time) -> time:
+    return at.replace(hour=(at.hour + 12) % 24)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where it stands, without space at its ends."""
+    words = match[0]
+    lead = len(words) - len(words.lstrip())
+    return match.start() + lead, match.end() - (len(words) - len(words.rstrip()))
+
+
+def length_hits(text: str) -> list[LengthHit]:
+    """How long it is said to take: spans from five minutes to ten hours."""
+    return [
+        LengthHit(match.start(), match.end(), length)
+        for match in _LENGTH.finditer(text)
+        if (length := _length(match))
+        and timedelta(minutes=5) <= length <= _LONGEST
+        and not _NOT_LENGTH.match(text[match.end() : match.end() + 40])
+        and not _WITHIN.search(text, max(0, match.start() - 20), match.start())
+    ]
+
+
+def _length(match: re.Match[str]) -> timedelta | None:
+    word = (match["word"] or "").casefold()
+    if word.startswith("half"):
+        number = 0.5
+    elif word:
+        number = float(NUMBERS[word])
+    else:
+        number = float((match["n2"] or match["n"]).replace(",", "."))
+    if match["half"]:
+        number += 0.5
+    unit = timedelta(minutes=1) if match["min"] else timedelta(hours=1)
+    return number * unit or None

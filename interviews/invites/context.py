@@ -1,0 +1,39 @@
+"""Where and when an invitation is read: its reader, and the day it came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from interviews.invites.dates import DayReader
+from interviews.invites.tongue import language
+
+
+@dataclass(frozen=True)
+class Context:
+    """As seen from where and when a text is read. `received` knows its zone."""
+
+    received: datetime
+    zone: str | None = None
+    locale: str | None = None
+
+    def day_reader(self, sent: datetime | date | None, text: str) -> DayReader:
+        return DayReader(self._day(sent), self._day_first(text))
+
+    def _day(self, sent: datetime | date | None) -> date:
+        if isinstance(sent, datetime):
+            return sent.astimezone(self._zone).date() if sent.tzinfo else sent.date()
+        return sent or self.received.astimezone(self._zone).date()
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone or "UTC")
+
+    def _day_first(self, text: str) -> bool | None:
+        """How this writer orders 3/12, where language or country tell."""
+        if language(text) != "en":
+            return True
+        if not self.locale:
+            return None
+        return not self.locale.replace("-", "_").casefold().endswith(("us", "en"))

@@ -1,0 +1,81 @@
+"""Where the sessions of a message take place, how, and with whom."""
+
+from __future__ import annotations
+
+import re
+
+from guidance.situation import Setting
+from interviews.invites import people, places, words
+from interviews.invites.found import Certainty, Found, SessionFound
+from interviews.invites.letter import Letter
+
+_FLAGS = re.IGNORECASE
+# A time that scores less is a date the message mentions, not when to meet.
+
+
+def tell_shared(found: Found, letter: Letter, *, agenda: bool) -> None:
+    """Link, place, setting, formats and people; for a day of several where they lack."""
+    text = letter.whole
+    link = places.link_in(text)
+    place = places.place_in(masked_urls(text))
+    for index, session in enumerate(found.sessions):
+        path = f"sessions.{index}"
+        if link and not session.link and not (agenda and place):
+            session.link = link.link
+            found.tell(
+                f"{path}.link",
+                link.source,
+                Certainty.SURE if link.sure else Certainty.GUESS,
+            )
+        if place and not session.link:
+            session.place = place
+            found.tell(f"{path}.place", place, Certainty.GUESS)
+        _tell_setting(found, session, path, text)
+    if not agenda:
+        _tell_people_and_formats(found, letter)
+
+
+def masked_urls(text: str) -> str:
+    return re.sub(r"https?://\S+", lambda match: " " * len(match[0]), text)
+
+
+def _tell_setting(found: Found, session: SessionFound, path: str, text: str) -> None:
+    read = words.setting_in(text, link=session.link, place=session.place)
+    if read is None:
+        return
+    session.setting = read[0]
+    found.tell(f"{path}.setting", read[1], Certainty.GUESS)
+    if session.setting is Setting.PHONE and not session.place:
+        session.place = places.phone_in(text)
+        if session.place:
+            found.tell(f"{path}.place", session.place, Certainty.GUESS)
+
+
+def _tell_people_and_formats(found: Found, letter: Letter) -> None:
+    session = found.sessions[0]
+    formats = words.formats_in(letter.whole)
+    session.formats = [format_ for format_, _ in formats]
+    if formats:
+        found.tell(
+            "sessions.0.formats",
+            ", ".join(source for _, source in formats),
+            Certainty.GUESS,
+        )
+    names = people.people_in(letter.whole, not_these=_not_met(found, letter))
+    session.people = [named.person for named in names]
+    for number, named in enumerate(names):
+        found.tell(f"sessions.0.people.{number}.name", named.source, Certainty.GUESS)
+
+
+def _not_met(found: Found, letter: Letter) -> frozenset[str]:
+    """Names that are not people to meet: the company, and the candidate greeted."""
+    greeted = re.search(
+        r"(?:^|\n)\s*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hallo|guten tag|liebe[r]?|sehr geehrte[r]?"
+        r"|bonjour|cher|chère|hola|estimad[oa]|querid[oa])\s+(?:(?:mr|mrs|ms|dr|frau|herr|mme|sr|sra)\.? )?([^\n,!.:;–-]{2,40})",
+        letter.body, _FLAGS,
+    )  # fmt: skip
+    names = {found.company.casefold()}
+    if greeted:
+        names.add(greeted[1].strip().casefold())
+        names.add(greeted[1].strip().split()[-1].casefold())
+    return frozenset(filter(None, names))

@@ -1,0 +1,93 @@
+"""Reads an invitation that came as plain text."""
+
+from __future__ import annotations
+
+import re
+
+from interviews.invites import kinds, words
+from interviews.invites.about import tell_job
+from interviews.invites.agenda import agenda_in, read_agenda
+from interviews.invites.context import Context
+from interviews.invites.found import Certainty, Found
+from interviews.invites.letter import Letter, masked, plain, take_apart
+from interviews.invites.meeting import tell_shared
+from interviews.invites.merging import merged
+from interviews.invites.one_time import read_single
+from interviews.invites.slots import Slot, Times, times_in
+from interviews.invites.tongue import language
+from interviews.invites.zones import ZoneHit
+
+_FLAGS = re.IGNORECASE
+# A time that scores less is a date the message mentions, not when to meet.
+
+
+_GOOD_ENOUGH = 4
+
+
+_ALL_TIMES = re.compile(
+    r"(?:all )?times?(?: ?zone)?\s*(?:are|is|:|shown|listed|given|in)|zeitzone|fuseau|zona horaria",
+    _FLAGS,
+)
+
+
+_MACHINE = re.compile(r"mailer-daemon|postmaster@", _FLAGS)
+
+
+def read_text(text: str, context: Context) -> Found:
+    """What a text says; its newest message counts before those it quotes."""
+    return read_letter(take_apart(plain(text)), context)
+
+
+def read_letter(letter: Letter, context: Context) -> Found:
+    """What a message says, with what it leaves out from the ones it quotes."""
+    found = _read_one(letter, context)
+    older = letter.quoted
+    while older is not None:
+        before = _read_one(older, context)
+        found = merged(found, before)
+        older = older.quoted
+    return found
+
+
+def _read_one(letter: Letter, context: Context) -> Found:
+    text = letter.whole
+    blank = masked(text)
+    reader = context.day_reader(letter.sent, text)
+    times = times_in(blank, reader, full_day=language(text) != "en")
+    good = [slot for slot in times.slots if slot.score >= _GOOD_ENOUGH]
+    timed = [slot for slot in good if slot.clock]
+    found = Found(summary=letter.subject, text=text)
+    machine = bool(_MACHINE.search(letter.sender.address))
+    found.kind = kinds.kind_of(
+        letter.subject, letter.body, has_time=bool(timed), from_machine=machine
+    )
+    tell_job(found, letter)
+    if found.is_invite:
+        _read_invite(found, letter, times, timed or good, context)
+    return found
+
+
+def _read_invite(
+    found: Found, letter: Letter, times: Times, slots: list[Slot], context: Context
+) -> None:
+    text = letter.whole
+    blank = masked(text)
+    zone = _zone_of_all(blank, times.zones)
+    agenda = agenda_in(blank, slots)
+    if agenda:
+        read_agenda(found, agenda, text, blank, zone, context)
+    else:
+        read_single(found, slots, times, text, blank, zone, context)
+    tell_shared(found, letter, agenda=bool(agenda))
+    found.to_prepare = words.to_prepare_in(text)
+    if found.to_prepare:
+        found.tell("to_prepare", found.to_prepare, Certainty.GUESS)
+
+
+def _zone_of_all(text: str, zones: tuple[ZoneHit, ...]) -> ZoneHit | None:
+    """The zone that holds for times that name none: the only one there is."""
+    for zone in zones:
+        if _ALL_TIMES.search(text[max(0, zone.start - 30) : zone.start]):
+            return zone
+    kinds_of = {(zone.zones, zone.offset) for zone in zones}
+    return zones[0] if len(kinds_of) == 1 else None

@@ -1,0 +1,227 @@
+"""What a text says of the round itself: number, formats, setting, what to prepare."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guidance.situation import Format, InterviewerKind, Setting
+
+_FLAGS = re.IGNORECASE
+
+_ORDINALS = (
+    ("first|1st|erste[snr]?|premier|première|primera?|primer", 1),
+    ("second|2nd|zweite[snr]?|deuxième|2e|2ème|segunda?|seconde?", 2),
+    ("third|3rd|dritte[snr]?|troisième|3e|3ème|tercera?|tercer", 3),
+    ("fourth|4th|vierte[snr]?|quatrième|4e|cuarta?", 4),
+    ("fifth|5th|fünfte[snr]?|cinquième|quinta?", 5),
+)
+_STAGE = (
+    r"(?:interviews?|rounds?|stages?|meeting|conversation|call|chat|step|gespräch"
+    r"|vorstellungsgespräch|runde|bewerbungsgespräch|interviewrunde|termin|entretien|tour"
+    r"|entrevista|ronda|fase|étape|video|virtual|onsite|on-site|face)"
+)
+_NUMBERED = [
+    (
+        re.compile(
+            rf"\b(?:{words})[- ]+(?:(?:\w+|1:1)[- /]){{0,3}}?{_STAGE}"
+            rf"|\b(?:entrevista|entretien|ronda|fase)\s(?:{words})\b",
+            _FLAGS,
+        ),
+        number,
+    )
+    for words, number in _ORDINALS
+]
+_ROUND_N = re.compile(
+    r"\b(?:round|stage|interview|runde|step|étape|tour|fase|ronda)\s*(?:#|no\.?|nr\.?)?\s*"
+    r"(?P<n>[1-9])\b(?!\s?(?::\d|[ap]m|\d|/|min|hour|h\b|%|\.\d|uhr))",
+    _FLAGS,
+)
+_COMPOUND = re.compile(r"\bzweitgespräch|\bzweitinterview|\bcallback interview", _FLAGS)
+_FINAL = re.compile(
+    r"\b(?:final|last|letzte[snr]?|finale[snr]?|dernier|última|final)[- ](?:\w+[- ]){0,2}?"
+    rf"{_STAGE}|\bentretien final\b|\bentrevista final\b|\bfinal(?:-round| round)\b",
+    _FLAGS,
+)
+_NOT_NOW = re.compile(
+    r"(?:following|after|since|thank(?:s| you) (?:again )?for|from|enjoyed|during|attending"
+    r"|completing|completed|your|passed|nach|suite à|tras)\s(?:your|the|our|a|you|ihr\w*"
+    r"|dein\w*|dem|votre|la|tu|su)?\s*$",
+    _FLAGS,
+)
+
+_FORMATS: tuple[tuple[Format, str], ...] = (
+    (Format.PANEL, r"\bpanel\b|\bjury\b|gremium|mit mehreren|panelgespräch"),
+    (
+        Format.PRESENTATION,
+        r"presentation|präsentation|présentation|presentación|\bpresent (?:a|an|your|to|the"
+        r"|for|on|some|one)\b|präsentieren|slide deck|\bpitch\b",
+    ),
+    (Format.CASE_STUDY, r"case (?:study|interview|exercise|discussion)|business case"
+     r"|fallstudie|étude de cas|caso práctico|estudio de caso|\bcase\b(?= with|\.|,)"),
+    (Format.WORK_SIMULATION, r"work(?:ing)? (?:simulation|session)|role[- ]?play|pair(?:ed)?[- ]"
+     r"?program\w*|pairing|simulation|in-tray|trial (?:day|shift|lesson)|work sample test"
+     r"|probearbeit\w*|mise en situation|probetag|mock (?:call|lesson|pitch)"),
+    (Format.PROBLEM_TASK, r"problem[- ]solving|whiteboard\w*|system design|design exercise"
+     r"|live coding|coding (?:interview|exercise|session)|technical exercise|brain ?teaser"),
+    (Format.SKILLS_TEST, r"skills? (?:test|assessment)|technical (?:test|assessment)|coding test"
+     r"|aptitude test|assessment (?:test|cent(?:re|er))|written test|typing test"
+     r"|excel test|fachtest|einstellungstest|test technique|prueba técnica|test de compétence"),
+    (Format.MEAL, r"\blunch\b|\bdinner\b|\bbreakfast\b|mittagessen|déjeuner|almuerzo|comida"
+     r"|abendessen|\bbrunch\b|over coffee|coffee (?:chat|with)|for (?:a )?coffee"),
+    (Format.OFFICE_TOUR, r"(?:office|site|campus|lab|facility|plant|building|factory)"
+     r" (?:tour|visit|walk)|tour of|show you (?:around|the office)|rundgang|firmenrundgang"
+     r"|betriebsführung|visite (?:des|de nos|du)|recorrido|visita a (?:las|nuestras)"),
+    (Format.ONE_TO_ONE, r"\b(?:one|1)[- ]?(?:on|to|:|-)[- ]?(?:one|1)\b|\b1:1\b|einzelgespräch"
+     r"|tête-à-tête|individual interview|vier[- ]?augen"),
+)  # fmt: skip
+_FORMAT_PATTERNS = [(f, re.compile(p, _FLAGS)) for f, p in _FORMATS]
+_NOT_A_FORMAT = re.compile(
+    r"(?:no|not|without|after|keine?|sans|sin|company|our|brief|short)\s+(?:\w+\s)?$",
+    _FLAGS,
+)
+_PHONE = re.compile(
+    r"\b(?:phone|telephone|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
+    r"|gespräch|interview|conversation|chat)?|(?:will|'ll) (?:call|ring|phone) you|give you a"
+    r" (?:call|ring)|by phone|over the phone|rufe?n? (?:sie|dich|ich).{0,20}an\b"
+    r"|par téléphone|por teléfono|dial(?:[- ]in)?\b",
+    _FLAGS,
+)
+_VIDEO = re.compile(
+    r"\bzoom\b|\bteams\b|google meet|\bmeet\.google|webex|video|vidéo|vídeo|skype|hangout"
+    r"|whereby|gotomeeting|bluejeans|online[- ]?(?:interview|meeting|gespräch|termin)"
+    r"|virtual|remote(?:ly)? (?:interview|via|by)|visio\b|visioconf|videollamada|chime|jitsi",
+    _FLAGS,
+)
+_ON_SITE = re.compile(
+    r"\bon-?site\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq"
+    r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our"
+    r"|reception|visitor|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
+    r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
+    r"|nuestra oficina|photo id|government[- ]issued id",
+    _FLAGS,
+)
+_PREPARE = re.compile(
+    r"(?P<all>(?:please|kindly|pls|you(?:'ll| will| should| are asked to)?|we(?:'d| would)?"
+    r"(?: like| ask)?(?: that)? you(?: to)?|come|be|bitte|merci de|veuillez|por favor,?|le rogamos"
+    r"|we (?:ask|would ask|'d ask) (?:that )?you|to)\s+(?:also\s+|be\s+)?(?:prepared? (?:to|with|for|a|an|the"
+    r"|your|some|and|two|three|one|five|ten|\d)|bring|have ready|ready to|bereiten|vorbereiten"
+    r"|préparer|prépar|preparar|prepare|traer|apporter|bringen|asked to (?:prepare|present|bring)|to prepare"
+    r"|need to prepare|be asked to present)[^.!?\n]{3,260}[.!?]?"
+    r"|bereiten sie[^.!?\n]{3,200}|(?:to )?prepare:\s*[^\n]{3,200}"
+    r"|(?:what to (?:bring|prepare)|preparation|vorbereitung|bring along|preparación|à préparer)\s*:\s*"
+    r"[^\n]{3,260})",
+    _FLAGS,
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A reading with the words it came from."""
+
+    value: int
+    source: str
+
+
+def round_number(text: str) -> Words | None:
+    """Which round it is; rounds that are only looked back at do not count."""
+    named = [
+        (match, number)
+        for pattern, number in _NUMBERED
+        for match in pattern.finditer(text)
+    ]
+    named += [(match, int(match["n"])) for match in _ROUND_N.finditer(text)]
+    named = [(match, number) for match, number in named if not _is_past(text, match)]
+    named += [(match, 2) for match in _COMPOUND.finditer(text)]
+    if not named:
+        return None
+    match, number = min(named, key=lambda pair: pair[0].start())
+    return Words(number, match[0])
+
+
+def _is_past(text: str, match: re.Match[str]) -> bool:
+    return bool(_NOT_NOW.search(text[max(0, match.start() - 40) : match.start()]))
+
+
+def is_final(text: str) -> str:
+    """The words that call it the last round, or nothing."""
+    match = _FINAL.search(text)
+    return match[0] if match else ""
+
+
+def formats_in(text: str) -> list[tuple[Format, str]]:
+    """The formats named, with their words."""
+    found = []
+    for format_, pattern in _FORMAT_PATTERNS:
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 24) : match.start()]
+            if not _NOT_A_FORMAT.search(before):
+                found.append((format_, match[0]))
+                break
+    return found
+
+
+def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | None:
+    """Where it takes place, and the words that say so."""
+    scores = {
+        Setting.VIDEO: (_VIDEO.search(text), 3 if link else 0),
+        Setting.ON_SITE: (_ON_SITE.search(text), 2 if place else 0),
+        Setting.PHONE: (_PHONE.search(text), 0),
+    }
+    marks = {s: (2 if match else 0) + bonus for s, (match, bonus) in scores.items()}
+    best = max(marks, key=lambda s: marks[s])
+    if not marks[best]:
+        return None
+    match = scores[best][0]
+    return best, match[0] if match else (link or place)
+
+
+def to_prepare_in(text: str) -> str:
+    """What they ask to prepare or bring, in their words; at most three sentences."""
+    found: list[str] = []
+    for match in _PREPARE.finditer(text):
+        words = " ".join(match["all"].split())
+        if not re.search(
+            r"prepared? for (?:your|the) interview\b.{0,20}$", words, _FLAGS
+        ):
+            found.append(words)
+    return " ".join(dict.fromkeys(found[:3]))
+
+
+_KINDS: tuple[tuple[InterviewerKind, str], ...] = (
+    (InterviewerKind.HIRING_MANAGER, r"hiring manager|line manager|your (?:future |direct )?manager"
+     r"|your (?:future )?(?:boss|lead)|fachvorgesetzt|teamleit|team ?lead\b|teamleader|abteilungsleit"
+     r"|responsable d['’]équipe|jefe de equipo|(?:engineering|product|marketing|sales|data|design"
+     r"|operations|finance|project|account|store|area|regional|office|branch|team|development|software|qa"
+     r"|it|support|analytics|research|program|delivery) manager|manager\b(?!.{0,12}(?:talent|hr|people"
+     r"|recruit))|supervisor|responsable (?!rh|des ressources)|encargad"),
+    (InterviewerKind.HR, r"recruit|talent|human resources|\bhr\b|people (?:ops|operations|partner"
+     r"|team|& culture|and culture)|personal(?:abteilung|referent|leit|er\b)|ressources humaines|\brh\b"
+     r"|recursos humanos|\brrhh\b|staffing|sourcer|hiring coordinator|people partner|head of people"),
+    (InterviewerKind.EXECUTIVE, r"\bc[efotmips]o\b|\bciso\b|\bchro\b|\bcpo\b|chief|\bvp\b|\bsvp\b|\bevp\b"
+     r"|vice[- ]president|president\b|\bdirector\b|directeur|directrice|directora?\b|geschäftsführ"
+     r"|vorstand|founder|fondat|fundador|managing director|partner\b|head of|leiter(?:in)? der?"
+     r"|bereichsleit|\bowner\b|principal of|gerente general|leiter(?:in)?\b"),
+    (InterviewerKind.PEER, r"engineer|developer|analyst|designer|scientist|consultant|entwickler"
+     r"|ingenieur|ingénieur|développeu|desarrollador|ingenier|architect|specialist|associate|teammate"
+     r"|team member|colleague|future peer|kolleg|collègue|compañer|nurse|teacher|accountant|officer"
+     r"|coordinator|assistant|executive\b|representative|writer|editor|buyer|planner|technician|researcher"),
+)  # fmt: skip
+_KIND_PATTERNS = [(kind, re.compile(p, _FLAGS)) for kind, p in _KINDS]
+_NO_EXECUTIVE = re.compile(r"hiring manager|account executive|product owner", _FLAGS)
+_HR_FIRST = _KIND_PATTERNS[1][1]
+
+
+def kind_by_title(title: str) -> InterviewerKind | None:
+    """HR, hiring manager, executive or peer, as far as a title tells."""
+    if not title:
+        return None
+    if _HR_FIRST.search(title):
+        return InterviewerKind.HR
+    executive = _KIND_PATTERNS[2][1]
+    if executive.search(title) and not _NO_EXECUTIVE.search(title):
+        return InterviewerKind.EXECUTIVE
+    for kind, pattern in _KIND_PATTERNS:
+        if pattern.search(title):
+            return kind
+    return InterviewerKind.OTHER
