@@ -23,6 +23,7 @@ from applications.models import (
     Stage,
     StageChange,
 )
+from applications.models.application import top_at
 from applications.names import one_line
 from applications.signals import application_changed
 
@@ -121,6 +122,7 @@ def write_application(
         company=company_named(company_name, owner=owner),
         role=role,
         stage=stage,
+        board_position=top_at(now),
         created_at=now,
         **fields,
     )

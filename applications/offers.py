@@ -68,7 +68,7 @@ def _offer_of(application: Application, *, now: datetime) -> Offer:
 
 
 def _undo_stage(offer: Offer, application: Application, *, now: datetime) -> None:
-    last = application.stage_changes.last()
+    last = application.stage_changes.standing().last()
     led_to = _STAGES.get(Offer.Decision(offer.decision)) if offer.decision else None
     if last and led_to and (last.to_stage, last.at) == (led_to, offer.decided_at):
         move_to_stage(application, to=last.from_stage, now=now)

@@ -12,3 +12,6 @@ from django.dispatch import Signal
 
 # Sent with `application` (locked by the sender) and `now` (aware datetime).
 application_changed = Signal()
+
+# The same for one action on many of one owner's: sent with `applications`, all locked.
+applications_changed = Signal()

@@ -45,7 +45,7 @@ def rounds(application: Application) -> list[Any]:
 
 def _stage_changes(application: Application) -> Iterator[Entry]:
     declined_at = offer_words.declined_at(application)
-    for change in application.stage_changes.all():
+    for change in application.stage_changes.standing():
         stage = Stage(change.to_stage).label
         title = f"Moved to {stage}" if change.from_stage else f"Added as {stage}"
         if (change.to_stage, change.at) == (Stage.WITHDRAWN, declined_at):

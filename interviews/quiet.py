@@ -39,14 +39,14 @@ def quiet(owner: User, now: datetime) -> QuerySet[Application]:
         Application.objects.for_user(owner)
         .live()
         .exclude(stage__in=[Stage.SAVED, Stage.OFFER])
-        .annotate(last_event=_last_event())
+        .annotate(last_event=last_event())
         .filter(~Exists(ahead), ~Exists(undated), last_event__lt=now - QUIET_AFTER)
         .select_related("company")
         .order_by("last_event", "pk")
     )
 
 
-def _last_event() -> Greatest:
+def last_event() -> Greatest:
     """The latest of: applied, stage changed, note made, round over, reply noted.
 
     Beginning to follow it is no event where the day of applying is known: then the
@@ -58,7 +58,7 @@ def _last_event() -> Greatest:
     followed = Coalesce(noon, F("created_at"), output_field=DateTimeField())
     later = Note.objects.exclude(created_at=F("application__created_at"))
     others = (
-        _latest(StageChange.objects.exclude(from_stage=""), "at"),
+        _latest(StageChange.objects.standing().exclude(from_stage=""), "at"),
         _latest(later, "created_at"),
         _latest(rounds, "sessions__ends_at"),
         _latest(rounds, "sessions__starts_at"),

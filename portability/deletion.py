@@ -28,7 +28,7 @@ def delete_account(user: User) -> None:
     """
     _end_sessions(user)
     lock_owner(user)
-    applications = Application.objects.for_user(user)
+    applications = Application.objects.filter(owner=user)  # those in the bin, too
     list(applications.select_for_update().order_by("pk").values_list("pk"))
     outbox.lock(user.pk)
     kept = [*Message.objects.for_user(user).values_list("pk", flat=True)]

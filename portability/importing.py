@@ -10,8 +10,9 @@ from django.db import IntegrityError, models, transaction
 
 from accounts.models import User
 from applications.actions import lock_owner
-from applications.models import Application, Company, Contact
+from applications.models import Application, Company, Contact, SavedView
 from calendars import editions
+from interviews import glance
 from interviews.dossiers import dossiers_of
 from portability.reading import Account, Row, UnreadableError, key_for
 from portability.tables import RESTORED, Table
@@ -57,8 +58,10 @@ def write(owner: User, account: Account, *, now: datetime) -> None:
     locked.save(update_fields=ACCOUNT_RESTORED)
     _write_rows(locked, account)
     reconcile_owner(locked, now=now)
-    own = Application.objects.for_user(locked).values_list("pk", flat=True)
-    editions.keep(dossiers_of(own), now=now)
+    own = Application.objects.filter(owner=locked).values_list("pk", flat=True)
+    dossiers = dossiers_of(own)
+    glance.keep(dossiers, now=now)
+    editions.keep(dossiers, now=now)
     _keep_what_is_past(locked, now)
 
 
@@ -103,7 +106,7 @@ def _save(
 ) -> None:
     """Insert; then write the moments that Django sets by itself when inserting."""
     manager = table.model._default_manager
-    if table.model is Preferences:
+    if table.model in (Preferences, SavedView):
         # Settings are not "already something": they are replaced.
         manager.filter(owner=owner).delete()
     manager.bulk_create(objects, batch_size=1000)

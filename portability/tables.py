@@ -25,9 +25,12 @@ from applications.models import (
     Note,
     Offer,
     ResearchNote,
+    SavedView,
     StageChange,
+    Undo,
 )
 from calendars.models import Edition, Feed
+from interviews import glance
 from interviews.models import (
     AdviceTick,
     AskedQuestion,
@@ -55,6 +58,7 @@ from reminders.models import (
 )
 
 _OWNER = "whose export it is"
+_FOLLOWS = "follows from its rounds and what is owed"
 _SECRET = "a secret: it must not lie in a file"  # noqa: S105
 
 
@@ -112,7 +116,10 @@ TABLES = (
         name="applications",
         model=Application,
         owner="owner",
-        left_out={"owner": _OWNER},
+        left_out={"owner": _OWNER, **dict.fromkeys(glance.FIELDS, _FOLLOWS)},
+    ),
+    Table(
+        name="saved_views", model=SavedView, owner="owner", left_out={"owner": _OWNER}
     ),
     Table(name="notes", model=Note, owner="application__owner"),
     Table(name="offers", model=Offer, owner="application__owner"),
@@ -224,6 +231,7 @@ LEFT_OUT: Mapping[type[models.Model], str] = {
     Edition: "follows from the rounds and what is owed",
     Outbox: "follows from the reminders",
     PlanCheck: "follows from the applications",
+    Undo: "how to take back what was done a moment ago",
 }
 # The account itself: its fields in the export, and those that are not.
 ACCOUNT_FIELDS = (

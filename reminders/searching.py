@@ -48,7 +48,8 @@ def _applied_at(owner: User) -> datetime | None:
     """When they last applied: as they noted it, else when they entered it."""
     own = Application.objects.for_user(owner)
     unnoted = Q(applied_on=None) & ~Q(stage=Stage.SAVED)
-    moved = ~Q(stage_changes__from_stage="") & Q(stage_changes__to_stage=Stage.APPLIED)
+    moved = Q(stage_changes__to_stage=Stage.APPLIED, stage_changes__undone_at=None)
+    moved &= ~Q(stage_changes__from_stage="")
     found = own.aggregate(
         noted=Max("applied_on"),
         entered=Max("created_at", filter=unnoted),

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.urls import reverse
@@ -11,9 +12,23 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.models.company import Company
+from applications.steps import Step, current, read
 
 # Two presses of a button are closer together than two jobs, or two invites.
 DOUBLE_PRESS = timedelta(seconds=15)
+MOST_TAGS, LONGEST_TAG = 12, 40
+
+
+def top_at(now: datetime) -> int:
+    """A place on the board above everything that was put on top before `now`.
+
+    Microseconds, negative, with room for a thousand places between two of them.
+    """
+    return -int(now.timestamp() * 1_000_000) << 10
+
+
+def _top() -> int:
+    return top_at(timezone.now())
 
 
 class Stage(models.TextChoices):
@@ -38,12 +53,28 @@ class Stage(models.TextChoices):
         return tuple(stage for stage in cls if stage not in cls.closed())
 
 
+def of_owner(user: User, by: str = "application") -> Q:
+    """Rows whose application, reached `by` that path, is the owner's and not in the bin."""
+    return Q(**{f"{by}__owner": user, f"{by}__deleted_at": None})
+
+
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(owner=user)
+        """The owner's, without those in the bin."""
+        return self.filter(owner=user, deleted_at=None)
+
+    def binned(self, user: User) -> Self:
+        """The owner's that wait in the bin, the last deleted first."""
+        return self.filter(owner=user, deleted_at__isnull=False).order_by(
+            "-deleted_at", "-pk"
+        )
 
     def unarchived(self) -> Self:
+        """Neither in the archive nor in the bin, which is in the archive, too."""
         return self.filter(archived_at=None)
+
+    def archived(self) -> Self:
+        return self.filter(archived_at__isnull=False, deleted_at=None)
 
     def live(self) -> Self:
         """Neither closed nor archived: something may still happen."""
@@ -137,19 +168,78 @@ class Application(models.Model):
     applied_on = models.DateField("applied on", null=True, blank=True)
     role_type = models.CharField(max_length=20, choices=RoleType, blank=True)
     seniority = models.CharField(max_length=20, choices=Seniority, blank=True)
+    # The owner's own words to find it by, each once, in their order.
+    tags = ArrayField(
+        models.CharField(max_length=LONGEST_TAG),
+        size=MOST_TAGS,
+        default=list,
+        blank=True,
+    )
+    # What the owner means to do next, where nothing else follows from what is known.
+    own_step = models.CharField("next step", max_length=120, blank=True)
+    own_step_on = models.DateField("on", null=True, blank=True)
+    # Where it lies in its column of the board: the smaller, the higher.
+    board_position = models.BigIntegerField(default=_top)
     archived_at = models.DateTimeField(null=True, blank=True)
+    # In the bin, from which it can be brought back for 30 days. Whatever leaves the
+    # archive out leaves the bin out: what is in the bin is in the archive, too.
+    deleted_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(auto_now=True)
+
+    # --- Seen at a glance: kept by `interviews.glance` after every change, from what
+    # is known about its rounds. Never written by anybody else.
+    # What comes next, the soonest first (`applications.steps`), as it was known at the
+    # last change: read it through `step`.
+    steps = models.JSONField(default=list, blank=True)
+    # Of the first of them: its kind, when it is or is due, and until when it counts.
+    next_kind = models.CharField(max_length=20, blank=True)
+    next_at = models.DateTimeField(null=True, blank=True)
+    next_until = models.DateTimeField(null=True, blank=True)
+    # The number of its last standing round; 0: no round yet.
+    round_number = models.PositiveSmallIntegerField(default=0)
+    # When something last happened or was heard; ahead while a round is to come.
+    heard_at = models.DateTimeField(null=True, blank=True)
+    # The same where silence counts: it waits for them, and no round is being arranged.
+    quiet_since = models.DateTimeField(null=True, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-updated_at", "-pk"]
         indexes = [
+            # The board: a column in its order, and how many there are in each.
             models.Index(
-                fields=["owner", "stage"],
+                fields=["owner", "stage", "board_position", "id"],
                 condition=Q(archived_at=None),
-                name="applications_live_by_stage",
+                name="applications_board",
+            ),
+            # The table, as it is ordered unless asked otherwise.
+            models.Index(
+                fields=["owner", "next_at", "-updated_at", "-id"],
+                condition=Q(archived_at=None),
+                name="applications_by_next_step",
+            ),
+            models.Index(
+                fields=["owner", "stage", "next_at"],
+                condition=Q(archived_at=None),
+                name="applications_stage_next_step",
+            ),
+            models.Index(
+                fields=["owner", "quiet_since"],
+                condition=Q(quiet_since__isnull=False),
+                name="applications_quiet",
+            ),
+            # What time alone changes, and what is due to leave the bin.
+            models.Index(
+                fields=["next_until"],
+                condition=Q(next_until__isnull=False),
+                name="applications_step_passes",
+            ),
+            models.Index(
+                fields=["deleted_at"],
+                condition=Q(deleted_at__isnull=False),
+                name="applications_bin",
             ),
         ]
         constraints = [
@@ -163,6 +253,11 @@ class Application(models.Model):
                 | Q(pay_from__lte=F("pay_to")),
                 name="applications_application_pay_in_order",
                 violation_error_message="Pay “to” cannot be less than pay “from”.",
+            ),
+            models.CheckConstraint(
+                condition=Q(deleted_at=None) | Q(archived_at__isnull=False),
+                name="applications_application_bin_is_archived",
+                violation_error_message="What is deleted is in the archive, too.",
             ),
         ]
 
@@ -180,3 +275,7 @@ class Application(models.Model):
     def is_live(self) -> bool:
         """Something may still happen: neither closed nor archived."""
         return not self.is_closed and self.archived_at is None
+
+    def step(self, now: datetime) -> Step | None:
+        """What comes next at `now`, or nothing."""
+        return current(read(self.steps), now)

@@ -6,11 +6,12 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
+from applications.models.application import of_owner
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(application__owner=user)
+        return self.filter(of_owner(user))
 
 
 class Note(models.Model):

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from applications.models.application import Application, Stage
+from applications.models.application import Application, Stage, of_owner
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(application__owner=user)
+        return self.filter(of_owner(user))
 
     def live(self) -> Self:
         """Those that wait for the owner's answer."""

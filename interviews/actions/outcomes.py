@@ -45,7 +45,7 @@ def clear_outcome(round_: Round, *, now: datetime) -> Round:
 
 
 def _undo_stage(round_: Round, *, now: datetime) -> None:
-    last = round_.application.stage_changes.last()
+    last = round_.application.stage_changes.standing().last()
     led_to = _STAGES.get(Round.Outcome(round_.outcome)) if round_.outcome else None
     if last and led_to and (last.to_stage, last.at) == (led_to, round_.outcome_at):
         move_to_stage(round_.application, to=last.from_stage, now=now)

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from applications.models import of_owner
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(round__application__owner=user)
+        return self.filter(of_owner(user, "round__application"))
 
     def owed(self, now: datetime) -> Self:
         """Those whose time has come, neither sent nor skipped nor put off."""

@@ -6,11 +6,12 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
+from applications.models import of_owner
 
 
 class OwnItemQuerySet(models.QuerySet["OwnItem"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(round__application__owner=user)
+        return self.filter(of_owner(user, "round__application"))
 
 
 class OwnItem(models.Model):

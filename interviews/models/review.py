@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from applications.models import of_owner
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(round__application__owner=user)
+        return self.filter(of_owner(user, "round__application"))
 
     def to_remember(self, *, but: int) -> Self:
         """What the owner wanted to change, latest first, from other applications."""

@@ -21,7 +21,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from applications.models import Contact, Stage
+from applications.models import Contact, Stage, of_owner
 from applications.models.application import DOUBLE_PRESS
 from interviews.models.debrief import Debrief, Topic, Used
 from interviews.models.follow_up import FollowUp
@@ -40,7 +40,7 @@ _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Sevent
 
 class RoundQuerySet(models.QuerySet["Round"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(application__owner=user)
+        return self.filter(of_owner(user))
 
     def standing(self) -> Self:
         """Rounds that were not cancelled."""

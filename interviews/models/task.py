@@ -8,13 +8,13 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from accounts.models import User
-from applications.models import Application
+from applications.models import Application, of_owner
 from interviews.models.session import Session
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(round__application__owner=user)
+        return self.filter(of_owner(user, "round__application"))
 
     def open(self) -> Self:
         """Neither ready nor taken off the list."""

@@ -70,7 +70,7 @@ def _in_order(deeds: list[list[Deed]]) -> list[Deed]:
 
 def _take_away() -> None:
     for user in User.objects.filter(email=EMAIL):
-        Application.objects.for_user(user).delete()
+        Application.objects.filter(owner=user).delete()
         Company.objects.for_user(user).delete()
         user.delete()
 

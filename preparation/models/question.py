@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from applications.models import of_owner
 from interviews.wording import plain
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(round__application__owner=user)
+        return self.filter(of_owner(user, "round__application"))
 
     def complete(self) -> Self:
         """With everything a line shows of a question, in one query."""

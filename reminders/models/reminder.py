@@ -19,7 +19,8 @@ _OF_A_ROUND = [kind.value for kind in Kind if kind.is_about_a_round]
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     def for_user(self, user: User) -> Self:
-        return self.filter(owner=user)
+        """Without those of an application in the bin."""
+        return self.filter(owner=user, application__deleted_at=None)
 
     def scheduled(self) -> Self:
         return self.filter(state=Reminder.State.SCHEDULED)

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.actions import add_note, change_stage, create_application
-from applications.models import Application
+from applications.models import Application, SavedView
 from applications.offers import write_offer
 from applications.research import write_research
 from calendars import actions as calendars
@@ -57,6 +57,9 @@ def live(owner: User, *, word: str = "canary") -> Round:
         role=f"{word} role",
         location=f"{word} place",
         note=f"{word} first note",
+        tags=[f"{word} tag", "dream"],
+        own_step=f"{word} own step",
+        own_step_on=now.date(),
         now=now,
     )
     past = _round(application, now - timedelta(hours=2), word, now)
@@ -78,6 +81,7 @@ def live(owner: User, *, word: str = "canary") -> Round:
     mark_practised(question, now=now)
     add_note(application, text=f"{word} note", now=now)
     calendars.choose(owner, now=now, alarms=False)
+    SavedView.objects.create(owner=owner, name=f"{word} view", query="stage=applied")
     preferences.switch(owner, {Kind.STATUS_CHECK: False}, now=now)
     other = create_application(
         owner=owner, company_name=f"{word} other", role="Other", now=now
