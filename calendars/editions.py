@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from accounts.rows import rewrite
 from calendars import gathering
 from calendars.entries import Entry
 from calendars.ics import Edited
@@ -29,10 +30,8 @@ def keep(dossiers: Sequence[Dossier], *, now: datetime) -> None:
             new.append(_first(entry, application_id, now))
         elif edition.fingerprint != entry.fingerprint:
             changed.append(_next(edition, entry, now))
-    if new:
-        Edition.objects.bulk_create(new, ignore_conflicts=True)
-    if changed:
-        Edition.objects.bulk_update(changed, ["sequence", "fingerprint", "changed_at"])
+    Edition.objects.bulk_create(new, ignore_conflicts=True)
+    rewrite(changed, ["sequence", "fingerprint", "changed_at"])
 
 
 def latest(entries: Iterable[Entry]) -> list[Edited]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from accounts.rows import rewrite
 from applications.models import Application, Contact, Stage, StageChange
 from interviews.dossiers import Dossier, dossiers_of
 from interviews.models import FollowUp, Round
@@ -164,7 +165,7 @@ def reconcile_all(applications: Collection[Application], *, now: datetime) -> No
     dossiers = dossiers_of([application.pk for application in applications])
     new, changed = _differences(dossiers, now=now)
     FollowUp.objects.bulk_create(new)
-    FollowUp.objects.bulk_update(changed, ["state", "due_at"])
+    rewrite(changed, ["state", "due_at"])
     brought_in_line.send(FollowUp, dossiers=dossiers, now=now)
 
 

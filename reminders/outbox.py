@@ -46,13 +46,18 @@ def lock_under_way(owner_id: int) -> Message | None:
 
 
 def reschedule(
-    owner_id: int, under_way: Message | None, *, told_at: datetime | None = None
+    owner_id: int,
+    under_way: Message | None,
+    *,
+    told_at: datetime | None = None,
+    checked_at: datetime | None = None,
 ) -> datetime | None:
     """Write down when to look at this owner next, and return it (UTC).
 
     While a message is under way everything else of the owner waits for it; one
     that is being handed over is nobody's to claim. `told_at`: a mail has just left, so
-    the next planned one is held back.
+    the next planned one is held back. `checked_at`: the plan of the whole search was
+    just reconciled.
     """
     found: dict[str, datetime | None] = {}
     if under_way is None:
@@ -66,6 +71,8 @@ def reschedule(
     if told_at:
         # At most one planned mail an hour.
         written["not_before"] = told_at + BETWEEN_MAILS
+    if checked_at:
+        written["checked_at"] = checked_at
     Outbox.objects.filter(owner_id=owner_id).update(**written)
     if prompt:
         # What answers an entry of the owner waits for no hour.

@@ -1,11 +1,11 @@
-"""The facts of an owner's search as a whole, in three queries."""
+"""The facts of an owner's search as a whole, in two queries."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 
 from accounts.models import User
 from applications.models import Application, Stage
@@ -26,12 +26,13 @@ def search_facts(
 ) -> SearchFacts:
     """`rows` are the reminders about the search, `settled` those that have left."""
     encouraged = (row for row in settled if row.kind == Kind.KEEP_GOING)
+    is_live, applied_at = _applications(owner)
     return SearchFacts(
         owner_id=owner.pk,
         zone=owner.zone,
-        is_live=Application.objects.for_user(owner).live().exists(),
-        waiting_since=_waiting_since(owner, now),
-        applied_at=_applied_at(owner),
+        is_live=is_live,
+        waiting_since=_waiting_since(owner, now) if is_live else None,
+        applied_at=applied_at,
         encouraged_at=max((r.settled_at or now for r in encouraged), default=None),
         snoozed=snoozes(rows),
     )
@@ -44,13 +45,16 @@ def _waiting_since(owner: User, now: datetime) -> datetime | None:
     return ends.first()
 
 
-def _applied_at(owner: User) -> datetime | None:
-    """When they last applied: as they noted it, else when they entered it."""
+def _applications(owner: User) -> tuple[bool, datetime | None]:
+    """Whether anything is under way, and when they last applied: as they noted it,
+    else when they entered it.
+    """
     own = Application.objects.for_user(owner)
     unnoted = Q(applied_on=None) & ~Q(stage=Stage.SAVED)
     moved = Q(stage_changes__to_stage=Stage.APPLIED, stage_changes__undone_at=None)
     moved &= ~Q(stage_changes__from_stage="")
     found = own.aggregate(
+        live=Count("pk", filter=Q(archived_at=None, stage__in=Stage.live())),
         noted=Max("applied_on"),
         entered=Max("created_at", filter=unnoted),
         moved=Max("stage_changes__at", filter=moved),
@@ -58,4 +62,5 @@ def _applied_at(owner: User) -> datetime | None:
     noted: date | None = found["noted"]
     # Noon UTC is that day in nearly every zone.
     at = datetime.combine(noted, _NOON, tzinfo=UTC) if noted else None
-    return max(filter(None, [at, found["entered"], found["moved"]]), default=None)
+    applied = max(filter(None, [at, found["entered"], found["moved"]]), default=None)
+    return found["live"] > 0, applied

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from accounts.rows import rewrite
 from reminders.models import Message, Reminder
 
 _CHANGEABLE = {
@@ -67,9 +68,7 @@ class Changes:
         for row in self.changed:
             row.message = None
         Reminder.objects.bulk_create(self.new, ignore_conflicts=True)
-        Reminder.objects.bulk_update(
-            self.changed, [*_PLANNED_FIELDS, "state", "message", "settled_at"]
-        )
+        rewrite(self.changed, [*_PLANNED_FIELDS, "state", "message", "settled_at"])
 
     def void(self, message: Message, now: datetime) -> None:
         """End a message that has not left; its reminders are free again."""

@@ -13,7 +13,7 @@ from applications.models import Application
 from interviews import followups
 from interviews.dossiers import Dossier, dossiers_of
 from reminders import outbox, wake
-from reminders.models import Outbox, Reminder
+from reminders.models import Reminder
 from reminders.reconcile import checks
 from reminders.reconcile.changes import Changes, has_left
 from reminders.reconcile.scope import Scope
@@ -79,9 +79,8 @@ def _bring_in_line(scope: Scope) -> None:
         under_way = None
     changes.write()
     checks.note(scope.applications, now)
-    if scope.with_search:
-        Outbox.objects.filter(pk=owner.pk).update(checked_at=now)
-    next_due_at = outbox.reschedule(owner.pk, under_way)
+    checked_at = now if scope.with_search else None
+    next_due_at = outbox.reschedule(owner.pk, under_way, checked_at=checked_at)
     if next_due_at and next_due_at <= now:
         wake.after_commit()
 
