@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Prefetch
+from django.db.models.functions import Greatest
 
 from applications.models import Application
 from interviews.models import FollowUp, Interviewer, Round
+from interviews.quiet import noted
 
 
 @dataclass(frozen=True)
@@ -17,12 +20,14 @@ class Dossier:
 
     `application` comes with its owner, company and offer; each of its `rounds` with
     debrief, sessions, people, tasks and own items. `messages` are what is or was owed
-    about a round, by the round's primary key.
+    about a round, by the round's primary key. `noted_at` is when its stage last
+    changed or something was last noted, after it was first entered.
     """
 
     application: Application
     rounds: list[Round]
     messages: dict[int, list[FollowUp]]
+    noted_at: datetime | None
 
     def owed(self, round_: Round) -> list[FollowUp]:
         """The open messages about a round, the first due first."""
@@ -36,6 +41,7 @@ def dossiers_of(applications: Collection[int]) -> list[Dossier]:
     found = (
         Application.objects.filter(pk__in=applications)
         .select_related("owner", "company", "offer")
+        .annotate(noted_at=Greatest(*noted()))
         .prefetch_related(
             Prefetch("rounds", Round.objects.select_related("debrief")),
             "rounds__sessions",
@@ -52,4 +58,5 @@ def dossiers_of(applications: Collection[int]) -> list[Dossier]:
 def _dossier(application: Application) -> Dossier:
     rounds = list(application.rounds.all())
     messages = {round_.pk: list(round_.follow_ups.all()) for round_ in rounds}
-    return Dossier(application, rounds, messages)
+    noted_at: datetime | None = application.noted_at  # type: ignore[attr-defined]
+    return Dossier(application, rounds, messages, noted_at)

@@ -205,9 +205,11 @@ def _rejections(applications: Iterable[Application]) -> dict[int, datetime]:
     refused = [a.pk for a in applications if a.stage == Stage.REJECTED]
     if not refused:
         return {}
-    moves = StageChange.objects.standing().filter(
-        application__in=refused, to_stage=Stage.REJECTED
-    ).order_by("at", "pk")
+    moves = (
+        StageChange.objects.standing()
+        .filter(application__in=refused, to_stage=Stage.REJECTED)
+        .order_by("at", "pk")
+    )
     return dict(moves.values_list("application_id", "at"))
 
 

@@ -7,19 +7,20 @@ and by the background when time alone makes another step the next one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from accounts.rows import rewrite
 from applications import steps
 from applications.models import Application, Stage
 from applications.steps import Kind, Step
 from interviews.dossiers import Dossier, dossiers_of
+from interviews.followups import awaits_answer
 from interviews.models import FollowUp, Round
-from interviews.quiet import last_event
 
 FIELDS = (
     "steps",
@@ -29,16 +30,15 @@ FIELDS = (
     "round_number",
     "heard_at",
     "quiet_since",
+    "awaited_since",
 )
 # Before them nobody has anything to answer; after them the owner has.
 _NOT_WAITING = {Stage.SAVED, Stage.OFFER}
 
 
 def keep(dossiers: Sequence[Dossier], *, now: datetime) -> None:
-    """Bring the columns of locked applications in line, in two queries or one."""
-    heard = _last_events(dossiers)
-    changed = [each.application for each in dossiers if _renewed(each, heard, now)]
-    Application.objects.bulk_update(changed, FIELDS)
+    """Bring the columns of locked applications in line, in one query or none."""
+    rewrite([each.application for each in dossiers if _renewed(each, now)], FIELDS)
 
 
 def refresh(*, limit: int, now: datetime) -> int:
@@ -54,13 +54,23 @@ def refresh(*, limit: int, now: datetime) -> int:
     return len(keys)
 
 
-def _last_events(dossiers: Iterable[Dossier]) -> dict[int, datetime]:
-    keys = [dossier.application.pk for dossier in dossiers]
-    rows = Application.objects.filter(pk__in=keys).annotate(last_event=last_event())
-    return dict(rows.order_by().values_list("pk", "last_event"))
+def _heard_at(dossier: Dossier) -> datetime:
+    """What `interviews.quiet.last_event` asks the database for."""
+    application, rounds = dossier.application, _standing(dossier)
+    day = application.applied_on
+    # Noon UTC is that day in nearly every zone.
+    noon = datetime.combine(day, time(12), tzinfo=UTC) if day else None
+    sessions = [session for round_ in rounds for session in round_.all_sessions]
+    moments = (
+        dossier.noted_at,
+        *(round_.replied_at for round_ in rounds),
+        *(session.starts_at for session in sessions),
+        *(session.ends_at for session in sessions),
+    )
+    return max([noon or application.created_at, *filter(None, moments)])
 
 
-def _renewed(dossier: Dossier, heard: dict[int, datetime], now: datetime) -> bool:
+def _renewed(dossier: Dossier, now: datetime) -> bool:
     """Set the columns as they should be; say whether that changed one."""
     application = dossier.application
     before = [getattr(application, name) for name in FIELDS]
@@ -71,13 +81,22 @@ def _renewed(dossier: Dossier, heard: dict[int, datetime], now: datetime) -> boo
     application.next_at = first.at if first else None
     application.next_until = first.until if first else None
     application.round_number = max((r.number for r in _standing(dossier)), default=0)
-    application.heard_at = heard[application.pk]
+    application.heard_at = _heard_at(dossier)
+    application.awaited_since = _awaited_since(dossier)
     application.quiet_since = application.heard_at if _may_be_quiet(dossier) else None
     return before != [getattr(application, name) for name in FIELDS]
 
 
 def _standing(dossier: Dossier) -> list[Round]:
     return [round_ for round_ in dossier.rounds if not round_.cancelled_at]
+
+
+def _awaited_since(dossier: Dossier) -> datetime | None:
+    """When the round was, or will be, over of which their answer is awaited."""
+    standing = sorted(_standing(dossier), key=lambda round_: round_.number)
+    if not standing or not awaits_answer(standing[-1], is_last=True):
+        return None
+    return standing[-1].over_at
 
 
 def _may_be_quiet(dossier: Dossier) -> bool:

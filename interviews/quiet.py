@@ -56,15 +56,20 @@ def last_event() -> Greatest:
     # Noon UTC is that day in nearly every zone.
     noon = Cast("applied_on", DateTimeField()) + Value(timedelta(hours=12))
     followed = Coalesce(noon, F("created_at"), output_field=DateTimeField())
-    later = Note.objects.exclude(created_at=F("application__created_at"))
     others = (
-        _latest(StageChange.objects.standing().exclude(from_stage=""), "at"),
-        _latest(later, "created_at"),
+        *noted(),
         _latest(rounds, "sessions__ends_at"),
         _latest(rounds, "sessions__starts_at"),
         _latest(rounds, "replied_at"),
     )
     return Greatest(followed, *(Coalesce(latest, followed) for latest in others))
+
+
+def noted() -> tuple[Subquery, Subquery]:
+    """When its stage was last changed, and when a note was last made; or null."""
+    later = Note.objects.exclude(created_at=OuterRef("created_at"))
+    moves = StageChange.objects.standing().exclude(from_stage="")
+    return _latest(moves, "at"), _latest(later, "created_at")
 
 
 def _latest(rows: QuerySet[Any], moment: str) -> Subquery:

@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ('round_number', models.PositiveSmallIntegerField(default=0)),
                 ('heard_at', models.DateTimeField(blank=True, null=True)),
                 ('quiet_since', models.DateTimeField(blank=True, null=True)),
+                ('awaited_since', models.DateTimeField(blank=True, null=True)),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='applications', to=settings.AUTH_USER_MODEL)),
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='applications.company')),
             ],

@@ -202,6 +202,8 @@ class Application(models.Model):
     heard_at = models.DateTimeField(null=True, blank=True)
     # The same where silence counts: it waits for them, and no round is being arranged.
     quiet_since = models.DateTimeField(null=True, blank=True)
+    # When the round was, or will be, over of which their answer is awaited.
+    awaited_since = models.DateTimeField(null=True, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
 

@@ -214,5 +214,5 @@ def test_keeping_asks_equally_often_for_one_and_for_many(
     for chosen in (keys[:1], keys):
         Application.objects.update(next_at=None)
         dossiers = dossiers_of(chosen)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             glance.keep(dossiers, now=NOW)
