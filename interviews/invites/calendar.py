@@ -13,8 +13,6 @@ from interviews.invites.content_lines import Component, calendars_in
 from interviews.invites.context import Context
 from interviews.invites.event import add_session, letter_of
 from interviews.invites.event_times import (
-    STAMP,
-    as_datetime,
     of_one_day,
     sorted_by_start,
 )
@@ -24,6 +22,7 @@ from interviews.invites.found import (
     NotRead,
 )
 from interviews.invites.letter import Letter
+from interviews.invites.stamps import read_stamp
 
 _MOST_EVENTS = 2_000
 
@@ -89,8 +88,8 @@ def _tell_head(found: Found, event: Component) -> None:
     found.uid = event.text("UID")
     found.sequence = _sequence(event)
     found.summary = event.text("SUMMARY")
-    stamp = STAMP.match(event.text("DTSTAMP"))
-    found.stamped_at = as_datetime(stamp).replace(tzinfo=UTC) if stamp else None
+    stamp = read_stamp(event.text("DTSTAMP"))
+    found.stamped_at = stamp.wall.replace(tzinfo=UTC) if stamp else None
 
 
 def _kind(found: Found, event: Component, letter: Letter) -> Kind:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from operator import itemgetter
 
 from interviews.invites import settle
@@ -15,17 +14,11 @@ from interviews.invites.found import (
     Found,
     SessionFound,
 )
-from interviews.invites.own_zones import custom_zone
+from interviews.invites.own_zones import own_offset
+from interviews.invites.stamps import read_duration, read_stamp
 from interviews.invites.zones import system_zone, utc, zone_of_offset
 
-_DURATION = re.compile(
-    r"(?P<sign>[+-]?)P(?:(?P<w>\d{1,3})W)?(?:(?P<d>\d{1,3})D)?"
-    r"(?:T(?:(?P<h>\d{1,3})H)?(?:(?P<m>\d{1,4})M)?(?:\d{1,5}S)?)?$"
-)
-
-
 _MOST = 12  # sessions in one round
-STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(Z)?")
 
 
 @dataclass(frozen=True)
@@ -65,18 +58,14 @@ def of_one_day(
 
 
 def when_of(prop: Property | None, calendar: Component) -> When | None:
-    match = STAMP.match(prop.value.strip()) if prop else None
-    if prop is None or match is None:
+    stamp = read_stamp(prop.value) if prop else None
+    if prop is None or stamp is None:
         return None
-    try:
-        wall = as_datetime(match)
-    except ValueError:
-        return None
-    tzid = prop.params.get("TZID", "")
+    wall, tzid = stamp.wall, prop.params.get("TZID", "")
     source = f"{prop.value} {tzid}".strip()
-    if match[4] is None:
+    if stamp.is_day:
         return When(wall, is_day=True, source=source)
-    if match[7]:
+    if stamp.is_utc:
         return When(wall, moment=wall.replace(tzinfo=UTC), source=source)
     return _in_zone(wall, tzid, source, calendar)
 
@@ -84,9 +73,9 @@ def when_of(prop: Property | None, calendar: Component) -> When | None:
 def _in_zone(wall: datetime, tzid: str, source: str, calendar: Component) -> When:
     if tzid and (zone := system_zone(tzid)):
         return When(wall, zone=zone, moment=utc(wall, zone), source=source)
-    if tzid and (custom := custom_zone(tzid, calendar)):
-        moment = wall.replace(tzinfo=custom).astimezone(UTC)
-        minutes = int((wall.replace(tzinfo=UTC) - moment).total_seconds() // 60)
+    if tzid and (offset := own_offset(tzid, wall, calendar)) is not None:
+        moment = (wall - offset).replace(tzinfo=UTC)
+        minutes = int(offset.total_seconds() // 60)
         return When(
             wall, zone=zone_of_offset(minutes, wall), moment=moment, source=source
         )
@@ -102,26 +91,13 @@ def _in_zone(wall: datetime, tzid: str, source: str, calendar: Component) -> Whe
     return When(wall, source=source)
 
 
-def as_datetime(match: re.Match[str]) -> datetime:
-    day = date(int(match[1]), int(match[2]), int(match[3]))
-    if match[4] is None:
-        return datetime.combine(day, time())
-    return datetime.combine(day, time(int(match[4]) % 24, int(match[5])))
-
-
 def _ends(event: Component, starts: When, calendar: Component) -> datetime | None:
     """The moment it ends: DTEND, or DTSTART and DURATION."""
     ends = when_of(event.first("DTEND"), calendar)
     if ends and ends.moment and starts.moment and ends.moment > starts.moment:
         return ends.moment
-    duration = _DURATION.match(event.text("DURATION"))
-    if duration and starts.moment and duration["sign"] != "-":
-        parts = {name: int(duration[name] or 0) for name in "wdhm"}
-        length = timedelta(
-            weeks=parts["w"], days=parts["d"], hours=parts["h"], minutes=parts["m"]
-        )
-        return starts.moment + length if length else None
-    return None
+    length = read_duration(event.text("DURATION"))
+    return starts.moment + length if starts.moment and length else None
 
 
 def tell_when(

@@ -28,10 +28,10 @@ _NAMES = {
     "reply-to": "reply-to",
 }  # fmt: skip
 _QUOTE_BEGINS = re.compile(
-    r"^[ \t]*(?:-{3,} ?(?:original message|ursprüngliche nachricht|message d'origine"
-    r"|mensaje original) ?-{3,}"
-    r"|_{10,}[ \t]*$"
-    r"|(?:on|am|le|el)\b.{5,150}\b(?:wrote|schrieb|a écrit|escribió)\b.{0,80}:[ \t]*$)",
+    r"^[ \t>]*(?:-{3,} ?(?:original message|original appointment"
+    r"|ursprüngliche nachricht|message d'origine|mensaje original) ?-{3,}"
+    r"|(?:on|am|le|el)\b(?=[^\n]{0,80}\d)[^\n]{5,150}?(?:\n[^\n]{0,80}?)?"
+    r"\b(?:wrote|schrieb|a écrit|escribió)\b[^\n]{0,80}:[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _FORWARD_BEGINS = re.compile(
@@ -44,7 +44,27 @@ _FORWARD_BEGINS = re.compile(
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _MASKED = re.compile(
     r"https?://\S+|www\.\S+|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w:])\+?\(?\d[\d ().\-]{8,18}\d(?![\w:])(?=(?P<tail>))"
+    r"|(?P<number>(?<![\w:])\+?\(?\d[\d ().\-]{8,18}\d(?![\w:]))"
+)
+# Figures that look like a telephone number and are a day or a span of hours.
+_DAY_OR_HOURS = re.compile(
+    r"\b(?:20\d\d[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:20)?\d\d|20\d\d)\b"
+    r"|(?<!\d)[0-2]?\d[.:]?[0-5]\d ?[-–] ?[0-2]?\d[.:]?[0-5]\d(?!\d)"
+)
+# Who wrote when, as chats put it in front of each message.
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp][Mm])?"
+_STAMP = re.compile(
+    rf"^[ \t]*(?:\[(?=[^\]\n]*[/.A-Za-z]\d?|[^\]\n]*\] [^\n:]{{2,30}}:)(?:[^\]\n–—]{{0,24}}[ ,])?"
+    rf"{_CLOCK}(?:, ?[^\]\n–—]{{3,16}})?\]"
+    rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}, {_CLOCK} -(?= [^\n:]{{2,30}}:)"
+    r"|[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2}(?: {2,4}| [·•|] |, )"
+    rf"(?:[Tt]oday (?:at )?|[Yy]esterday (?:at )?)?{_CLOCK}$"
+    r"(?=\n[^\n]{3,}(?<!\d)(?<![AaPp][Mm])$))",
+    re.MULTILINE,
+)
+_SAYS_WHEN = re.compile(
+    r"interview|when|time|start|end|begin|date|zeit|hour|(?:mon|tues|wednes|thurs|fri)day",
+    re.IGNORECASE,
 )
 _ZERO_WIDTH = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f")
@@ -190,5 +210,20 @@ def sent_at(value: str) -> datetime | date | None:
 
 
 def masked(text: str) -> str:
-    """The text with addresses and telephone numbers blanked, at the same length."""
-    return _MASKED.sub(lambda match: " " * len(match[0]), text)
+    """The text at the same length, with what may look like a time blanked.
+
+    That is addresses, telephone numbers, codes, and the stamps of a chat.
+    """
+    return _STAMP.sub(_blank_stamp, _MASKED.sub(_blank, text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    number = match["number"]
+    if number and _DAY_OR_HOURS.search(number) and number[0] != "+":
+        return match[0]
+    return " " * len(match[0])
+
+
+def _blank_stamp(match: re.Match[str]) -> str:
+    """Blank the stamp of a message, unless the line says what is to come."""
+    return match[0] if _SAYS_WHEN.search(match[0]) else " " * len(match[0])

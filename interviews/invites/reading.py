@@ -31,7 +31,6 @@ _OTHER_FILES = {
     b"\xd0\xcf\x11\xe0": "an Outlook .msg or Office file", b"{\\rtf": "a rich-text file",
 }  # fmt: skip
 ADVICE = "Save the invitation as .ics or .eml, or copy its text."
-TOO_LARGE = f"This is larger than 5 MB. {ADVICE}"
 
 
 def read(
@@ -51,13 +50,18 @@ def read(
     or of a kind that is not read. Anything from elsewhere goes through
     `limits.read_limited`, which holds time and memory as well.
     """
-    if len(data) > LARGEST:
-        raise NotRead(TOO_LARGE)
+    check_size(data)
     _refuse_other_files(data)
     try:
         return _read(decoded_wide(data), Context(received_at, zone, locale))
     except RecursionError:
         raise NotRead(f"This is nested too deeply to be read. {ADVICE}") from None
+
+
+def check_size(data: bytes) -> None:
+    """Raise `NotRead` for more than is read."""
+    if len(data) > LARGEST:
+        raise NotRead(f"This is larger than 5 MB. {ADVICE}")
 
 
 def _read(raw: bytes, context: Context) -> Found:

@@ -1,0 +1,73 @@
+"""One invitation of each form and language, read to have all at hand for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from interviews.invites.found import Found
+from interviews.invites.reading import read
+
+_RECEIVED = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+_EVENT = """BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VTIMEZONE
+TZID:Their own
+BEGIN:STANDARD
+DTSTART:20201025T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:sample
+DTSTAMP:20261120T090000Z
+DTSTART;TZID="Their own":20261203T140000
+DURATION:PT1H
+SUMMARY:Second interview\\, Data Analyst
+ORGANIZER;CN=Nora Lind:mailto:nora@example.com
+ATTENDEE;CN=Dana Wu:mailto:dana@example.com
+LOCATION:Room 3
+DESCRIPTION:You will meet Dana Wu\\, VP Analytics. https://meet.google.com/abc-defg-hij
+END:VEVENT
+END:VCALENDAR
+"""
+_MAIL = """From: Nora Lind <nora@example.com>
+Subject: Second interview
+Date: Fri, 20 Nov 2026 09:00:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary=b
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+<p>We would like to invite you to a <b>panel interview</b> for the Analyst role</p>
+<p>on 3/12 at 2pm CST, 45 minutes, at <a href=3D"https://zoom.us/j/1">Zoom</a>.</p>
+--b
+Content-Type: text/calendar
+
+{event}
+--b--
+"""
+_TEXTS = (
+    "Hi Sam,\nwe would like to invite you to a second interview for the Data Analyst"
+    " role on Thursday 3 December, 2pm-3pm GMT, with Dana Wu (VP Analytics) at 1 Main"
+    " Street. Please prepare a short presentation.\n\n09:00 Dana Wu\n10:00 Lunch\n\n"
+    "Best regards\nNora Lind\nGlobex\n\nOn Mon, Nov 16, 2026, Sam wrote:\n> tomorrow?",
+    "Sehr geehrte Frau Muster,\nwir laden Sie zum zweiten Gespräch am Donnerstag, den"
+    " 3. Dezember um 14 Uhr mit Frau Anna Schmidt (Leiterin Entwicklung) ein.",
+    "Bonjour, nous vous proposons un entretien le jeudi 3 décembre à 14h30 (heure de"
+    " Paris) avec Mme Claire Dubois, directrice technique.",
+    "Hola, te invitamos a una entrevista el jueves 3 de diciembre a las 16:00 con"
+    " Marta Ruiz, Directora de Producto.",
+    "We regret to inform you that the position has been filled.",
+)
+
+
+def readings() -> Iterator[Found]:
+    """Each of them read: patterns get compiled, zones and words loaded."""
+    for sample in (_EVENT, *_TEXTS, _MAIL.format(event=_EVENT)):
+        yield read(sample.encode(), received_at=_RECEIVED, zone="Europe/Berlin")
