@@ -28,7 +28,7 @@ from reminders.models import Message, PlanCheck
 from tests.faults import crowd, fleet
 
 WORKERS = (1, 2, 4)
-MAILS = 200
+MAILS = 600
 # Of the bare loop, with two workers: what is promised, and what is aimed at.
 SHARE, AIM = 35.0, 70.0
 _PATIENCE_SECONDS = 300.0
@@ -41,6 +41,7 @@ def measure(report: Report, folder: Path) -> None:
     log.touch()
     with fleet.sink(log) as port:
         _write_to(port)
+        _warm_up()
         rates = {count: _ours(count, log) for count in WORKERS}
         mails = _frozen()
         twice = _twice(log)
@@ -92,7 +93,7 @@ def _write_to(port: int) -> None:
 
 
 def _ours(workers: int, log: Path) -> float:
-    _make_due()
+    _make_due(MAILS)
     before = _lines(log)
     connections.close_all()
     pids = [_forked() for _ in range(workers)]
@@ -107,15 +108,21 @@ def _ours(workers: int, log: Path) -> float:
     return MAILS / seconds
 
 
-def _make_due() -> None:
+def _warm_up() -> None:
+    """A worker lives for long: what it loads with its first mail is loaded here."""
+    _make_due(owners=2)
+    assert background.look() == 2  # noqa: S101
+
+
+def _make_due(owners: int) -> None:
     """One thank-you note each for so many owners, planned and looked at just now."""
     newest = User.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    crowd.due(owners=MAILS, rounds=1)
-    owners = User.objects.filter(pk__gt=newest)
+    crowd.due(owners=owners, rounds=1)
+    crowded = User.objects.filter(pk__gt=newest)
     now = timezone.now()
     PlanCheck.objects.bulk_create(
         PlanCheck(application=application, checked_at=now)
-        for application in Application.objects.filter(owner__in=owners)
+        for application in Application.objects.filter(owner__in=crowded)
     )
 
 
@@ -145,7 +152,7 @@ def _twice(log: Path) -> int:
 
 
 def _unsent() -> int:
-    due = MAILS * len(WORKERS)
+    due = 2 + MAILS * len(WORKERS)
     return due - Message.objects.filter(state=Message.State.SENT).count()
 
 

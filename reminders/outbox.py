@@ -8,9 +8,11 @@ exception is the fence, which takes a single message row and nothing after it.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Min, Q
+from django.db.models import Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Least
 
 from reminders.models import Message, Outbox, Reminder
 
@@ -27,6 +29,13 @@ def lock(owner_id: int) -> Outbox | None:
     """
     locked = Outbox.objects.select_for_update(no_key=True)
     return locked.filter(owner_id=owner_id).first()
+
+
+def lock_all(owner_ids: Iterable[int]) -> list[int]:
+    """The same for several, always in one order; those that are there."""
+    locked = Outbox.objects.select_for_update(no_key=True).order_by("owner_id")
+    found = locked.filter(owner_id__in=list(owner_ids))
+    return list(found.values_list("owner_id", flat=True))
 
 
 def lock_or_make(owner_id: int) -> Outbox:
@@ -79,6 +88,19 @@ def reschedule(
         held = Outbox.objects.filter(owner_id=owner_id, not_before__gt=prompt)
         held.update(not_before=prompt)
     return next_due_at
+
+
+def reschedule_told(owner_ids: Collection[int], *, told_at: datetime) -> None:
+    """`reschedule` for owners to whom a mail has just left, and nothing is under way."""
+    free = Reminder.objects.filter(owner=OuterRef("owner")).free().order_by()
+    earliest = free.values("owner").annotate(at=Min("allowed_at")).values("at")
+    Outbox.objects.filter(owner__in=owner_ids).update(
+        next_due_at=Subquery(earliest),
+        # The earlier of the two; Least passes over what there is not.
+        not_before=Least(
+            Value(told_at + BETWEEN_MAILS), Subquery(earliest.filter(is_prompt=True))
+        ),
+    )
 
 
 def _next_of_what_is_free(owner_id: int) -> dict[str, datetime | None]:

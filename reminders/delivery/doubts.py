@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -46,16 +47,29 @@ def read_journals() -> int:
     return sum(_settled(path) for path in sorted(journal.folder().glob("*")))
 
 
-def _settled(path: Path) -> bool:
-    """A mistake of ours in one must not keep the others from their turn."""
+class _NotAll(Exception):  # noqa: N818
+    """Something in a journal is left for the next time."""
+
+
+def _settled(path: Path) -> int:
+    settled = 0
+    with suppress(_NotAll), journal.left_behind(path) as entries:
+        found = [_settle_or_log(entry, path) for entry in entries]
+        settled = found.count(True)
+        if None in found:
+            raise _NotAll
+    return settled
+
+
+def _settle_or_log(entry: journal.Entry, path: Path) -> bool | None:
+    """A mistake of ours in one (None) must not keep the others from their turn."""
     try:
-        with journal.left_behind(path) as entry:
-            return entry is not None and _settle(entry)
+        return _settle(entry)
     except UNAVAILABLE:
         raise
     except Exception:
         logger.exception("the journal %s could not be settled", path.name)
-        return False
+        return None
 
 
 def _settle(entry: journal.Entry) -> bool:
@@ -110,6 +124,8 @@ def _refused_after_all(pk: UUID, owner_id: int) -> bool:
         state=Reminder.State.SCHEDULED, message=None, settled_at=None
     )
     message.end(Message.State.VOID, database_now())
+    # Nothing has arrived, so nothing keeps the next mail back for an hour.
+    Outbox.objects.filter(owner_id=owner_id).update(not_before=None)
     outbox.reschedule(owner_id, outbox.lock_under_way(owner_id))
     log.happened("refused_after_all", pk)
     return True

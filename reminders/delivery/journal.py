@@ -5,8 +5,9 @@ is back. So the answer goes to a small file first, synced; whoever finds it when
 writer is gone settles the message by it. Each sender has a file of its own and holds
 a lock on it for as long as it lives: several processes share the folder safely.
 
-The room is taken before the fence is entered. A full disk therefore keeps a message
-back instead of losing the answer to it.
+The file has a place for each message that is handed over and not recorded yet. It is
+taken before the fence is entered. A full disk therefore keeps a message back instead
+of losing the answer to it.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ import logging
 import os
 import socket
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -31,6 +32,9 @@ logger = logging.getLogger(__name__)
 
 # One block of any disk: an entry is written where there is room for it already.
 _SIZE = 4096
+# Ours: so many messages of one sender wait to be recorded at most.
+PLACES = 16
+_EMPTY = b" " * _SIZE
 _LONGEST_REPLY = 500
 
 
@@ -54,36 +58,46 @@ class Journal:
     def __init__(self) -> None:
         self._fd: int | None = None
         self._path = Path()
-        self._entry: Entry | None = None
+        # By place. What was taken last is being handed over.
+        self._entries: dict[int, Entry] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
         if self._fd is not None:
-            if self._entry is None:
+            if not self._entries:
                 self._path.unlink(missing_ok=True)
             os.close(self._fd)  # and with it the lock: others may read it now
             self._fd = None
 
+    @property
+    def is_full(self) -> bool:
+        return len(self._entries) == PLACES
+
     def reserve(self, claim: Claim, message_id: str) -> None:
-        """Take room for the answer to come. Raises OSError when there is none."""
+        """Take a place for the answer to come. Raises OSError when there is none."""
         if self._fd is None:
             self._open()
-        self._entry = Entry(claim, message_id)
-        self._write(self._entry)
+        place = min(set(range(PLACES)) - self._entries.keys())
+        self._write(place, Entry(claim, message_id))
 
-    def answered(self, code: int, text: str) -> None:
+    def answered(self, claim: Claim, code: int, text: str) -> None:
         """Put the answer on the disk. Raises OSError; the database is still told."""
-        if self._fd is not None and self._entry is not None:
-            claim, message_id = self._entry.claim, self._entry.message_id
-            self._entry = Entry(claim, message_id, code, text[:_LONGEST_REPLY])
-            self._write(self._entry)
-            os.fdatasync(self._fd)
+        for place, entry in self._entries.items():
+            if entry.claim == claim and self._fd is not None:
+                said = replace(entry, code=code, text=text[:_LONGEST_REPLY])
+                self._write(place, said)
+                os.fdatasync(self._fd)
+                return
 
-    def settled(self) -> None:
-        """The database knows. What stays in the file is written over, or harmless."""
-        self._entry = None
+    def settled(self, claims: Iterable[Claim]) -> None:
+        """The database knows, or need not: their places are free.
+
+        What stays in the file is written over; until then it is harmless.
+        """
+        known = set(claims)
+        self._entries = {p: e for p, e in self._entries.items() if e.claim not in known}
 
     def _open(self) -> None:
         folder().mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -94,7 +108,7 @@ class Journal:
             fcntl.flock(fd, fcntl.LOCK_EX)
             if os.fstat(fd).st_nlink == 0:
                 raise OSError("somebody took the new file for one left behind")
-            _write_all(fd, b" " * _SIZE)
+            _write_all(fd, _EMPTY * PLACES, 0)
             os.fsync(fd)
             _sync_folder()
         except OSError:
@@ -103,13 +117,14 @@ class Journal:
             raise
         self._fd, self._path = fd, path
 
-    def _write(self, entry: Entry) -> None:
+    def _write(self, place: int, entry: Entry) -> None:
         assert self._fd is not None  # noqa: S101  (who calls has opened it)
-        _write_all(self._fd, _as_bytes(entry))
+        _write_all(self._fd, _as_bytes(entry), place * _SIZE)
+        self._entries[place] = entry
 
 
-def _write_all(fd: int, block: bytes) -> None:
-    if os.pwrite(fd, block, 0) != len(block):
+def _write_all(fd: int, block: bytes, at: int) -> None:
+    if os.pwrite(fd, block, at) != len(block):
         raise OSError("the disk took only a part of it")
 
 
@@ -135,17 +150,17 @@ def _as_bytes(entry: Entry) -> bytes:
 
 
 @contextmanager
-def left_behind(path: Path) -> Iterator[Entry | None]:
-    """What a sender that is gone wrote last; None: nothing, or it still lives.
+def left_behind(path: Path) -> Iterator[list[Entry]]:
+    """What a sender that is gone wrote last; nothing while it lives.
 
     The file goes when the block is left without an exception.
     """
     fd = _taken_over(path)
     if fd is None:
-        yield None
+        yield []
         return
     try:
-        yield _read(fd, path)
+        yield list(_read(fd, path))
         path.unlink(missing_ok=True)
     finally:
         os.close(fd)
@@ -164,16 +179,17 @@ def _taken_over(path: Path) -> int | None:
     return fd
 
 
-def _read(fd: int, path: Path) -> Entry | None:
-    written = os.pread(fd, _SIZE, 0).strip(b" \0")
-    if not written:
-        return None
-    try:
-        said: dict[str, Any] = json.loads(written)
-        claim = Claim(
-            uuid.UUID(said["message"]), uuid.UUID(said["token"]), said["owner"]
-        )
-        return Entry(claim, said["message_id"], said["code"], said["text"])
-    except (ValueError, KeyError, TypeError):
-        logger.error("the journal %s cannot be read; the sweep will decide", path.name)
-        return None
+def _read(fd: int, path: Path) -> Iterator[Entry]:
+    for place in range(PLACES):
+        written = os.pread(fd, _SIZE, place * _SIZE).strip(b" \0")
+        if not written:
+            continue
+        try:
+            yield _as_entry(json.loads(written))
+        except (ValueError, KeyError, TypeError):
+            logger.error("journal %s, place %s, cannot be read", path.name, place)
+
+
+def _as_entry(said: dict[str, Any]) -> Entry:
+    claim = Claim(uuid.UUID(said["message"]), uuid.UUID(said["token"]), said["owner"])
+    return Entry(claim, said["message_id"], said["code"], said["text"])

@@ -58,6 +58,8 @@ def queue_id(text: str) -> str:
 
 
 def _say(level: int, event: str, **facts: object) -> None:
+    if not logger.isEnabledFor(level):
+        return
     given = {name: value for name, value in facts.items() if value not in (None, "")}
     text = " ".join(f"{name}={_shown(value)}" for name, value in given.items())
     logger.log(level, "%s %s", event, text, extra={"facts": {"event": event, **given}})

@@ -8,10 +8,8 @@ from email.errors import MessageError
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail.message import sanitize_address
-from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
-from reminders.models import RefusedAddress
 
 # RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets counted.
 LONGEST = 254
@@ -41,25 +39,6 @@ def recipients_of(owners: Sequence[User]) -> dict[int, str | None]:
 
 def _unless_refused(address: str | None, refused: str | None) -> str | None:
     return None if address == refused else address
-
-
-def has_that_address() -> Q:
-    """Of messages: whether their owner has the very address they are made out to.
-
-    By the letters, in one statement; an address that reads otherwise on the wire (an
-    international domain) is for `recipient_of` to judge.
-    """
-    own = EmailAddress.objects.filter(
-        user=OuterRef("owner"),
-        user__is_active=True,
-        primary=True,
-        verified=True,
-        email=OuterRef("recipient"),
-    )
-    refused = RefusedAddress.objects.filter(
-        owner=OuterRef("owner"), address=OuterRef("recipient")
-    )
-    return Q(Exists(own)) & ~Q(Exists(refused))
 
 
 def _on_the_wire(address: str) -> str | None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import logging
-import time
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from random import SystemRandom
-from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from reminders import outbox
-from reminders.delivery import log, refusals, stopping
+from reminders.delivery import log, refusals
 from reminders.delivery.claim import Claim
-from reminders.delivery.clock import UNAVAILABLE, database_now
+from reminders.delivery.clock import database_now
 from reminders.delivery.outcome import CONNECT, Outcome, Verdict
+from reminders.delivery.patience import patiently
 from reminders.models import DeliveryAttempt, Message, Reminder
 
 logger = logging.getLogger(__name__)
@@ -32,10 +32,6 @@ REJECTED_TRIES = 3
 BROKEN_TRIES = 20
 # Ours: once what is wrong here is mended, nobody should wait an hour for it.
 OUR_FAULT_LONGEST = timedelta(minutes=5)
-# How long an answer is kept in hand while the database is away; afterwards the
-# sweep finds the message in doubt.
-PATIENCE_SECONDS = 150.0
-
 # What a reply code may be; smtplib says -1 for a reply without a number.
 _CODES = range(1, 1000)
 
@@ -60,8 +56,12 @@ _ENDS: dict[Verdict, tuple[Message.State, Reminder.State]] = {
     # Our mistake, not mended in time.
     Verdict.BROKEN: (Message.State.FAILED, Reminder.State.FAILED),
 }
-# After these the owner is left in peace for a while.
-_REACHES_THE_OWNER = {Reminder.State.TOLD, Reminder.State.KEPT}
+# After these the owner is left in peace for a while: it reached them, or it may have.
+_REACHES_THE_OWNER = {
+    Reminder.State.TOLD,
+    Reminder.State.KEPT,
+    Reminder.State.IN_DOUBT,
+}
 _Ends = tuple[Message.State, Reminder.State]
 _TRIES = {Verdict.REJECTED: REJECTED_TRIES, Verdict.BROKEN: BROKEN_TRIES}
 _TOO_LATE: _Ends = (Message.State.EXPIRED, Reminder.State.EXPIRED)
@@ -79,7 +79,7 @@ def accepted_after_all(pk: uuid.UUID, owner_id: int, outcome: Outcome) -> bool:
     if message is None:
         return False
     now = database_now()
-    _note_attempt(message, outcome, now)
+    note_attempts([(message, outcome)], now)
     _settle(message, _ENDS[Verdict.ACCEPTED], now)
     outbox.reschedule(owner_id, outbox.lock_under_way(owner_id))
     log.ended(message, outcome)
@@ -101,17 +101,7 @@ def record_patiently(claim: Claim, outcome: Outcome) -> bool:
 
     Every statement is guarded by the token, so trying again is harmless.
     """
-    give_up_at = time.monotonic() + PATIENCE_SECONDS
-    pause = 0.1
-    while True:
-        try:
-            return record(claim, outcome)
-        except UNAVAILABLE:
-            if time.monotonic() + pause > min(give_up_at, stopping.deadline() + 1):
-                raise
-            connection.close()
-            time.sleep(pause)
-            pause = min(pause * 2, 5.0)
+    return patiently(lambda: record(claim, outcome))
 
 
 @transaction.atomic
@@ -133,7 +123,7 @@ def record(claim: Claim, outcome: Outcome) -> bool:
         return False
     now = database_now()
     was_held = message.state in _HELD
-    _note_attempt(message, outcome, now)
+    note_attempts([(message, outcome)], now)
     ends = _ends(message, outcome, now)
     if ends:
         _settle(message, ends, now)
@@ -161,20 +151,24 @@ def back_off(attempts: int) -> timedelta:
     return timedelta(minutes=minutes * _random.uniform(1 - _SPREAD, 1 + _SPREAD))
 
 
-def _note_attempt(message: Message, outcome: Outcome, now: datetime) -> None:
+def note_attempts(tries: Iterable[tuple[Message, Outcome]], now: datetime) -> None:
     """One row per try; an acceptance heard late replaces the doubt about it."""
-    said: dict[str, Any] = {
-        "stage": outcome.stage,
-        "outcome": outcome.verdict,
-        "smtp_code": outcome.code if outcome.code in _CODES else None,
-        "smtp_text": outcome.text.replace("\x00", "")[:500],
-        "at": now,
-    }
     DeliveryAttempt.objects.bulk_create(
-        [DeliveryAttempt(message=message, number=message.attempts, **said)],
+        [
+            DeliveryAttempt(
+                message=message,
+                number=message.attempts,
+                stage=outcome.stage,
+                outcome=outcome.verdict,
+                smtp_code=outcome.code if outcome.code in _CODES else None,
+                smtp_text=outcome.text.replace("\x00", "")[:500],
+                at=now,
+            )
+            for message, outcome in tries
+        ],
         update_conflicts=True,
         unique_fields=["message", "number"],
-        update_fields=list(said),
+        update_fields=["stage", "outcome", "smtp_code", "smtp_text", "at"],
     )
 
 

@@ -2,8 +2,8 @@
 
 A look at the database costs about the same for one owner as for ten. So what is plain
 is claimed and made ready together; everything else goes one by one (`claim`,
-`readying`), where each case is dealt with. The fence, the dot, its answer and the
-record stay each message's own.
+`readying`), where each case is dealt with. The fence, the dot and its answer stay
+each message's own.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -21,6 +22,7 @@ from accounts.models import User
 from reminders import emails, outbox
 from reminders.delivery.claim import Claim, claim_next, due_owners
 from reminders.delivery.clock import UNAVAILABLE, database_now
+from reminders.delivery.patience import patiently
 from reminders.delivery.recipient import recipients_of
 from reminders.emails.matters import Matters, matters_of
 from reminders.models import Message, Outbox, Preferences, Reminder
@@ -185,10 +187,13 @@ def _is_rendered(message: Message, matters: Matters) -> bool:
 # --- giving back --------------------------------------------------------------
 
 
-def give_back(claims: Iterable[Claim]) -> None:
-    """Let others have what was claimed and not begun: as if it had not been."""
+def give_back(claims: Iterable[Claim], *, seconds: float = 0.0) -> None:
+    """Let others have what was claimed and not begun: as if it had not been.
+
+    Tried for so many seconds while the database is away.
+    """
     for claim in claims:
-        _give_back(claim)
+        patiently(partial(_give_back, claim), seconds=seconds)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Self
 
@@ -21,6 +22,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def held(self, pk: uuid.UUID, token: uuid.UUID) -> Self:
         """The message, if whoever has this token still holds it."""
         return self.filter(pk=pk, token=token)
+
+    def all_held(self, tokens: Mapping[uuid.UUID, uuid.UUID]) -> Self:
+        """The same for several, by their keys."""
+        any_of = self.filter(pk__in=list(tokens), token__in=list(tokens.values()))
+        return any_of.order_by("pk")
 
 
 class Message(models.Model):

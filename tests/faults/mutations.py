@@ -37,15 +37,15 @@ MUTATIONS = (
     Mutation(
         guard="the fence",
         file="reminders/delivery/fence.py",
-        before="    return rows == 1\n",
-        after="    return True\n",
+        before="        return cursor.rowcount == 1\n",
+        after="        return True\n",
         tests=("tests/reminders/test_the_fence_decides.py",),
     ),
     Mutation(
         guard="the mark before the dot",
         file="reminders/delivery/fence.py",
-        before="state=Message.State.SENDING, sending_since",
-        after="sending_since",
+        before="SET state = 'sending', sending_since",
+        after="SET sending_since",
         tests=("tests/reminders/test_a_crash_at_any_step_is_recovered.py",),
     ),
     Mutation(
@@ -54,6 +54,20 @@ MUTATIONS = (
         before="self.filter(pk=pk, token=token)",
         after="self.filter(pk=pk)",
         tests=("tests/reminders/test_a_message_has_one_holder.py",),
+    ),
+    Mutation(
+        guard="the token at the fence",
+        file="reminders/delivery/fence.py",
+        before="AND token = %s",
+        after="AND (token = %s OR true)",
+        tests=("tests/reminders/test_the_fence_decides.py",),
+    ),
+    Mutation(
+        guard="the tokens of several",
+        file="reminders/models/message.py",
+        before="pk__in=list(tokens), token__in=list(tokens.values())",
+        after="pk__in=list(tokens)",
+        tests=("tests/reminders/test_acceptances_are_recorded_together.py",),
     ),
     Mutation(
         guard="SKIP LOCKED",
@@ -92,8 +106,8 @@ MUTATIONS = (
     ),
     Mutation(
         guard="the journal",
-        file="reminders/delivery/sender.py",
-        before="            self._journal_it(code, text)\n",
+        file="reminders/delivery/handover.py",
+        before="            self._journal_it(claim, code, text)\n",
         after="",
         tests=("tests/reminders/test_a_crash_at_any_step_is_recovered.py",),
     ),

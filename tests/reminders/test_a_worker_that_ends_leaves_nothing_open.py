@@ -34,7 +34,7 @@ def test_it_takes_no_further_message(alice, mallory, sink):
     thanks_due(alice)
     thanks_due(mallory)
 
-    assert run_due(step=ask_at("recorded")) == 1
+    assert run_due(step=ask_at("answered")) == 1
     assert run_due() == 0
 
     assert len(sink.messages) == 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.db import OperationalError
 
-from reminders.delivery import doubts, journal, results
+from reminders.delivery import acceptances, doubts, journal, patience, several
 from reminders.delivery.journal import Journal, left_behind
 from reminders.delivery.sender import run_due
 from reminders.models import DeliveryAttempt, Message
@@ -33,15 +35,14 @@ def _database_goes_away_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(*_: object) -> bool:
         raise OperationalError("gone")
 
-    monkeypatch.setattr(results, "record", gone)
-    monkeypatch.setattr(results, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(acceptances, "record", gone)
+    monkeypatch.setattr(patience, "LONGEST_SECONDS", 0)
 
 
 def test_an_answer_the_database_never_heard_is_found(alice, sink, folder, monkeypatch):
     round_ = thanks_due(alice)
     with monkeypatch.context() as patch:
         _database_goes_away_for_good(patch)
-        patch.setattr("reminders.delivery.sender.record_patiently", results.record)
         with pytest.raises(OperationalError):
             run_due()
     assert only_message(alice).state == Message.State.SENDING
@@ -60,7 +61,8 @@ def test_it_holds_what_is_needed_and_nothing_private(alice, sink, folder):
 
     def look(name: str) -> None:
         if name == "answered":
-            said.extend(json.loads(path.read_bytes()) for path in _files(folder))
+            places = [path.read_bytes()[:4096] for path in _files(folder)]
+            said.extend(json.loads(place) for place in places)
 
     run_due(step=look)
 
@@ -110,13 +112,13 @@ def test_a_living_sender_is_left_alone(alice, folder):
     claim = claimed()
     with Journal() as mine:
         mine.reserve(claim, "<1@localhost>")
-        mine.answered(250, "yes")
+        mine.answered(claim, 250, "yes")
         (path,) = _files(folder)
 
-        with left_behind(path) as entry:
-            assert entry is None
+        with left_behind(path) as entries:
+            assert entries == []
         assert path.exists()
-        mine.settled()
+        mine.settled([claim])
     assert not path.exists()
 
 
@@ -148,7 +150,7 @@ def test_one_that_cannot_be_settled_stays_for_the_next_time(
     claim = claimed()
     with Journal() as mine:
         mine.reserve(claim, "<1@localhost>")
-        mine.answered(250, "yes")
+        mine.answered(claim, 250, "yes")
 
     def stumble(*_: object) -> bool:
         raise RuntimeError("a mistake of ours")
@@ -159,3 +161,40 @@ def test_one_that_cannot_be_settled_stays_for_the_next_time(
 
     assert len(_files(folder)) == 1
     assert journal.folder() == folder
+    assert doubts.read_journals() == 0, "it was claimed, not handed over"
+    assert _files(folder) == []
+
+
+def test_one_that_stumbles_does_not_keep_the_others(alice, folder, monkeypatch):
+    """Each has a place of its own; a place that is free again is taken again."""
+    thanks_due(alice)
+    first = claimed()
+    claims = [first, *[replace(first, message_pk=uuid.uuid4()) for _ in range(2)]]
+    with Journal() as mine:
+        for claim in claims:
+            mine.reserve(claim, "<1@localhost>")
+            mine.answered(claim, 250, "yes")
+        mine.settled([claims[0]])
+        mine.reserve(claims[0], "<2@localhost>")
+    seen: list[tuple[str, int | None]] = []
+
+    def stumble(entry: journal.Entry) -> bool:
+        seen.append((entry.message_id, entry.code))
+        if len(seen) == 1:
+            raise RuntimeError("a mistake of ours")
+        return True
+
+    monkeypatch.setattr(doubts, "_settle", stumble)
+
+    assert doubts.read_journals() == 2
+    assert seen == [("<2@localhost>", None), *[("<1@localhost>", 250)] * 2]
+    assert len(_files(folder)) == 1
+
+
+def test_there_are_places_enough(alice, folder):
+    thanks_due(alice)
+    first = claimed()
+    with Journal() as mine:
+        for _ in range(several.AT_ONCE):
+            assert not mine.is_full
+            mine.reserve(replace(first, message_pk=uuid.uuid4()), "<1@localhost>")

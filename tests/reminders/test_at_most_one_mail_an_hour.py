@@ -6,11 +6,14 @@ import pytest
 from django.utils import timezone
 
 from reminders import preferences
+from reminders.delivery import doubts
+from reminders.delivery.evidence import Finding
 from reminders.delivery.sender import run_due
 from reminders.models import Kind, Message, Outbox, Preferences, Reminder
 from reminders.planning.allowed import held_until
 from reminders.vitals import overdue
 from tests.factories import create_due_outbox, create_reminder, create_round
+from tests.reminders.doubtful import in_doubt
 from tests.reminders.due import prepare_due, thanks_due
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +55,26 @@ def test_what_the_owner_just_entered_does_not_wait(alice, sink):
 
     assert run_due() == 1
     assert len(sink.messages) == 2
+
+
+def test_a_mail_that_may_have_arrived_starts_the_hour_too(alice, sink):
+    thanks_due(alice)
+    in_doubt()
+
+    not_before = Outbox.objects.get().not_before
+
+    assert not_before
+    assert not_before > timezone.now() + timedelta(minutes=59)
+
+
+def test_one_of_which_it_is_known_that_it_did_not_arrive_ends_it(alice, sink):
+    thanks_due(alice)
+    message = in_doubt()
+
+    doubts.apply([Finding(message.message_id, "refused", accepted=False)])
+
+    assert Outbox.objects.get().not_before is None
+    assert run_due() == 1
 
 
 def _all_day_quiet(owner) -> None:

@@ -61,7 +61,7 @@ def test_who_is_not_plain_goes_alone(crowd, sink):
 def test_an_edit_in_between_stops_its_own_mail(crowd, sink):
     def cancel(step: str) -> None:
         under_way = Message.objects.filter(state="claimed")
-        if step == "recorded" and under_way.count() == 3:
+        if step == "answered" and under_way.count() == 3:
             message = under_way.get(owner=crowd[2])
             message.let_go(timezone.now())
 
@@ -73,7 +73,7 @@ def test_an_edit_in_between_stops_its_own_mail(crowd, sink):
 
 def test_who_moved_gets_nothing_at_the_old_address(crowd, sink):
     def move(step: str) -> None:
-        if step == "recorded":
+        if step == "answered":
             crowd[3].emailaddress_set.update(email="moved@example.com")
 
     run_due(step=move)
@@ -84,7 +84,7 @@ def test_who_moved_gets_nothing_at_the_old_address(crowd, sink):
 
 def test_what_was_not_begun_is_given_back(crowd, sink):
     def end(step: str) -> None:
-        if step == "recorded":
+        if step == "answered":
             stopping.ask()
 
     assert run_due(step=end) == 1
