@@ -44,7 +44,7 @@ def passable_folder() -> Iterator[Path]:
         yield folder
 
 
-def _create_user(email: str) -> User:
+def create_user(email: str) -> User:
     user = User.objects.create_user(
         email=email, password=PASSWORD, time_zone="Europe/Berlin"
     )
@@ -55,17 +55,17 @@ def _create_user(email: str) -> User:
 @pytest.fixture
 def alice(db: None) -> User:
     """The owner."""
-    return _create_user("alice@example.com")
+    return create_user("alice@example.com")
 
 
 @pytest.fixture
 def mallory(db: None) -> User:
     """The stranger, who must see and change nothing of alice's."""
-    return _create_user("mallory@example.com")
+    return create_user("mallory@example.com")
 
 
 @pytest.fixture
-def alice_client(alice: User) -> Client:
+def alice_client(alice: User, db: None) -> Client:
     client = Client()
     client.force_login(alice)
     return client

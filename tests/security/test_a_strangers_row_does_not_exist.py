@@ -12,17 +12,12 @@ from django.test import Client
 
 from tests.security.routes import METHODS, SUBJECTS, Route, own_routes
 from tests.security.tables import dump, lost
-from tests.security.world import CANARY, plant
+from tests.security.world import CANARY
 
 _PASSING = re.compile(
     rb'"x-csrftoken": "\w+"|name="csrfmiddlewaretoken" value="\w+"'
     rb'|<div class="toast [^"]*"><p>[^<]*</p></div>'
 )
-
-
-@pytest.fixture
-def planted(alice):
-    return plant(alice)
 
 
 def test_every_route_with_an_argument_says_what_it_names():

@@ -9,13 +9,11 @@ from django.conf import settings
 from django.test import Client
 
 from tests.security.routes import own_routes
-from tests.security.world import plant
 
 EXEMPT = {"reminders:unsubscribe"}
 
 
-def test_a_post_without_it_is_refused(alice, alice_client):
-    planted = plant(alice)
+def test_a_post_without_it_is_refused(planted, alice_client):
     client = Client(enforce_csrf_checks=True)
     client.cookies[settings.SESSION_COOKIE_NAME] = alice_client.session.session_key
 

@@ -16,7 +16,6 @@ from django.utils import timezone
 from applications.signals import application_changed
 from tests.security.routes import SUBJECTS, own_routes
 from tests.security.tables import dump
-from tests.security.world import plant
 
 PEOPLE = {"people-TOTAL_FORMS": "0", "people-INITIAL_FORMS": "0"}
 _LATER = (timezone.now() + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
@@ -177,8 +176,7 @@ def test_every_route_is_accounted_for():
 
 
 @pytest.mark.parametrize("name", sorted(WRITES))
-def test_it_writes_and_tells(alice, alice_client, told, name):
-    planted = plant(alice)
+def test_it_writes_and_tells(planted, alice_client, told, name):
     if name in BEFORE:
         first = BEFORE[name]
         alice_client.post(route(first).path(planted), WRITES[first])
@@ -193,8 +191,7 @@ def test_it_writes_and_tells(alice, alice_client, told, name):
 
 
 @pytest.mark.parametrize("name", sorted(READS | OF_THE_OWNER))
-def test_nothing_else_writes_there(alice, alice_client, told, name):
-    planted = plant(alice)
+def test_nothing_else_writes_there(planted, alice_client, told, name):
     told.clear()
     before = rows_below()
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from tests.security.routes import own_routes
-from tests.security.world import plant
 
 
-def test_everywhere(alice, alice_client):
-    planted = plant(alice)
-
+def test_everywhere(planted, alice_client):
     differing = {
         route.name
         for route in own_routes()

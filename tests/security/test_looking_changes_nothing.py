@@ -9,12 +9,10 @@ import pytest
 
 from tests.security.routes import own_routes, routes
 from tests.security.tables import dump
-from tests.security.world import plant
 
 
 @pytest.mark.parametrize("method", ["get", "head", "options"])
-def test_not_for_the_owner(alice, alice_client, method):
-    planted = plant(alice)
+def test_not_for_the_owner(planted, alice_client, method):
     before = dump()
 
     for route in own_routes():
@@ -29,7 +27,7 @@ def test_not_for_the_owner(alice, alice_client, method):
 
 
 @pytest.mark.parametrize("method", ["get", "head", "options"])
-def test_not_on_the_account_pages(alice, alice_client, method):
+def test_not_on_the_account_pages(planted, alice_client, method):
     before = dump()
 
     for route in routes():
