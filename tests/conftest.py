@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import LazySettings
+from django.db import transaction
 from django.test import Client, override_settings
 from playwright.sync_api import Browser, Page
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
@@ -42,6 +44,18 @@ def passable_folder() -> Iterator[Path]:
     """A folder that root's servers may pass through; pytest's own is closed to them."""
     with passable() as folder:
         yield folder
+
+
+@pytest.fixture(scope="module")
+def ground(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What a fixture of this scope makes stands under all tests of a file.
+
+    A transaction around theirs: what they change is undone after each, and all of it
+    after the last.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def create_user(email: str) -> User:

@@ -85,7 +85,8 @@ class Player:
         Company.objects.filter(pk=self.application.company_id).update(
             website=self.job.website, created_at=now
         )
-        write_research(self.application.company, texts=self._found_out(), now=now)
+        if found := self._found_out():
+            write_research(self.application.company, texts=found, now=now)
 
     def _found_out(self) -> dict[str, str]:
         what_they_do = {"products": self.job.research} if self.job.research else {}

@@ -43,12 +43,14 @@ def sam(now: datetime) -> User:
     return sample.rebuild(password="a sample password", now=now)
 
 
-def test_the_search_has_everything(sam, now):
+def test_the_search_has_everything(sam, now, sink):
+    """One rebuild for all: it takes seconds."""
     _forty_applications_in_all_stages_over_four_months(sam, now)
     _rounds_are_past_and_coming_and_of_many_kinds(sam, now)
     _notes_are_owed_and_one_answer_is_overdue(sam, now)
     _what_was_learnt_is_carried_over(sam)
     _something_is_made_ready(sam, now)
+    _a_worker_finds_nothing_to_send(sink)
 
 
 def _forty_applications_in_all_stages_over_four_months(sam, now):
@@ -135,7 +137,7 @@ def _history_lies_in_the_past_and_in_order(sam, at):
     assert not settled.filter(settled_at__gt=at).exists()
 
 
-def test_a_worker_finds_nothing_to_send(sam, sink):
+def _a_worker_finds_nothing_to_send(sink):
     assert run_due(seconds=5) == 0
     assert sink.raw == []
     assert mail.outbox == []
@@ -176,8 +178,9 @@ def test_a_second_time_gives_the_same(sam, now):
     assert User.objects.count() == 1
 
 
-def test_the_command_says_how_to_sign_in(settings, tmp_path, capsys, client):
-    settings.CALLBACK_DATA = tmp_path
+def test_the_command_says_how_to_sign_in(alice, settings, tmp_path, capsys, client):
+    """Given twice it makes one sample; in a demo visitors keep their accounts."""
+    settings.DEMO, settings.CALLBACK_DATA = True, tmp_path
 
     call_command("demo")
     call_command("demo")
@@ -190,6 +193,8 @@ def test_the_command_says_how_to_sign_in(settings, tmp_path, capsys, client):
     )
     assert answer.status_code == 302
     assert client.get("/").status_code == 200
+    accounts = User.objects.values_list("email", flat=True)
+    assert sorted(accounts) == [alice.email, sample.EMAIL]
 
 
 def test_it_does_not_touch_a_database_of_other_people(alice):
@@ -197,14 +202,3 @@ def test_it_does_not_touch_a_database_of_other_people(alice):
         call_command("demo")
 
     assert list(User.objects.all()) == [alice]
-
-
-def test_in_a_demo_visitors_keep_their_accounts(alice, settings, tmp_path):
-    settings.DEMO, settings.CALLBACK_DATA = True, tmp_path
-
-    call_command("demo")
-
-    assert set(User.objects.values_list("email", flat=True)) == {
-        alice.email,
-        sample.EMAIL,
-    }
