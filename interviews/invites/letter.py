@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from interviews.invites.dates import DayReader
 
 # More than this is no invitation; the beginning is read.
-MOST_READ = 60_000
+MOST_READ = 30_000
 
 _HEADER = re.compile(
     r"^[ \t>*]*(?P<name>from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff"
@@ -41,9 +41,9 @@ _FORWARD_BEGINS = re.compile(
     r"|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado)\s?:)",
     re.IGNORECASE | re.MULTILINE,
 )
-_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _MASKED = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+    r"https?://\S+|www\.\S+|(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|(?P<number>(?<![\w:])\+?\(?\d[\d ().\-]{8,18}\d(?![\w:]))"
 )
 # Figures that look like a telephone number and are a day or a span of hours.
@@ -101,7 +101,8 @@ class Letter:
 
 def plain(text: str) -> str:
     """Text with line breaks and spaces of one kind, and nothing unseen in it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    text = text[: 4 * MOST_READ].replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\0", "")
     text = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH).translate(_SPACES))
     text = re.sub(r"[ ]+\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text)[:MOST_READ]

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email import policy
-from email.message import EmailMessage, Message
-from email.parser import BytesParser
-from typing import cast
+from email.message import Message
 
 from interviews.invites.calendar import read_calendar
-from interviews.invites.content_lines import text_of_bytes
 from interviews.invites.context import Context
+from interviews.invites.envelopes import (
+    content,
+    filename,
+    header,
+    is_attached,
+    opened,
+    text,
+)
 from interviews.invites.found import Found, Kind, NotRead
 from interviews.invites.letter import Letter, plain, sender, sent_at, take_apart
 from interviews.invites.markup import looks_like_html, text_of
 from interviews.invites.merging import enrich
 from interviews.invites.text import read_letter
 
+_CALENDARS = {"text/calendar", "application/ics"}
 _MOST_PARTS = 300
 _DEEPEST = 12
 
@@ -36,9 +40,7 @@ class Parts:
 
 def read_mail(raw: bytes, context: Context, *, depth: int = 0) -> Found:
     """What a message says: its calendar file first, then its words."""
-    raw = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?", b"", raw)
-    message = BytesParser(policy=policy.default).parsebytes(raw)
-    return _read(message, context, depth)
+    return _read(opened(raw), context, depth)
 
 
 def _read(message: Message, context: Context, depth: int) -> Found:
@@ -82,46 +84,15 @@ def _inner(part: Message) -> Iterator[Message]:
 
 
 def _keep(part: Message, kind: str, parts: Parts) -> None:
-    name = (_safely(part.get_filename) or "").casefold()
-    if kind in {"text/calendar", "application/ics"} or name.endswith(
-        (".ics", ".vcs", ".ical")
-    ):
-        parts.calendars.append(_bytes(part))
+    name = filename(part)
+    if kind in _CALENDARS or name.endswith((".ics", ".vcs", ".ical")):
+        parts.calendars.append(text(part).encode())
     elif name.endswith(".eml"):
-        raw = _bytes(part)
-        parts.messages.append(BytesParser(policy=policy.default).parsebytes(raw))
-    elif kind == "text/plain" and part.get_content_disposition() != "attachment":
-        parts.plain.append(_text(part))
-    elif kind == "text/html" and part.get_content_disposition() != "attachment":
-        parts.html.append(_text(part))
-
-
-def _safely(get: object) -> str | None:
-    """A header of a broken message may be anything."""
-    try:
-        value = get() if callable(get) else None
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
-        return None
-    return str(value) if value else None
-
-
-def _bytes(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
-    raw = payload if isinstance(payload, bytes) else b""
-    charset = (_safely(part.get_content_charset) or "utf-8").casefold()
-    if charset not in {"utf-8", "us-ascii", "ascii"} and raw[:2] not in {
-        b"\xff\xfe",
-        b"\xfe\xff",
-    }:
-        try:
-            return raw.decode(charset).encode()
-        except (LookupError, UnicodeDecodeError):
-            return raw
-    return raw
-
-
-def _text(part: Message) -> str:
-    return text_of_bytes(_bytes(part))
+        parts.messages.append(opened(content(part)))
+    elif kind == "text/plain" and not is_attached(part):
+        parts.plain.append(text(part))
+    elif kind == "text/html" and not is_attached(part):
+        parts.html.append(text(part))
 
 
 def _letter(message: Message, parts: Parts) -> Letter:
@@ -133,24 +104,17 @@ def _letter(message: Message, parts: Parts) -> Letter:
     if len(body.strip()) < max(40, len(html) // 4):
         body = html or body
     letter = take_apart(plain(body))
-    head = cast("EmailMessage", message)
-    letter.subject = _header(head, "subject") or letter.subject
-    letter.sender = sender(_header(head, "from")) if head["from"] else letter.sender
-    letter.to = _header(head, "to")
-    letter.sent = sent_at(_header(head, "date")) or letter.sent
+    letter.subject = header(message, "subject") or letter.subject
+    letter.sender = (
+        sender(header(message, "from")) if message["from"] else letter.sender
+    )
+    letter.to = header(message, "to")
+    letter.sent = sent_at(header(message, "date")) or letter.sent
     return letter
-
-
-def _header(message: Message, name: str) -> str:
-    try:
-        value = message[name]
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
-        value = dict(message.raw_items()).get(name.title(), "")
-    return " ".join(str(value or "").split())
 
 
 def _is_machine(message: Message, letter: Letter) -> bool:
     """A bounce or an automatic answer (RFC 3464, RFC 3834)."""
-    answered = _header(message, "auto-submitted").casefold().startswith("auto-replied")
+    answered = header(message, "auto-submitted").casefold().startswith("auto-replied")
     report = message.get_content_type() == "multipart/report"
     return answered or report or "mailer-daemon" in letter.sender.address

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from interviews.invites.calendar import read_calendar
-from interviews.invites.content_lines import decoded_wide, text_of_bytes
+from interviews.invites.charsets import decoded_wide, text_of_bytes
 from interviews.invites.context import Context
 from interviews.invites.found import Found, NotRead
 from interviews.invites.letter import plain
