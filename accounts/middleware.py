@@ -8,6 +8,7 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage.base import BaseStorage
 from django.http import HttpRequest, HttpResponseBase
 from django.http.response import HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
@@ -31,9 +32,12 @@ class HtmxAnswers:
         if wants_fragment(request) and _can_carry_toasts(response):
             waiting = get_messages(request)
             if isinstance(waiting, BaseStorage) and waiting and not waiting.used:
-                response.write(
-                    render_to_string("parts/more_toasts.html", {"messages": waiting})
-                )
+                context = {
+                    "messages": waiting,
+                    "csrf_token": get_token(request),
+                    "here": request.htmx.current_url_abs_path,  # type: ignore[attr-defined]
+                }
+                response.write(render_to_string("parts/more_toasts.html", context))
         return response
 
 

@@ -12,6 +12,7 @@ from accounts.autosave import Autosaved
 from accounts.fields import WebAddressField
 from accounts.models import User
 from accounts.typed import Typed
+from applications import board_order
 from applications.models import (
     Application,
     Company,
@@ -162,6 +163,21 @@ class NewApplicationForm(ApplicationForm):
         same = Application.objects.for_job(self.owner, company=company, role=role)
         just_added = same.just_added(self.now).values("pk")
         return same.exclude(pk__in=just_added).first()
+
+
+class MoveForm(Typed, forms.Form):
+    """Where a card goes: to a stage, below another card, or a step within its column."""
+
+    stage = forms.ChoiceField(required=False, choices=Stage.choices)
+    after = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    place = forms.ChoiceField(required=False, choices=board_order.Step.choices)
+
+    def neighbour(self, card: Application) -> int | None:
+        """The key of the card it is to lie below; None: on top."""
+        if place := self.cleaned_data["place"]:
+            return board_order.neighbour(card, board_order.Step(place))
+        after: int | None = self.cleaned_data["after"]
+        return after if after != card.pk else None
 
 
 class StageForm(Typed, forms.Form):

@@ -6,16 +6,15 @@ change; time alone then says which of its steps counts. Pure: rows of values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.urls import reverse
-
 from accounts import clock
+from applications.addresses import addresses
 
 # Ours: a list is read to the first step that counts; more would only be written.
 MOST = 6
@@ -37,12 +36,8 @@ class Kind(StrEnum):
     DATE = "date"  # an invitation that has no date yet
 
 
-# The page of a step; `about` is the key of its row there.
+# The page of a step, where it is not the round's.
 _PAGES = {
-    Kind.ROUND: "interviews:round",
-    Kind.TASK: "interviews:round",
-    Kind.ANSWER: "interviews:round",
-    Kind.DATE: "interviews:round",
     Kind.OFFER: "interviews:offer",
     Kind.OWN: "applications:detail",
 }
@@ -70,9 +65,14 @@ class Step:
     @property
     def url(self) -> str:
         """The page on which it is done."""
+        return pages()(self)
+
+    @property
+    def page(self) -> tuple[str, int]:
+        """The name of that page, and whose it is."""
         if self.follow_up:
-            return reverse("interviews:follow_up", args=[self.follow_up])
-        return reverse(_PAGES.get(self.kind, "interviews:round"), args=[self.about])
+            return "interviews:follow_up", self.follow_up
+        return _PAGES.get(self.kind, "interviews:round"), self.about
 
     def when(self, zone: ZoneInfo, now: datetime) -> str:
         """ "tomorrow 14:00" for what has a time, "Tue 24 Nov" for the rest; or nothing."""
@@ -98,6 +98,19 @@ class Step:
 
 def _day(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
+
+
+def pages() -> Callable[[Step], str]:
+    """From steps to their pages, for many of them."""
+    known: dict[str, Callable[[int], str]] = {}
+
+    def page(step: Step) -> str:
+        name, pk = step.page
+        if name not in known:
+            known[name] = addresses(name)
+        return known[name](pk)
+
+    return page
 
 
 def in_order(steps: Iterable[Step]) -> list[Step]:
@@ -128,10 +141,10 @@ def write(steps: Iterable[Step]) -> list[list[Any]]:
     ]
 
 
-def read(rows: Iterable[Any]) -> list[Step]:
+def read(rows: Iterable[Any]) -> Iterator[Step]:
     """What `write` has made."""
-    return [
-        Step(
+    for kind, text, at, about, is_day, until, follow_up in rows:
+        yield Step(
             kind=Kind(kind),
             text=text,
             at=_moment(at),
@@ -140,8 +153,6 @@ def read(rows: Iterable[Any]) -> list[Step]:
             until=_moment(until),
             follow_up=follow_up,
         )
-        for kind, text, at, about, is_day, until, follow_up in rows
-    ]
 
 
 def _iso(at: datetime | None) -> str | None:

@@ -2,15 +2,30 @@ from __future__ import annotations
 
 from django.urls import path
 
-from applications.views import application, company, contact, note
+from applications.views import (
+    application,
+    board,
+    company,
+    contact,
+    note,
+    the_bin,
+    undo,
+)
 
 app_name = "applications"
 urlpatterns = [
+    path("board/", board.index, name="board"),
+    path("board/<slug:stage>/", board.column, name="board_column"),
+    path("undo/<int:pk>/", undo.undo, name="undo"),
     path("applications/", application.index, name="list"),
+    path("applications/bin/", the_bin.index, name="bin"),
     path("applications/new/", application.new, name="new"),
     path("applications/<int:pk>/", application.detail, name="detail"),
     path("applications/<int:pk>/edit/", application.edit, name="edit"),
+    path("applications/<int:pk>/move/", board.move, name="move"),
     path("applications/<int:pk>/stage/", application.stage, name="stage"),
+    path("applications/<int:pk>/delete/", the_bin.delete, name="delete"),
+    path("applications/<int:pk>/restore/", the_bin.restore, name="restore"),
     path("applications/<int:pk>/archive/", application.archive, name="archive"),
     path("applications/<int:pk>/unarchive/", application.unarchive, name="unarchive"),
     path("applications/<int:pk>/notes/", note.add, name="note_add"),

@@ -1,7 +1,7 @@
 """Fetches the front-end files of others and puts them into build/assets.
 
 `npm ci` brings the packages that package-lock.json names, by hash; from them come
-one style sheet, copied, and one sprite with the icons listed in static/icons.txt.
+what _COPIED names, and one sprite with the icons listed in static/icons.txt.
 Nothing of it is kept in the repository. Run by `make assets`.
 """
 
@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ROOT / "node_modules"
 TARGET = ROOT / "build" / "assets"
 ICON_NAMES = ROOT / "static" / "icons.txt"
+
+_COPIED = ("modern-normalize/modern-normalize.css", "sortablejs/Sortable.min.js")
 
 _SVG = "http://www.w3.org/2000/svg"
 # What every outline icon says of itself, said once per symbol.
@@ -39,7 +41,8 @@ def main() -> int:
         if "--no-fetch" not in sys.argv:  # the image brings node_modules along
             fetch()
         TARGET.mkdir(parents=True, exist_ok=True)
-        shutil.copy(PACKAGES / "modern-normalize" / "modern-normalize.css", TARGET)
+        for path in _COPIED:
+            shutil.copy(PACKAGES / path, TARGET)
         (TARGET / "icons.svg").write_text(sprite(icon_names()))
     except AssetError as error:
         sys.stderr.write(f"{error}\n")

@@ -23,6 +23,7 @@ OWN_PAGES = frozenset(
     [
         "accounts",
         "applications",
+        "board",
         "calendar",
         "companies",
         "follow-ups",
@@ -42,6 +43,7 @@ OWN_PAGES = frozenset(
         "static",
         "stories",
         "tasks",
+        "undo",
         "you",
     ]
 )

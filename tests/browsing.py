@@ -73,7 +73,7 @@ def watched_page(browser: Browser, base_url: str, **options: object) -> Iterator
     )
     yield page
     context.close()
-    assert complaints == []
+    assert complaints == [], complaints
 
 
 def _is_foreign(url: str, base_url: str) -> bool:

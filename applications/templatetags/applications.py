@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -39,6 +40,13 @@ def stage_tag(stage: str, words: str = "") -> SafeString:
         icon(name),
         words or Stage(stage).label,
     )
+
+
+@register.filter
+def undo_key(message: Message) -> str:
+    """The key of the undo that a toast offers (`applications.views.toasts`), or nothing."""
+    _, found, key = (message.extra_tags or "").partition("undo-")
+    return key if found and key.isdecimal() else ""
 
 
 @register.filter

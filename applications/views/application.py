@@ -15,7 +15,7 @@ from django.views.decorators.http import (
 )
 
 from accounts.http import AuthenticatedRequest, next_url, status_of, wants_fragment
-from applications import actions
+from applications import actions, pipeline
 from applications.forms import (
     ApplicationForm,
     ApplicationSearch,
@@ -27,6 +27,7 @@ from applications.forms import (
 from applications.models import Application, Stage
 from applications.next_step import NEEDS, next_step
 from applications.timeline import rounds, timeline
+from applications.views import toasts
 from applications.views.shown import shown
 
 _PER_PAGE = 50
@@ -74,7 +75,9 @@ def new(request: AuthenticatedRequest) -> HttpResponse:
     """Follow a new job."""
     now = timezone.now()
     data = request.POST if request.method == "POST" else None
-    form = NewApplicationForm(data, owner=request.user, now=now)
+    # The "+" of a column on the board names its stage.
+    initial = {"stage": request.GET.get("stage") or Stage.APPLIED}
+    form = NewApplicationForm(data, owner=request.user, now=now, initial=initial)
     if form.is_valid():
         application = actions.press_to_add(
             owner=request.user, now=now, **form.cleaned_data
@@ -122,10 +125,9 @@ def stage(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = StageForm(request.POST)
     if form.is_valid():
         to = Stage(form.cleaned_data["stage"])
-        moved = to != application.stage
-        actions.change_stage(application, to=to, now=timezone.now())
-        how = "moved to" if moved else "was already at"
-        messages.success(request, f"{application.company} {how} {to.label}.")
+        undo = pipeline.move(request.user, [pk], to=to, now=timezone.now())
+        already = f"{application.company} was already at {to.label}."
+        toasts.tell(request, undo, already)
     return after(request, application)
 
 
@@ -133,8 +135,8 @@ def stage(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def archive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Put away; nothing is lost and nothing stays pending."""
     application = _get(request, pk)
-    actions.archive(application, now=timezone.now())
-    messages.success(request, f"{application.company} is in the archive.")
+    undo = pipeline.archive(request.user, [pk], now=timezone.now())
+    toasts.tell(request, undo, f"{application.company} is in the archive.")
     return after(request, application)
 
 
@@ -142,8 +144,8 @@ def archive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def unarchive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Bring back from the archive."""
     application = _get(request, pk)
-    actions.unarchive(application, now=timezone.now())
-    messages.success(request, f"{application.company} is back on your list.")
+    undo = pipeline.unarchive(request.user, [pk], now=timezone.now())
+    toasts.tell(request, undo, f"{application.company} is back on your list.")
     return after(request, application)
 
 

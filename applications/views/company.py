@@ -26,7 +26,7 @@ def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         "company": company,
         "research": research_on(company),
         "people": shown(company.contacts.all()),
-        "applications": shown(company.applications.all()),
+        "applications": shown(company.applications.filter(deleted_at=None)),
     }
     return render(request, "applications/company.html", context)
 

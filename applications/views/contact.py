@@ -17,7 +17,7 @@ from django.views.decorators.http import (
 from accounts.http import AuthenticatedRequest, next_url, status_of, wants_fragment
 from applications import directory
 from applications.forms import ContactForm, NewContactForm, company_names
-from applications.models import Contact
+from applications.models import Contact, of_owner
 from applications.views.shown import shown
 
 _PER_PAGE = 50
@@ -63,11 +63,14 @@ def new(request: AuthenticatedRequest) -> HttpResponse:
 def detail(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """One person, the rounds they took part in, and what was sent to them."""
     contact = _get(request, pk)
-    meetings = contact.interviews.select_related(
-        "session__round__application__company"
-    ).order_by(F("session__starts_at").desc(nulls_first=True), "-pk")
+    meetings = (
+        contact.interviews.filter(of_owner(request.user, "session__round__application"))
+        .select_related("session__round__application__company")
+        .order_by(F("session__starts_at").desc(nulls_first=True), "-pk")
+    )
     messages_to = (
-        contact.follow_ups.exclude(state="withdrawn")
+        contact.follow_ups.filter(of_owner(request.user, "round__application"))
+        .exclude(state="withdrawn")
         .select_related("round__application__company", "contact")
         .order_by("-due_at", "-pk")
     )

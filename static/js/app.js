@@ -139,6 +139,16 @@
     place.focus({ preventScroll: true });
   });
   document.addEventListener("announce", (event) => announce(event.detail.value));
+  document.addEventListener("say", (event) => say(event.detail.text, event.detail.kind));
+
+  /* On the board and the table an undo answers in place; they show themselves again. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("[data-undo]");
+    if (!form || !document.querySelector("[data-pipeline]")) return;
+    event.preventDefault();
+    const toast = form.closest(".toast");
+    htmx.ajax("POST", form.action, { source: toast, target: toast, swap: "outerHTML" });
+  });
   for (const name of ["htmx:responseError", "htmx:sendError"]) {
     document.addEventListener(name, () =>
       say("That did not work. Nothing was changed. Please try again.", "error"));

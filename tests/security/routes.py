@@ -35,19 +35,24 @@ SUBJECTS = {
     "accounts:provider_login": "provider",
     "accounts:session_end": "browser",
     "applications:archive": "application",
+    "applications:board_column": "stage",
     "applications:company": "company",
     "applications:company_edit": "company",
     "applications:contact": "contact",
     "applications:contact_edit": "contact",
     "applications:contact_keep": "contact",
+    "applications:delete": "application",
     "applications:detail": "application",
     "applications:edit": "application",
+    "applications:move": "application",
     "applications:note_add": "application",
     "applications:note_delete": "note",
     "applications:note_edit": "note",
     "applications:research": "company",
+    "applications:restore": "binned",
     "applications:stage": "application",
     "applications:unarchive": "application",
+    "applications:undo": "undo",
     "calendars:feed": "feed",
     "calendars:round": "round",
     "guidance:document": "document",
@@ -103,7 +108,7 @@ SUBJECTS = {
 }
 NOBODYS = {"reminder": "00000000-0000-4000-8000-000000000000"}
 # The same for everybody who is signed in: nobody owns it.
-SHARED = {"document": "whatjobs", "kind": "prepare"}
+SHARED = {"document": "whatjobs", "kind": "prepare", "stage": "applied"}
 NO_SUCH_NUMBER = 999_999_999
 
 

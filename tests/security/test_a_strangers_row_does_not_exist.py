@@ -16,7 +16,7 @@ from tests.security.world import CANARY
 
 _PASSING = re.compile(
     rb'"x-csrftoken": "\w+"|name="csrfmiddlewaretoken" value="\w+"'
-    rb'|<div class="toast [^"]*"><p>[^<]*</p></div>'
+    rb'|<div class="toast [^"]*"><p>[^<]*</p></div>\n?'
 )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from accounts import oidc
 from accounts.models import User
+from applications import pipeline
 from applications.actions import add_note, create_application
-from applications.models import Contact, Note, Offer
+from applications.models import Application, Contact, Note, Offer, Undo
 from applications.research import write_research
 from calendars import links as calendar_links
 from calendars.actions import choose
@@ -35,6 +36,23 @@ from reminders import links
 from reminders.models import Kind, Reminder
 
 CANARY = "canary"
+
+
+def _done_before(owner: User, now: datetime) -> tuple[Undo, Application]:
+    """A move that can be undone, and an application in the bin."""
+    moved, binned = (
+        create_application(
+            owner=owner,
+            company_name=f"{CANARY} {name}",
+            role=f"{CANARY} {name}",
+            now=now,
+        )
+        for name in ("moved", "binned")
+    )
+    pipeline.delete(owner, [binned.pk], now=now)
+    undo = pipeline.move(owner, [moved.pk], to="screening", now=now)
+    assert undo
+    return undo, binned
 
 
 def plant(owner: User) -> dict[str, object]:
@@ -83,6 +101,8 @@ def plant(owner: User) -> dict[str, object]:
     mark_sent(checks.get(), now=now)
     Offer.objects.create(application=application, terms=f"{CANARY} terms")
     save_review(round_, change=f"{CANARY} change", now=now)
+    # Another job, put on the list again, and one that lies in the bin.
+    undo, binned = _done_before(owner, now)
     browser = UserSession.objects.create(
         user=owner, ip="192.0.2.1", session_key=CANARY, user_agent=f"{CANARY} browser"
     )
@@ -90,6 +110,8 @@ def plant(owner: User) -> dict[str, object]:
         "provider": oidc.PROVIDER_ID,
         "browser": browser.pk,
         "application": application.pk,
+        "undo": undo.pk,
+        "binned": binned.pk,
         "company": application.company_id,
         "contact": Contact.objects.get(owner=owner).pk,
         "note": Note.objects.filter(application=application)[0].pk,

@@ -1,0 +1,88 @@
+"""The board: columns by stage, and the move of a card."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.http import AuthenticatedRequest, next_url, wants_fragment
+from accounts.templatetags.callback import icon
+from applications import board, board_order, pipeline
+from applications.forms import MoveForm
+from applications.models import Application, Stage
+from applications.views import toasts
+
+
+@require_safe
+def index(request: AuthenticatedRequest) -> HttpResponse:
+    """All columns with their first cards."""
+    columns = board.columns(request.user, now=timezone.now())
+    context = {
+        "nav": "applications",
+        "live": [each for each in columns if not each.is_closed],
+        "closed": [each for each in columns if each.is_closed],
+        "closed_count": sum(each.count for each in columns if each.is_closed),
+        "is_empty": not any(each.count for each in columns),
+        "stages": Stage,
+        "places": board_order.Step,
+        "dots": icon("dots"),
+    }
+    template = "applications/board.html" + ("#board" if wants_fragment(request) else "")
+    return render(request, template, context)
+
+
+@require_safe
+def column(request: AuthenticatedRequest, stage: str) -> HttpResponse:
+    """The next cards of a column; as a page of its own, the table of that stage."""
+    stages = {each.value for each in Stage}
+    if stage not in stages or not wants_fragment(request):
+        return redirect(reverse("applications:list", query={"stage": stage}))
+    after = request.GET.get("after", "")
+    found = board.next_cards(
+        request.user,
+        stage,
+        int(after) if after.isdecimal() and len(after) < 19 else None,
+        now=timezone.now(),
+    )
+    context = {"column": found, "dots": icon("dots")}
+    return render(request, "applications/_cards.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Move a card to another column, or within its own."""
+    mine = Application.objects.for_user(request.user).select_related("company")
+    card = get_object_or_404(mine, pk=pk)
+    form = MoveForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        return _moved(request, card, form)
+    context = {
+        "nav": "applications",
+        "application": card,
+        "form": form,
+        "stages": Stage,
+        "places": board_order.Step,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "applications/move.html", context, status=status)
+
+
+def _moved(
+    request: AuthenticatedRequest, card: Application, form: MoveForm
+) -> HttpResponse:
+    now = timezone.now()
+    card.owner = request.user
+    to, after = form.cleaned_data["stage"] or card.stage, form.neighbour(card)
+    if to == card.stage:
+        pipeline.put(card, after=after, now=now)
+    else:
+        undo = pipeline.move(request.user, [card.pk], to=to, after=after, now=now)
+        toasts.tell(request, undo)
+    if not wants_fragment(request):
+        return redirect(next_url(request, card.get_absolute_url()))
+    fresh = [board.card(request.user, card.pk, now=now)]
+    context = {"cards": fresh, "dots": icon("dots")}
+    return render(request, "applications/_card.html", context)
