@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 import time
 import zipfile
@@ -20,16 +19,10 @@ pytestmark = pytest.mark.enable_socket
 
 
 @pytest.fixture(scope="module")
-def worker(request: pytest.FixtureRequest) -> str:
-    return os.environ.get("PYTEST_XDIST_WORKER", "alone")
-
-
-@pytest.fixture(scope="module")
-def old(worker, tmp_path_factory) -> Iterator[Installation]:
+def old(worker, migrated, tmp_path_factory) -> Iterator[Installation]:
     """Filled with the sample, a mail kept as a file, and a signed-in visitor."""
     folder = tmp_path_factory.mktemp("old") / "data"
-    with installed(f"old_{worker}", folder) as installation:
-        installation.manage("migrate", "--verbosity=0")
+    with installed(f"old_{worker}", folder, like=migrated) as installation:
         installation.manage("demo")
         (folder / "mail").mkdir()
         (folder / "mail" / "kept.eml").write_bytes(b"Subject: kept\r\n\r\nwords\r\n")
@@ -63,6 +56,8 @@ def test_a_round_trip_brings_back_every_row_and_file(old, new, file):
         assert (new.data / name).read_bytes() == (old.data / name).read_bytes()
         assert (new.data / name).stat().st_mode & 0o777 == 0o600
     assert "made by Callback" in said
+    _nobody_is_signed_in(new)
+    _new_rows_get_numbers_nobody_had(old, new)
 
 
 def test_a_restore_waits_for_who_is_still_writing(old, file):
@@ -82,15 +77,11 @@ def test_a_restore_waits_for_who_is_still_writing(old, file):
     assert old.do("SELECT time_zone FROM accounts_user") == [("Europe/London",)]
 
 
-def test_nobody_is_signed_in_afterwards(new, file):
-    new.manage("restore", file)
-
+def _nobody_is_signed_in(new):
     assert new.do("SELECT count(*) FROM django_session") == [(0,)]
 
 
-def test_new_rows_get_numbers_nobody_had(old, new, file):
-    new.manage("restore", file)
-
+def _new_rows_get_numbers_nobody_had(old, new):
     ((last,),) = old.do("SELECT max(id) FROM interviews_followup")
     ((following,),) = new.do(
         "SELECT nextval(pg_get_serial_sequence('interviews_followup', 'id'))"
@@ -172,10 +163,9 @@ def test_a_broken_file_changes_nothing(old, file, tmp_path):
     assert old.tables() == before
 
 
-def test_a_backup_of_older_tables_is_migrated(worker, new, tmp_path):
+def test_a_backup_of_older_tables_is_migrated(worker, migrated, new, tmp_path):
     """As it is after `git pull`: the code knows more than the tables."""
-    with installed(f"older_{worker}", tmp_path / "older") as older:
-        older.manage("migrate", "--verbosity=0")
+    with installed(f"older_{worker}", tmp_path / "older", like=migrated) as older:
         older.manage("migrate", "account", "0006", "--verbosity=0")
         older.do(
             "INSERT INTO accounts_user (password, is_superuser, email, name, time_zone,"

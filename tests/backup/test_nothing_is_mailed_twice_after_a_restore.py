@@ -5,7 +5,6 @@ Against a real SMTP server, with all work done by processes of the product.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 
@@ -17,12 +16,9 @@ from tests.sink import Sink
 
 
 @pytest.fixture
-def site(tmp_path) -> Iterator[Installation]:
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    with installed(f"mailing_{worker}", tmp_path / "data") as installation:
-        installation.manage("migrate", "--verbosity=0")
-        installation.manage("createcachetable")
-        yield installation
+def site(worker, migrated, tmp_path) -> Iterator[Installation]:
+    with installed(f"mailing_{worker}", tmp_path / "data", like=migrated) as site:
+        yield site
 
 
 def _run(site: Installation, sink: Sink, name: str) -> None:
