@@ -14,6 +14,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import Compat32
 
+from interviews.invites.bulk import refuse_long_mail
 from interviews.invites.charsets import text_of_bytes
 
 _LONGEST_HEADER = 2_000
@@ -35,8 +36,12 @@ class _ShortHeaders(Compat32):
 
 
 def opened(raw: bytes) -> Message:
-    """The message of a file; a line "From …" of a mailbox before it is left out."""
+    """The message of a file; a line "From …" of a mailbox before it is left out.
+
+    Raises `NotRead` for one too long to be an invitation.
+    """
     raw = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?", b"", raw)
+    refuse_long_mail(raw)
     return BytesParser(policy=_ShortHeaders()).parsebytes(raw)
 
 
