@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from interviews.invites import job, people, words
+from interviews.invites import people, words
+from interviews.invites.company import company_in
 from interviews.invites.found import Certainty, Found, PersonFound
 from interviews.invites.letter import Letter
+from interviews.invites.role import role_in
+from interviews.invites.signature import signature
 
 
 def tell_job(found: Found, letter: Letter) -> None:
     """Company, role and round; who sent it."""
+    met = frozenset(
+        named.person.name.casefold()
+        for named in people.people_in(letter.whole)
+        if named.person.title or " " in named.person.name
+    )
     for name, read in (
-        ("company", job.company_in(letter)),
-        ("role", job.role_in(letter)),
+        ("company", company_in(letter, people=met)),
+        ("role", role_in(letter)),
     ):
         if read:
             setattr(found, name, read[0])
@@ -23,7 +31,7 @@ def tell_job(found: Found, letter: Letter) -> None:
     if final := words.is_final(letter.whole):
         found.is_final = True
         found.sources.setdefault("round_number", final)
-    signed = people.signature(letter.body)
+    signed = signature(letter.body)
     name = letter.sender.name or signed.name
     if name or letter.sender.address:
         title = next(iter(signed.lines[1:2]), "") if signed.name else ""
@@ -35,6 +43,4 @@ def tell_job(found: Found, letter: Letter) -> None:
 def fill_from_letter(found: Found, letter: Letter) -> None:
     """Company, role, round and what to prepare, for times that came otherwise."""
     tell_job(found, letter)
-    found.to_prepare = words.to_prepare_in(letter.whole)
-    if found.to_prepare:
-        found.tell("to_prepare", found.to_prepare, Certainty.GUESS)
+    words.tell_to_prepare(found, letter.whole)

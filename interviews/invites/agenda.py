@@ -1,91 +1,179 @@
-"""An invitation to several sessions: a day with its times in lines."""
+"""An invitation to several sessions: the times of a day, each with what happens then."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 from interviews.invites import people, places, settle, words
-from interviews.invites.context import Context
 from interviews.invites.found import Certainty, Found, SessionFound
+from interviews.invites.settle import Said
 from interviews.invites.slots import Slot
-from interviews.invites.zones import ZoneHit
 
 _FLAGS = re.IGNORECASE
-# A time that scores less is a date the message mentions, not when to meet.
+_MOST_DAYS = 3
+# What may stand in front of a time at the begin of its line, beside its day.
+_LEAD = re.compile(
+    r"[\s|>*•▪◦·–—\-(\[:,]*(?:\d{1,2}[.)]|(?:session|part|round|interview|slot|block|step|stop) ?(?:#|no\.? ?)?\d{0,2}"
+    r"|from|at|um|von|de|à|ab|time|when|uhrzeit|heure|hora|zeit|on|am|le|el|the|date|day|datum)?[\s|>*•–—\-(\[:.,)]*",
+    _FLAGS,
+)
+# Lines that say a time and nothing of what happens then.
+_NOTHING = re.compile(
+    r"[\s|()\[\]:.,;*–—-]*(?:(?:[A-Z]{2,5}|uhr|h|hrs|[a-z ]{0,12}time|local|(?:gmt|utc)[+-]?\d*|\d+ ?min\w*|or|oder|ou|o)[\s|().,;*–—-]*){0,3}",
+    _FLAGS,
+)
+_CHOICE = re.compile(
+    r"\boption\b|\bchoice\b|\bor\b|\boder\b|\bou\b|\balternativ", _FLAGS
+)
+_NO_SESSION = re.compile(
+    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|arriv\w+|check[- ]?in\b|sign[- ]?in|departure|end\b|ende\b|travel"
+    r"|depart|buffer|free time|setup|set[- ]up)", _FLAGS,
+)  # fmt: skip
 
 
-def agenda_in(text: str, slots: list[Slot]) -> list[Slot]:
-    """Times that each begin a line of their own, one after the other."""
-    lines = [
-        slot for slot in slots if slot.clock and _begins_a_line(text, slot.clock_start)
-    ]
-    lines.sort(key=attrgetter("clock_start"))
-    starts = [slot.local_start for slot in lines]
-    if len(lines) < 2 or None in starts or len(set(starts)) < len(starts):
-        return []
-    ordered = all(a < b for a, b in pairwise(starts) if a and b)
-    days = {start.date() for start in starts if start}
-    if not ordered or len(days) > 3:
-        return []
-    if not all(_goes_on(text, slot) for slot in lines):
-        return []
-    return lines
+@dataclass(frozen=True)
+class Part:
+    """A time with the words that say what happens then."""
+
+    slot: Slot
+    words: str
 
 
-def _begins_a_line(text: str, at: int) -> bool:
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    return (
-        not re.search(
-            r"[^\W\d_]{2,}",
-            re.sub(r"\b(?:from|at|um|von|de|à|ab)\b", "", line, flags=_FLAGS),
-        )
-        and len(line) < 24
-    )
+def agenda_in(text: str, slots: list[Slot]) -> list[Part]:
+    """The parts of a day, in order; none where the times are one, or a choice."""
+    timed = sorted((s for s in slots if s.clock), key=attrgetter("clock_start"))
+    timed = [slot for slot in timed if slot.local_start]
+    for read in (_in_lines, _in_sentences):
+        parts = read(text, timed)
+        if len(parts) > 1 and _follow(parts):
+            kept = [part for part in parts if not _NO_SESSION.match(part.words)]
+            return kept if len(kept) > 1 else []
+    return []
 
 
-def _goes_on(text: str, slot: Slot) -> bool:
-    """Whether the line says what happens then; a bare time is an option to choose."""
+def _follow(parts: list[Part]) -> bool:
+    """Whether each begins after the one before, within few days."""
+    starts = [part.slot.local_start for part in parts if part.slot.local_start]
+    ends = [part.slot.local_end or part.slot.local_start for part in parts]
+    in_order = all(a < b for a, b in pairwise(starts))
+    apart = all(e <= s for e, s in zip(ends, starts[1:], strict=False) if e)
+    days = {start.date() for start in starts}
+    return in_order and apart and len(days) <= _MOST_DAYS
+
+
+# --- a time to a line ------------------------------------------------------------------
+
+
+def _in_lines(text: str, slots: list[Slot]) -> list[Part]:
+    """Lines that begin with a time, or end with one, and say what happens."""
+    first = [slot for slot in slots if _begins_line(text, slot)]
+    if len(first) > 1:
+        parts = _after(text, first)
+    else:
+        last = [slot for slot in slots if _ends_line(text, slot)]
+        parts = _before(text, last) if len(last) > 1 else []
+    says = [bool(re.search(r"[^\W\d_]{3}", part.words)) for part in parts]
+    choice = any(_CHOICE.search(part.words[:40]) for part in parts)
+    return parts if parts and all(says) and not choice else []
+
+
+def _line(text: str, slot: Slot) -> tuple[str, str]:
+    """What stands before and behind a time in its line, its day left out."""
+    begin = text.rfind("\n", 0, slot.clock_start) + 1
     end = text.find("\n", slot.clock_end)
-    rest = text[slot.clock_end : end if end >= 0 else len(text)]
-    return len(re.findall(r"[^\W\d_]{3,}", rest)) >= 1 and not re.fullmatch(
-        r"[\s(]*(?:[A-Z]{2,4}|[A-Z][a-z]+ time)[\s).]*", rest
+    end = end if end >= 0 else len(text)
+    day = slot.day
+    before, behind = text[begin : slot.clock_start], text[slot.clock_end : end]
+    if day and begin <= day.start < slot.clock_start:
+        before = text[begin : day.start] + text[day.end : slot.clock_start]
+    if day and slot.clock_end <= day.start < end:
+        behind = text[slot.clock_end : day.start] + text[day.end : end]
+    return before, behind
+
+
+def _begins_line(text: str, slot: Slot) -> bool:
+    return bool(_LEAD.fullmatch(_line(text, slot)[0]))
+
+
+def _ends_line(text: str, slot: Slot) -> bool:
+    before, behind = _line(text, slot)
+    return (
+        bool(_NOTHING.fullmatch(behind))
+        and len(before) <= 100
+        and "." not in before[:-2]
     )
 
 
-def read_agenda(
-    found: Found,
-    lines: list[Slot],
-    text: str,
-    blank: str,
-    zone: ZoneHit | None,
-    context: Context,
-) -> None:
-    for index, (slot, part) in enumerate(_parts(lines, text)):
-        session = settle.session_of(found, index, slot, blank, zone, context.zone)
-        _fill_part(found, session, part, f"sessions.{index}")
+def _after(text: str, slots: list[Slot]) -> list[Part]:
+    """Each time with the words up to the next one."""
+    parts = []
+    for index, slot in enumerate(slots):
+        is_last = index + 1 == len(slots)
+        limit = len(text) if is_last else _line_begin(text, slots[index + 1])
+        parts.append(Part(slot, _paragraph(text[slot.clock_end : limit])))
+    return parts
+
+
+def _line_begin(text: str, slot: Slot) -> int:
+    return text.rfind("\n", 0, slot.clock_start) + 1
+
+
+def _paragraph(words: str) -> str:
+    """The words up to a blank line; where the time stands alone, of what follows it."""
+    first, _, rest = words.partition("\n")
+    if _NOTHING.fullmatch(first) and rest.strip():
+        words = rest.lstrip("\n")
+    return re.split(r"\n[ \t]*\n", words, maxsplit=1)[0]
+
+
+def _before(text: str, slots: list[Slot]) -> list[Part]:
+    """Each time with the words in front of it, from the last one on."""
+    parts, at = [], 0
+    for slot in slots:
+        words = text[at : slot.clock_start]
+        at = slot.clock_end
+        begin = _line_begin(text, slot) - (slot.clock_start - len(words))
+        own = words[max(0, begin) :]
+        block = re.split(r"\n[ \t]*\n", words)[-1]
+        parts.append(Part(slot, own if re.search(r"[^\W\d_]{3}", own) else block))
+    return parts
+
+
+# --- several in a sentence ------------------------------------------------------------
+
+
+def _in_sentences(text: str, slots: list[Slot]) -> list[Part]:
+    """ "From 9 to 10 you meet …, and from 10 to 11 …": spans on one day, one after another."""
+    spans = [slot for slot in slots if slot.local_end]
+    if len(spans) < 2 or len({slot.dates for slot in spans}) > 1:
+        return []
+    parts = []
+    for slot, after in zip(spans, [*spans[1:], None], strict=True):
+        limit = after.clock_start if after else len(text)
+        words = text[slot.clock_end : limit]
+        if after is not None and (len(words) > 160 or _CHOICE.search(words)):
+            return []
+        parts.append(Part(slot, re.split(r"[.;](?=\s)|\n", words, maxsplit=1)[0]))
+    meets = all(re.search(r"[^\W\d_]{4}", part.words) for part in parts)
+    return parts if meets else []
+
+
+# --- what a part says -----------------------------------------------------------------
+
+
+def read_agenda(found: Found, parts: list[Part], said: Said) -> None:
+    for index, part in enumerate(parts):
+        session = settle.session_of(found, index, part.slot, said)
+        _fill_part(found, session, part.words, f"sessions.{index}")
         found.sessions.append(session)
 
 
-def _parts(lines: list[Slot], text: str) -> Iterator[tuple[Slot, str]]:
-    """Each time with the words up to the next one."""
-    for index, slot in enumerate(lines):
-        is_last = index + 1 == len(lines)
-        limit = len(text) if is_last else lines[index + 1].clock_start
-        part = text[slot.clock_end : limit]
-        blank_line = re.search(r"\n[ \t]*\n", part.rstrip())
-        yield slot, part[: blank_line.start()] if blank_line else part
-
-
 def _fill_part(found: Found, session: SessionFound, part: str, path: str) -> None:
-    formats = words.formats_in(part)
-    session.formats = [format_ for format_, _ in formats]
-    if formats:
-        found.tell(f"{path}.formats", ", ".join(source for _, source in formats))
-    line = re.sub(r"^[\s:|–—\-•*(\])]+", "", part)
-    names = people.people_in(f"with {line}") or people.people_in(part)
+    session.formats = words.tell_formats(found, path, part)
+    names = people.people_of_part(part, not_these=frozenset({found.company.casefold()}))
     session.people = [named.person for named in names]
     for number, named in enumerate(names):
         found.tell(f"{path}.people.{number}.name", named.source, Certainty.GUESS)

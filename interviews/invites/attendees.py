@@ -9,7 +9,7 @@ from interviews.invites.found import (
     Found,
     PersonFound,
 )
-from interviews.invites.job import is_public_mail
+from interviews.invites.company import is_public_mail
 from interviews.invites.letter import sender
 
 _MOST_PEOPLE = 60

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import time
 
 from interviews.invites.found import Certainty
-from interviews.invites.tongue import NUMBERS, any_of
+from interviews.invites.spoken import spoken
 
 _FLAGS = re.IGNORECASE
-_MERIDIEM = r"(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?)"
+_MERIDIEM = r"(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?|[ap]\b(?=\s?(?:[ECMP][SD]?T\b|[-–]\s?\d)))"
 _HALF = (
     r"(?:in the (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche)|"
     r"du (?:matin|soir)|de l['’]après-midi|morgens|vormittags|nachmittags|abends)"
 )
-_WORD = r"noon|midday|midi\b|mediodía|mittags|midnight"
+_WORD = r"(?:\b12 )?\b(?:noon|midday|midi|mediodía|mittags|midnight)\b"
 
 
 def _clock(n: int) -> str:
@@ -37,9 +37,23 @@ _TO = (
 )
 _ZONE_BETWEEN = r"(?:\s?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T)\)?)?"
 _RANGE = re.compile(_clock(1) + _ZONE_BETWEEN + _TO + _clock(2), _FLAGS)
+# "between 3 and 4" is a span; "at 3 and 4" are two times.
+_AND = re.compile(r"[^\d\n]\s*(?:\by|\band)\s", _FLAGS)
+_BETWEEN = re.compile(r"(?:between|zwischen|entre(?: las?)?)\s*$", _FLAGS)
+# "moved from 4pm to 9am" names the old time and the new one.
+_MOVED = re.compile(
+    r"\b(?:mov\w+|forward|brought|bring|chang\w+|push\w*|shift\w*|reschedul\w*|postpon\w+)"
+    r"\b[^.\n]{0,50}\bfrom\s*$", _FLAGS,
+)  # fmt: skip
+# The half of the day, where it stands in front: "Monday evening at 8".
+_HALF_BEFORE = re.compile(
+    r"(?:(?P<am>morning|vormittag|matin)|(?P<pm>afternoon|evening|tonight|nachmittag"
+    r"|abend|soir|après-midi|tarde|noche))\b[^.\n\d]{0,16}$", _FLAGS,
+)  # fmt: skip
 _SINGLE = re.compile(_clock(1), _FLAGS)
 _MILITARY = re.compile(
-    r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h(?:ou)?rs?|h)\b"
+    r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?:\s?(?:h(?:ou)?rs?|h)\b"
+    r"|(?:(?<=at \d{4})|(?<=om \d{4})|(?<=@ \d{4}))(?=\s?(?:[.,;)\n]|$|(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b)))"
 )
 _AT = re.compile(
     r"(?:\b(?:at|from|um|ab|gegen|kl|by|starts?|starting|beginning|de|desde)|\bà|@|"
@@ -48,27 +62,9 @@ _AT = re.compile(
 )
 _AFTER_BARE = re.compile(
     r"\s*(?:[.,;!?)\n(]|$|(?:on|with|for|via|your|our|if|please|and|in the|next|this"
-    r"|tomorrow|am|or|oder|ou|o|mit|per|bei|avec|con|por|sharp|local|[ECMP][SD]?T|GMT|UTC|CET|BST"
-    r"|mon|tue|wed|thu|fri|[-–])\b)",
-    _FLAGS,
-)
-# Words after which hours are a limit, not a time to meet.
-_LONGEST = timedelta(hours=10)
-_NOT_LENGTH = re.compile(
-    r"^[\s-]*(?:\w+\s)?(?:presentation|präsentation|présentation|presentación|talk|"
-    r"demo|pitch|slot to present|break|pause|walk|drive|early|earlier|before|prior|"
-    r"beforehand|in advance|ahead|late|after|notice|vorher|früher|"
-    r"avant|antes|of (?:feedback|notice)|per week|a week|/week|response|business)",
-    _FLAGS,
-)
-_WITHIN = re.compile(r"(?:within|every|next|last|past|innerhalb von|sous)\s+$", _FLAGS)
-_LENGTH = re.compile(
-    r"(?<![\d:.,-])(?:(?P<n>\d{1,3}(?:[.,]5)?)|\b(?P<word>"
-    + any_of(NUMBERS)
-    + r"))(?:\s?(?:-|–|to|bis)\s?(?P<n2>\d{1,3}))?[\s-]*"
-    r"(?:(?P<min>min(?:ute|uten|utos|utes|s)?\b\.?)"
-    r"|(?P<hour>hours?\b|hrs?\b|stunden?\b|heures?\b|horas?\b|std\b\.?|stündig\w*))"
-    r"(?P<half>\s+and\s+a\s+half)?",
+    r"|tomorrow|today|tonight|am|or|oder|ou|o|mit|per|bei|avec|con|por|sharp|local|[ECMP][SD]?T|GMT|UTC|CET|BST"
+    r"|to|so|but|when|ok|okay|is|works?|would|interview|thanks|thx|pls|cheers|x|central|eastern|pacific|mountain|uk"
+    r"|mon|tues?|wed|thu|fri)\b|[-–—/+😀-🙏🤙-🧿])",
     _FLAGS,
 )
 
@@ -86,13 +82,6 @@ class ClockHit:
     otherwise: time | None = None
 
 
-@dataclass(frozen=True)
-class LengthHit:
-    start: int
-    end: int
-    length: timedelta
-
-
 def clock_hits(text: str, *, full_day: bool) -> list[ClockHit]:
     """All clock times, in order. `full_day`: the writer counts to twenty-four."""
     full_day = full_day or bool(re.search(r"\b(?:1[3-9]|2[0-3]):[0-5]\d\b", text))
@@ -105,14 +94,23 @@ def clock_hits(text: str, *, full_day: bool) -> list[ClockHit]:
 
 def _candidates(text: str, *, full_day: bool) -> Iterator[ClockHit]:
     for match in _RANGE.finditer(text):
-        if hit := _range(match, full_day=full_day):
+        if (hit := _range(match, full_day=full_day)) and _is_span(match, text):
             yield hit
+    for start, end, at, said in spoken(text):
+        yield _with_doubt((start, end), at, sure=said)
     for match in _MILITARY.finditer(text):
         at = time(int(match["h"]), int(match["m"]))
         yield ClockHit(*match.span(), at, None, Certainty.SURE)
     for match in _SINGLE.finditer(text):
         if hit := _single(match, text, full_day=full_day):
             yield hit
+
+
+def _is_span(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - 70) : match.start()]
+    if _AND.search(match[0]) and not _BETWEEN.search(before):
+        return False
+    return not _MOVED.search(before)
 
 
 def _range(match: re.Match[str], *, full_day: bool) -> ClockHit | None:
@@ -153,6 +151,7 @@ def _single(match: re.Match[str], text: str, *, full_day: bool) -> ClockHit | No
     if read is None:
         return None
     hour, minute, half = read
+    half = half or _half_before(match, text, hour)
     introduced = bool(_AT.search(text, max(0, match.start() - 24), match.start()))
     if not _is_marked(match, 1) and not (
         introduced and _AFTER_BARE.match(text, match.end())
@@ -164,17 +163,25 @@ def _single(match: re.Match[str], text: str, *, full_day: bool) -> ClockHit | No
     if at is None:
         return None
     sure = bool(half or full_day or hour > 12 or hour == 0 or _zero(match, 1))
-    return _with_doubt(match, at, sure=sure or bool(match["w1"]))
+    return _with_doubt(_span(match), at, sure=sure or bool(match["w1"]))
 
 
-def _with_doubt(match: re.Match[str], at: time, *, sure: bool) -> ClockHit:
+def _half_before(match: re.Match[str], text: str, hour: int) -> str:
+    """The half of the day as said in front: "Monday evening at 8"."""
+    said = _HALF_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    if said is None or hour > 12:
+        return ""
+    return "am" if said["am"] else "pm"
+
+
+def _with_doubt(span: tuple[int, int], at: time, *, sure: bool) -> ClockHit:
     """Seven may be either; one to six are meant after noon, eight to twelve not."""
     if sure:
-        return ClockHit(*_span(match), at, None, Certainty.SURE)
+        return ClockHit(*span, at, None, Certainty.SURE)
     if at.hour == 7:
-        return ClockHit(*_span(match), at, None, Certainty.ASK, _shift(at))
+        return ClockHit(*span, at, None, Certainty.ASK, _shift(at))
     meant = _shift(at) if at.hour < 7 else at
-    return ClockHit(*_span(match), meant, None, Certainty.GUESS)
+    return ClockHit(*span, meant, None, Certainty.GUESS)
 
 
 def _is_marked(match: re.Match[str], n: int) -> bool:
@@ -223,29 +230,3 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     words = match[0]
     lead = len(words) - len(words.lstrip())
     return match.start() + lead, match.end() - (len(words) - len(words.rstrip()))
-
-
-def length_hits(text: str) -> list[LengthHit]:
-    """How long it is said to take: spans from five minutes to ten hours."""
-    return [
-        LengthHit(match.start(), match.end(), length)
-        for match in _LENGTH.finditer(text)
-        if (length := _length(match))
-        and timedelta(minutes=5) <= length <= _LONGEST
-        and not _NOT_LENGTH.match(text[match.end() : match.end() + 40])
-        and not _WITHIN.search(text, max(0, match.start() - 20), match.start())
-    ]
-
-
-def _length(match: re.Match[str]) -> timedelta | None:
-    word = (match["word"] or "").casefold()
-    if word.startswith("half"):
-        number = 0.5
-    elif word:
-        number = float(NUMBERS[word])
-    else:
-        number = float((match["n2"] or match["n"]).replace(",", "."))
-    if match["half"]:
-        number += 0.5
-    unit = timedelta(minutes=1) if match["min"] else timedelta(hours=1)
-    return number * unit or None

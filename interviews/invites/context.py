@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from interviews.invites.dates import DayReader
+from interviews.invites.dates import DayReader, day_first_in
 from interviews.invites.tongue import language
 
 
@@ -19,7 +19,8 @@ class Context:
     locale: str | None = None
 
     def day_reader(self, sent: datetime | date | None, text: str) -> DayReader:
-        return DayReader(self._day(sent), self._day_first(text))
+        proven = True if language(text) != "en" else day_first_in(text)
+        return DayReader(self._day(sent), self._day_first, proven)
 
     def _day(self, sent: datetime | date | None) -> date:
         if isinstance(sent, datetime):
@@ -30,10 +31,9 @@ class Context:
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.zone or "UTC")
 
-    def _day_first(self, text: str) -> bool | None:
-        """How this writer orders 3/12, where language or country tell."""
-        if language(text) != "en":
-            return True
+    @property
+    def _day_first(self) -> bool | None:
+        """How the owner orders 3/12, where their locale tells."""
         if not self.locale:
             return None
         return not self.locale.replace("-", "_").casefold().endswith(("us", "en"))

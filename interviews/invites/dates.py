@@ -11,6 +11,7 @@ from interviews.invites.found import Certainty
 from interviews.invites.tongue import (
     MONTHS,
     NUMBERS,
+    ORDINAL_DAYS,
     RELATIVE_DAYS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
@@ -48,9 +49,16 @@ _NUMERIC = re.compile(
     r"(?!\s*(?:[ap]\.?m\b|uhr\b|h\b|hrs\b))",
     _FLAGS,
 )
+_IN_WORDS = re.compile(
+    rf"{_LEAD}(?:\b{_MON}\s+(?:the\s+)?(?P<after>{any_of(ORDINAL_DAYS)})"
+    rf"|\b(?P<before>{any_of(ORDINAL_DAYS)})\s+(?:of\s+)?{_MON.replace('<m>', '<m2>')})"
+    r"(?![^\W_])(?!\s+(?:round|interview|stage|call))",
+    _FLAGS,
+)
 _WEEKDAY_AND_DAY = re.compile(
     rf"\b{_WD},?\s+(?:the\s+|den\s+|le\s+|el\s+)?(?P<d>[0-3]?\d)"
-    r"(?:st|nd|rd|th|er|\.(?=\s)|(?=\s*(?:à|um|a las|at)\b))(?!\s*[:h]\d)",
+    r"(?:st|nd|rd|th|er|\.(?=\s)|(?=\s*(?:à|um|a las|at|from|between|de)\b)|(?=\s?(?:,|@|\(|\n|$)))"
+    r"(?!\s*[:h]\d)",
     _FLAGS,
 )
 _THE_DAY = re.compile(
@@ -59,13 +67,15 @@ _THE_DAY = re.compile(
     _FLAGS,
 )
 _NEXT = (
-    r"next|nächste[nrs]?|naechste[nrs]?|kommende[nrs]?|prochain|"
+    r"next week,?(?: on)?|nächste woche,?(?: am)?|next|nächste[nrs]?|naechste[nrs]?|kommende[nrs]?|prochain|"
     r"próximo|proximo|que viene"
 )
+_NEXT_WEEK = re.compile(r"next week|woche|semaine|semana")
 _THIS = r"this(?:\s+coming)?|coming|upcoming|diese[nrs]?|ce|este"
 _WEEKDAY = re.compile(
     rf"(?:\b(?P<mod>{_NEXT}|{_THIS})\s+)?\b(?P<wd>(?:{any_of(WEEKDAYS)})(?![^\W_]))"
-    r"(?:\s+(?P<after>prochain|que viene|next week|week|nächster woche))?",
+    r"(?:\s+(?P<after>prochain|que viene|(?:of )?next week|week|(?:in der |der )?nächster? woche"
+    r"|(?:de )?la semaine prochaine|de la (?:próxima semana|semana que viene)))?",
     _FLAGS,
 )
 _RELATIVE = re.compile(
@@ -97,11 +107,13 @@ class DayHit:
 class DayReader:
     """Reads days as seen from the day a text was received.
 
-    `day_first`: how this writer orders 3/12; None when nothing tells.
+    `day_first`: how the owner orders 3/12, which comes first among the choices;
+    `proven`: how this writer does, where language or another date show it.
     """
 
     received: date
     day_first: bool | None = None
+    proven: bool | None = None
 
     def hits(self, text: str) -> list[DayHit]:
         """All days named, in order; of two that overlap the fuller one."""
@@ -119,6 +131,10 @@ class DayReader:
             for match in pattern.finditer(text):
                 month = MONTHS[match["m"].casefold()]
                 yield from self._dated(match, month, int(match["d"]))
+        for match in _IN_WORDS.finditer(text):
+            month = MONTHS[(match["m"] or match["m2"]).casefold()]
+            day = ORDINAL_DAYS[(match["after"] or match["before"]).casefold()]
+            yield from self._dated(match, month, day)
         for match in _ISO.finditer(text):
             yield from self._dated(match, int(match["m"]), int(match["d"]))
         for match in _NUMERIC.finditer(text):
@@ -197,6 +213,9 @@ class DayReader:
         if len(days) == 1:
             yield DayHit(*match.span(), (days[0],), Certainty.SURE)
             return
+        if self.proven is not None:
+            yield DayHit(*match.span(), (read[self.proven],), Certainty.GUESS)
+            return
         if self.day_first is not None:
             days.sort(key=lambda day: day != read[self.day_first or False])
         yield DayHit(*match.span(), tuple(days), Certainty.ASK, "order")
@@ -231,7 +250,7 @@ class DayReader:
         soon = self.received + timedelta(days=away)
         modifier = " ".join(filter(None, (match["mod"], match["after"]))).casefold()
         span = match.span()
-        if "next week" in modifier or "nächster woche" in modifier:
+        if _NEXT_WEEK.search(modifier):
             monday = self.received + timedelta(days=7 - self.received.weekday())
             return DayHit(
                 *span, (monday + timedelta(days=weekday),), Certainty.SURE, "weekday"
@@ -271,13 +290,26 @@ class DayReader:
         return count * (7 if weeks else 1) or None
 
 
+_FULL = re.compile(
+    r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?:/(?:20)?\d\d)?(?![\d/])"
+)
+
+
+def day_first_in(text: str) -> bool | None:
+    """How a writer orders 3/12, by the dates of theirs that only read one way."""
+    pairs = [(int(m["a"]), int(m["b"])) for m in _FULL.finditer(text)]
+    day = any(12 < a <= 31 and 1 <= b <= 12 for a, b in pairs)
+    month = any(1 <= a <= 12 < b <= 31 for a, b in pairs)
+    return None if day == month else day
+
+
 def _weekday_of(match: re.Match[str]) -> int | None:
     word = (match.groupdict().get("wd") or "").casefold()
     return WEEKDAYS.get(word, SHORT_WEEKDAYS.get(word)) if word else None
 
 
 def _year_of(match: re.Match[str]) -> int | None:
-    words = (match["y"] or "").lstrip("'’")
+    words = (match.groupdict().get("y") or "").lstrip("'’")
     if not words:
         return None
     return int(words) if len(words) == 4 else 2000 + int(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from guidance.situation import Format, InterviewerKind, Setting
@@ -63,13 +63,17 @@ class PersonFound:
 
 @dataclass
 class SessionFound:
-    """One part of the round. Moments are UTC; `local_…` are the wall times read."""
+    """One part of the round. Moments are UTC; `local_…` are the wall times read.
+
+    `local_day` is what is known where the clock time is not.
+    """
 
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     time_zone: str | None = None
     local_start: datetime | None = None
     local_end: datetime | None = None
+    local_day: date | None = None
     place: str = ""
     link: str = ""
     setting: Setting | None = None
@@ -105,10 +109,10 @@ class Found:
         return self.kind.is_invite
 
     def tell(self, path: str, source: str, sure: Certainty = Certainty.SURE) -> None:
-        """Note from which words a field came, and how sure that is."""
+        """Note from which words a field came, as they stand, and how sure that is."""
         self.certainty[path] = sure
         if source.strip():
-            self.sources[path] = " ".join(source.split())
+            self.sources[path] = source.strip()
 
     def ask(self, path: str, text: str, *choices: Choice) -> None:
         """Leave a field to the owner; asked once."""

@@ -18,12 +18,17 @@ _MAY = re.compile(
     r"\b(?:you (?:can|may|might|could|need|want|wish|have|must|would|'d)|need to|want to|wish to|like to|able to|able|free|happy|possible|how|reply|click|please|visit"
     r"|use|link|to|or|and|can['’]t make it|sie|ihren|könn\w*|pouvez|puede\w*)\s(?:\w+\s){0,4}$|^\W*$", _FLAGS,
 )  # fmt: skip
-_BY_US = re.compile(r"\b(?:we|i|need|have|had|must|afraid|unfortunately|sorry|wir|müssen|muss|nous|devons|tenemos|debemos|can we|could we)\b", _FLAGS)
+_BY_US = re.compile(
+    r"\b(?:we|i|need|have|had|must|afraid|unfortunately|sorry|wir|müssen|muss|nous|devons|tenemos|debemos|can we|could we)\b",
+    _FLAGS,
+)
 _AS_LINK = re.compile(
-    r"^\w*(?:\s?(?::|/|\||here|link|if\b|online|this|it\b|your|an?\b|the|or)|\W*$|\s?<?https?:)", _FLAGS
+    r"^\w*(?:\s?(?::|/|\||here|link|if\b|online|this|it\b|your|an?\b|the|or)|\W*$|\s?<?https?:)",
+    _FLAGS,
 )
 _DUE = re.compile(
-    r"\b(?:due|deadline|submit|return|by|within|complete|send (?:it|us|me)|record|upload|bis (?:zum|spätestens)|avant le|antes del)\b", _FLAGS
+    r"\b(?:due|deadline|submit|return|by|within|complete|send (?:it|us|me)|record|upload|bis (?:zum|spätestens)|avant le|antes del)\b",
+    _FLAGS,
 )
 _MEETS = re.compile(
     r"interview (?:with|is|will|on|has|at)|your (?:\w+ )?interview|you(?:'ll| will) (?:meet|be meeting)|(?:call|meeting|chat) with|walk (?:us|me) through"
@@ -59,7 +64,9 @@ def says_what_it_is(text: str) -> bool:
         return True
     if said.FROM_CANDIDATE.search(text):
         return not said.STILL_INVITES.search(text)
-    return bool(said.MAYBE_CANDIDATE.search(text)) and not said.FROM_EMPLOYER.search(text)
+    return bool(said.MAYBE_CANDIDATE.search(text)) and not said.FROM_EMPLOYER.search(
+        text
+    )
 
 
 def _is_rejection(lines: list[str], text: str, *, has_time: bool) -> bool:
@@ -93,7 +100,9 @@ def _is_offered(line: str, match: re.Match[str]) -> bool:
     if _IF.search(before):
         return True
     word = match[0].casefold()
-    if not word.startswith(("resched", "cancel", "chang", "mov", "verschieb", "report", "reprogramar")):
+    if not word.startswith(
+        ("resched", "cancel", "chang", "mov", "verschieb", "report", "reprogramar")
+    ):
         return False
     if _BY_US.search(before):
         return False
@@ -114,7 +123,9 @@ def _by_what_it_wants(lines: list[str], text: str, *, has_time: bool) -> Kind:
         return Kind.OTHER
     if invites and said.JOB.search(text):
         return Kind.INVITE
-    return Kind.INVITE if has_time and (invites or said.JOB.search(text)) else Kind.OTHER
+    return (
+        Kind.INVITE if has_time and (invites or said.JOB.search(text)) else Kind.OTHER
+    )
 
 
 def _count(matches: Iterable[re.Match[str]]) -> int:

@@ -10,7 +10,6 @@ from interviews.invites.found import Certainty, Found, SessionFound
 from interviews.invites.letter import Letter
 
 _FLAGS = re.IGNORECASE
-# A time that scores less is a date the message mentions, not when to meet.
 
 
 def tell_shared(found: Found, letter: Letter, *, agenda: bool) -> None:
@@ -53,14 +52,7 @@ def _tell_setting(found: Found, session: SessionFound, path: str, text: str) -> 
 
 def _tell_people_and_formats(found: Found, letter: Letter) -> None:
     session = found.sessions[0]
-    formats = words.formats_in(letter.whole)
-    session.formats = [format_ for format_, _ in formats]
-    if formats:
-        found.tell(
-            "sessions.0.formats",
-            ", ".join(source for _, source in formats),
-            Certainty.GUESS,
-        )
+    session.formats = words.tell_formats(found, "sessions.0", letter.whole)
     names = people.people_in(letter.whole, not_these=_not_met(found, letter))
     session.people = [named.person for named in names]
     for number, named in enumerate(names):

@@ -6,50 +6,71 @@ import re
 from dataclasses import replace
 
 from interviews.invites import settle
-from interviews.invites.context import Context
 from interviews.invites.found import Certainty, Found, SessionFound
+from interviews.invites.settle import Said
 from interviews.invites.slots import Slot, Times
-from interviews.invites.zones import ZoneHit, utc
+from interviews.invites.zones import offset_of, utc
 
 _FLAGS = re.IGNORECASE
-# A time that scores less is a date the message mentions, not when to meet.
-
-
+# What is said around times to choose from.
 _CHOOSE = re.compile(
-    r"\bwhich (?:of|one|time|slot|day|date|works)|\beither\b|\boptions?\b|let (?:me|us) know (?:which|what|if (?:any|one))"
-    r"|(?:works?|suits?) (?:best )?(?:for )?you|\bprefer|\bavailab|\bpick (?:one|a)|\bchoose|following (?:times|slots|dates)"
-    r"|time slots?\b|would you be free|are you free|welche[rs]? (?:termin|zeit)|passt|terminvorschl|zur auswahl|oder\b"
-    r"|disponib|convien|laquelle|lequel|préfér|\bor\b|\bou\b|\bo\b el",
+    r"\bwhich (?:of|one|time|slot|day|date|works|would|suits)|\beither\b|\boptions?\b|\b(?:any|one) of (?:these|the following|them)"
+    r"|let (?:me|us) know (?:which|what|if (?:any|one))|\bprefer|your availability|\bpick (?:one|a|whichever)|\bchoose|\bwhichever"
+    r"|(?:following|these|few|some|several|couple of|two|three|four) (?:\w+ )?(?:times|slots|dates|options|windows)|time slots?\b"
+    r"|welche[rs]? (?:termin|zeit)|terminvorschl|zur auswahl|folgende termine|disponib|convien|laquelle|lequel|préfér"
+    r"|qué (?:día|hora|horario)|cuál|opciones|propuestas",
     _FLAGS,
 )
+_OR = re.compile(
+    r"\b(?:or|oder|ou|o|alternatively|otherwise|alternativ|sinon|also|how about)\b|/",
+    _FLAGS,
+)
+_ITEM = re.compile(
+    r"(?:^|\n)[ \t]*(?:[-*•–·▪◦☐]|\(?\d{1,2}[.)]|\(?[a-c][.)]|option \w+)[^\n]{0,60}$",
+    _FLAGS,
+)
+_NEAR = 200
 
 
-def read_single(
-    found: Found,
-    slots: list[Slot],
-    times: Times,
-    text: str,
-    blank: str,
-    zone: ZoneHit | None,
-    context: Context,
-) -> None:
+def read_single(found: Found, slots: list[Slot], times: Times, said: Said) -> None:
+    """One session at the likeliest of the slots; asked where another is as likely."""
     slots = _distinct(slots)
     if not slots:
         found.sessions = [SessionFound()]
         found.ask("sessions.0.starts_at", "No date was found. When does it start?")
         return
-    best = slots[0]
-    if best.clock and best.clock.ends is None and times.lengths:
+    best = _in_owners_zone(slots, said.owner)
+    if best.clock and best.local_end is None and times.lengths:
         best = replace(best, length=times.lengths[0])
-    found.sessions = [settle.session_of(found, 0, best, blank, zone, context.zone)]
-    others = [s for s in slots[1:] if _rivals(best, s, blank)]
+    found.sessions = [settle.session_of(found, 0, best, said)]
+    others = [slot for slot in slots if _rivals(best, slot, said.text)]
     if others and best.local_start:
-        starts = [s.local_start for s in (best, *others) if s.local_start]
-        found.ask(
-            "sessions.0.starts_at",
-            "Several times are offered. Which one is it?",
-            *(settle.start_choice(start) for start in dict.fromkeys(starts)),
-        )
+        _ask_which(found, [best, *others])
+
+
+def _ask_which(found: Found, slots: list[Slot]) -> None:
+    starts = sorted({slot.local_start for slot in slots if slot.local_start})
+    found.sessions[0].ends_at = None if len(starts) > 1 else found.sessions[0].ends_at
+    found.ask(
+        "sessions.0.starts_at",
+        "Several times are offered. Which one is it?",
+        *map(settle.start_choice, starts),
+    )
+
+
+def _in_owners_zone(slots: list[Slot], owner: str | None) -> Slot:
+    """The best slot, in the owner's clocks where the text gives it in these too."""
+    best = slots[0]
+    if owner is None or best.zone is None:
+        return best
+    return next((s for s in slots if _same(best, s) and _is_in(s, owner)), best)
+
+
+def _is_in(slot: Slot, owner: str) -> bool:
+    start, zones = slot.local_start, slot.zone.zones if slot.zone else ()
+    return bool(start and zones) and offset_of(zones[0], start) == offset_of(
+        owner, start
+    )
 
 
 def _distinct(slots: list[Slot]) -> list[Slot]:
@@ -75,22 +96,36 @@ def _fuller(a: Slot, b: Slot) -> Slot:
 
 
 def _richness(slot: Slot) -> int:
-    ends = bool(slot.clock and slot.clock.ends)
-    return 2 * (slot.sure is not Certainty.ASK) + ends + bool(slot.zone)
+    return 2 * (slot.sure is not Certainty.ASK) + bool(slot.local_end) + bool(slot.zone)
 
 
 def _rivals(best: Slot, slot: Slot, text: str) -> bool:
     """Whether another time may just as well be the one."""
-    if slot.local_start is None or best.local_start is None:
+    if slot is best or slot.local_start is None or best.local_start is None:
         return False
-    if _says_the_same(best, slot):
+    if slot.local_start == best.local_start or _same(best, slot):
         return False
+    if _to_choose(best, slot, text):
+        return slot.score >= best.score - 4
     same_day = slot.local_start.date() == best.local_start.date()
-    chosen = bool(_CHOOSE.search(text))
-    return slot.score >= best.score - (3 if chosen else 0) and (not same_day or chosen)
+    return slot.score >= best.score - 1 and not same_day
 
 
-def _says_the_same(a: Slot, b: Slot) -> bool:
+def _to_choose(a: Slot, b: Slot, text: str) -> bool:
+    """Whether two times are offered to choose from."""
+    first, last = sorted((a, b), key=lambda slot: slot.clock_start)
+    if _OR.search(text[first.clock_end : last.clock_start][:120]):
+        return True
+    if all(_ITEM.search(text[: slot.clock_start][-_NEAR:]) for slot in (first, last)):
+        return True
+    around = (
+        text[max(0, first.start - _NEAR) : first.start],
+        text[last.end : last.end + _NEAR],
+    )
+    return any(map(_CHOOSE.search, around))
+
+
+def _same(a: Slot, b: Slot) -> bool:
     """One moment in two zones: 2pm ET / 11am PT."""
     if not (a.zone and b.zone and a.zone.zones and b.zone.zones):
         return False

@@ -3,95 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from interviews.invites.found import PersonFound
-from interviews.invites.tongue import MONTHS, WEEKDAYS
+from interviews.invites.names import (
+    NAME,
+    ROLE_WORD,
+    cleaned,
+    is_name,
+    is_title,
+    without_article,
+)
+from interviews.invites.signature import signature
 from interviews.invites.words import kind_by_title
 
 _FLAGS = re.IGNORECASE
-
-_TITLE_BEFORE = (
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Sir|Frau|Herrn?|Mme|M|Sr|Sra|Don|Doña)\.? ){0,2}"
+_EMAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+_OUR = r"(?:our|the|your|my|an?|unsere?[rmn]?|ihre?[rmn]?|notre|votre|nuestr[oa]|tu|su|der|die|dem|el|la|le)"
+_TITLE_STOP = (
+    r"(?:will|would|who|can|is|are|has|have|and|or|at|on|from|via|to|this|next|with|wants?|here|today|tomorrow|werden|wird|für|am|um|bei|mit|und|nehmen|nimmt"
+    r"|sera|seront|et|le|chez|y|será|serán|el|en|if|so|but|then|followed|likes?|loves?|im|in(?! (?:charge|residence))|teil)\b"
 )
-_PART = r"(?:(?:Mc|Mac|O['’]|D['’])?[A-ZÄÖÜÉÈÁÍÓÚÑÇŠŽĆČŁØÅ][\w'’]*[a-zäöüßéèêëàâîïôûçñáíóúąćęłńśżźšžøåæ]+(?:-[A-Z][\w'’]+)?|[A-Z]\.)"
-_PARTICLE = r"(?:van|von|de|del|della|di|da|der|den|ten|ter|la|le|bin|al|el|zu|dos|y)"
-NAME = rf"{_TITLE_BEFORE}{_PART}(?: (?:{_PARTICLE} ){{0,2}}{_PART}){{0,3}}"
-_EMAIL = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
-_ROLE_WORD = (
-    r"manager|director|head|lead|leader|engineer|developer|designer|analyst|recruiter|partner|president"
-    r"|chief|officer|founder|scientist|specialist|consultant|coordinator|associate|architect|vp|svp|evp"
-    r"|c[efotmips]o|hr|talent|people|principal|staff|senior|junior|team|product|owner|executive|assistant"
-    r"|leiter(?:in)?|geschäftsführer(?:in)?|entwickler(?:in)?|personal\w*|teamlead|referent(?:in)?"
-    r"|directeur|directrice|responsable|chef(?:fe)?|ingénieure?|jefe|jefa|directora?|gerente|ingenier[oa]"
-    r"|controller|accountant|editor|nurse|teacher|supervisor|representative|professor|dean|researcher"
-    r"|administrator|strategist|marketer|buyer|planner|generalist|advisor|attorney|counsel|technician"
-)
-_INTRO = re.compile(
-    r"(?:\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? with"
-    r"|interview(?:ed|ing)?(?: with| by)|conversation with|call with|session with|discussion with|joined by|panel"
-    r"(?: interview)? (?:with|of|consists of|includes|will be)|lunch with|coffee with|round with|presentation to"
-    r"|led by|hosted by|conducted by|run by|introduce you to|with|mit|kennenlernen|treffen sie|gespräch mit|avec"
-    r"|rencontrer(?:ez)?|con|conocer(?:á|ás)? a|reunirá con|entretien avec|entrevista con|host|und)"
-    r"|(?:interviewers?|interview team|panel(?: members)?|who|with|attendees|participants|you(?:'ll| will) (?:meet|speak"
-    r" with|be meeting(?: with)?|be speaking (?:with|to)|be interviewed by)|teilnehmen (?:werden|wird)|teilnehmer(?:innen)?|treffen sie|sprechen (?:sie|wirst du) mit|gesprächspartner(?:innen)?"
-    r"|ansprechpartner(?:in)?|interlocuteurs?|participants?|entrevistador(?:es|a|as)?|participantes"
-    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?)"
-    r"\s*\*?[:\uff1a]?\*?)[ \t]*\n?[ \t*•-]*(?:(?:our|the|your|my colleagues?|unsere[rmn]?|notre|nuestr[oa])\s"
-    r"(?P<lead>[^\n,.;:]{0,60}?)[ ,]*)?(?=(?-i:[A-ZÄÖÜÉ]))",
-    _FLAGS,
+_TITLE_WORD = r"[^\s,;:()|.<>\n–—]{1,30}"
+_COMMA_TITLE = (
+    rf"(?:{_OUR}\s)?(?!{_TITLE_STOP})(?:(?!{_TITLE_STOP}|and\s){_TITLE_WORD}(?:[ ]|(?<=of)\n|(?<=for)\n|(?<=and)\n)){{0,5}}?"
+    rf"(?:{ROLE_WORD})\b(?:(?:\s(?:of|for|&|de|del|des|du|für|der)|(?<=of)|(?<=for))(?:[ \n](?:the |la |l['’]|our )?(?!{_TITLE_STOP})[^\s,;:()|.<>]{{2,30}}){{1,3}}"
+    rf"|(?:\s(?!{_TITLE_STOP}|for\b|of\b)[^\s,;:()|.<>–—-]{{2,30}}){{1,3}})?"
 )
 _ITEM = re.compile(
     rf"(?P<name>(?-i:{NAME}))"
-    rf"(?:\s*[<(\[](?P<mail1>{_EMAIL})[>)\]])?"
-    rf"(?:\s*\((?P<paren>[^()\n]{{2,80}})\)"
-    rf"|\s*(?:-|–|—|\|)\s*(?P<dash>[^\n,;()|–—]{{2,70}})"
-    rf"|,\s*(?P<comma>(?:(?:our|the|your|unser\w*|notre|nuestr\w)\s)?(?:[\w&/'’.+-]+\s){{0,5}}?(?:{_ROLE_WORD})\b"
-    rf"(?:\s(?:of|for|&|and(?! (?-i:[A-Z][a-z]+ [A-Z]))|in|at|der|des|de|del|du)(?:\s(?:the|la|l['’])?\s?[\w&/'’-]+){{1,4}}"
-    rf"|(?:\s(?!and\b|und\b|et\b|y\b|will\b|for\b|on\b|at\b|who\b|via\b|to\b|from\b|in\b|as\b|is\b|are\b)"
-    rf"[\w&/'’-]+){{1,3}})?))?"
-    rf"(?:\s*[<(\[](?P<mail2>{_EMAIL})[>)\]])?",
+    rf"(?:\s{{0,2}}[<(\[](?P<mail1>{_EMAIL})[>)\]])?"
+    rf"(?:\s{{0,3}}\((?P<paren>[^()\n]{{2,80}})\)"
+    rf"|[ ]{{0,3}}(?:-|–|—|\||/)[ ]{{0,3}}(?P<dash>(?!{_TITLE_STOP})[^\n,;()|–—]{{2,70}})"
+    rf"|,\s(?P<comma>{_COMMA_TITLE})"
+    rf"| (?P<bare>(?:as )?{_OUR} {_COMMA_TITLE}))?"
+    rf"(?:\s{{0,2}}[<(\[](?P<mail2>{_EMAIL})[>)\]])?",
+    _FLAGS,
+)
+_LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ )?(?P<lead>(?:(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
+_INTRO = re.compile(
+    r"(?:\b(?:meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
+    r"|joined by|panel (?:of|consists of|includes|will be)|(?:presentation|present|pitch) to|(?:led|hosted|conducted|run|held) by|introduce you to|introducing"
+    r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sprechen sie mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|(?:nehmen|nimmt)|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)"
+    r"|\bw/"
+    r"|(?:^|\n)[ \t>*•-]*(?:interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|host|hosts|attendees|participants|required|you(?:'ll| will) (?:meet|speak"
+    r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|mit|gesprächspartner(?:innen)?|ansprechpartner(?:in)?|interlocuteurs?|avec|entrevistador(?:es|a|as)?|participantes|con"
+    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter)\s?\*?[:\uff1a]\*?)"
+    rf"[ \t]{{0,3}}\n?[ \t*•·-]{{0,4}}{_LEAD}(?=(?-i:{NAME}))",
     _FLAGS,
 )
 _JOIN = re.compile(
-    r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–]?\s*|\+|/|\bas well as\b|\bsowie\b|\bfollowed by\b"
-    r"|\bthen\b)+\s*(?:also |then |finally |by |with |mit |me|myself)?(?:(?:our|the|your|unser\w*) (?:[\w/-]+ ){0,4}?,? ?)?",
+    r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–·]?\s*|\+|/|\bas well as\b|\bsowie\b|\bfollowed by\b|\bthen\b){1,3}\s*"
+    rf"(?:also |then |finally |by |with |mit |both )?{_LEAD}(?=(?-i:{NAME}))",
+    _FLAGS,
+)
+_DOES = re.compile(
+    r",?\s(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
+    r"|wants? to|has (?:time|asked|availability)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
     _FLAGS,
 )
 _LINE = re.compile(
-    rf"^[ \t]*[*•\-–\d.)]*[ \t]*(?P<name>(?-i:{NAME}))\s*(?:,|-|–|—|\||:|\()\s*(?P<title>[^\n()|]{{2,80}})\)?[ \t]*$",
+    rf"^[ \t]*[*•·\-–\d.)]{{0,4}}[ \t]*(?P<name>(?-i:{NAME}))[ ]{{0,3}}(?:,|-|–|—|\||:|\()[ ]{{0,3}}(?P<title>[^\n()|]{{2,80}})\)?[ \t]*$",
     re.MULTILINE | _FLAGS,
 )
-_NO_NAMES = {
-    *MONTHS, *WEEKDAYS,
-    "zoom", "teams", "google", "microsoft", "meet", "webex", "skype", "interview", "the", "our",
-    "we", "you", "your", "i", "hi", "hello", "dear", "best", "kind", "regards", "thanks", "thank",
-    "please", "human", "resources", "hr", "talent", "acquisition", "team", "panel", "eastern",
-    "pacific", "central", "mountain", "time", "standard", "daylight", "this", "that", "if", "it",
-    "here", "location", "address", "date", "link", "join", "meeting", "id", "passcode", "video",
-    "phone", "call", "office", "round", "second", "first", "final", "technical", "presentation",
-    "engineering", "product", "design", "sales", "marketing", "finance", "senior", "lunch", "tour",
-    "case", "study", "street", "avenue", "road", "frau", "herr", "herrn", "google meet", "ihnen",
-    "sie", "wir", "uns", "mit", "der", "die", "das", "unserem", "unser", "interviewer", "part",
-    "english", "german", "french", "spanish", "hiring", "manager", "director", "head", "members",
-    "several", "various", "some", "all", "both", "questions", "details", "what", "where",
-    "when", "who", "duration", "format", "subject", "from", "to", "cc", "sent", "re", "fwd", "am",
-    "pm", "est", "pst", "cet", "gmt", "utc", "ceo", "cto", "cfo", "coo", "vp", "department",
-    "company", "inc", "ltd", "gmbh", "llc", "and", "with", "as", "at", "on", "in", "for", "note",
-    "break", "welcome", "wrap-up", "q&a", "coffee", "reception", "recruiting", "recruiter", "data",
-    "software", "developer", "engineer", "analyst", "position", "role", "introduction", "overview",
-    "each", "everyone", "nous", "vous", "notre", "votre", "le", "la", "les", "un", "une", "bonjour",
-    "hola", "estimado", "estimada", "cordialement", "saludos", "mes", "nos", "el", "los", "tu",
-    "us", "me", "them", "people", "operations", "leadership", "executive", "legal", "support",
-}  # fmt: skip
-_SIGN_OFF = re.compile(
-    r"(?:^|\n)[ \t]*(?:best(?: regards| wishes)?|kind(?:est)? regards|warm(?:est)? regards|regards|many thanks|thanks"
-    r"(?: again| so much)?|thank you|cheers|sincerely|yours (?:sincerely|truly|faithfully)|all the best|talk soon|see you"
-    r"(?: soon)?|looking forward|mit (?:freundlichen|besten) grüßen|(?:viele|beste|liebe|herzliche|freundliche) grüße|cordialement"
-    r"|bien à vous|bien cordialement|salutations|(?:un )?(?:cordial )?saludo[s]?|atentamente|lg|vg|mfg)\b[^\n]{0,40}[,.!]?[ \t]*\n+",
+_MYSELF = re.compile(
+    r"\b(?:with|to|and|meet|join|for) (?:me|myself)\b(?! (?:know|if|a (?:call|line)|back|by|when|at))|\bi(?:'ll| will|'m going to| am going to)"
+    r" (?:give you a|call|ring|phone|interview|be (?:calling|interviewing|meeting|speaking|your))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b|ich rufe (?:dich|sie)"
+    r"|je (?:vous|t['’]) ?appelle|(?:le|te) llamo|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
     _FLAGS,
 )
+_CELL = re.compile(r"[|\n:;•]| {2,}| [-–—] |, | and | & ")
+_MOST = 12
 
 
 @dataclass(frozen=True)
@@ -103,31 +86,43 @@ class Named:
     start: int
 
 
-@dataclass(frozen=True)
-class Signature:
-    """Who signed: name, title and company as the lines below the greeting have them."""
-
-    name: str = ""
-    lines: tuple[str, ...] = ()
-    start: int = -1
-
-
 def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Named]:
     """The people to meet, in order; `not_these` are names in small letters to leave out."""
     signed = signature(text)
     body = text[: signed.start] if signed.start >= 0 else text
+    named = [*_introduced(body), *_acting(body), *_listed(body)]
+    if signed.name and _MYSELF.search(body):
+        named.append(_signer(signed.name, signed.lines, text, signed.start))
+    return _each_once(named, not_these)
+
+
+def people_of_part(
+    part: str, *, not_these: frozenset[str] = frozenset()
+) -> list[Named]:
+    """The people of one part of a day: in sentences, else as the cells of its lines."""
+    named = [*_introduced(part), *_acting(part), *_listed(part), *_cells(part)]
+    return _each_once(named, not_these)
+
+
+def _each_once(named: Iterable[Named], not_these: frozenset[str]) -> list[Named]:
     found: dict[str, Named] = {}
-    for named in (*_introduced(body), *_listed(body)):
-        key = named.person.name.casefold()
-        if key in not_these or key.split()[0] in _NO_NAMES:
+    for one in named:
+        key = one.person.name.casefold()
+        if _is_left_out(key, not_these):
             continue
         known = _same(found, key)
         if known is None:
-            found[key] = named
-        elif named.person.title and not found[known].person.title:
-            found[known].person.title = named.person.title
-            found[known].person.kind = named.person.kind
-    return sorted(found.values(), key=lambda named: named.start)
+            found[key] = one
+            continue
+        mine = found[known].person
+        mine.name = max(mine.name, one.person.name, key=len)
+        if one.person.title and not mine.title:
+            mine.title, mine.kind = one.person.title, one.person.kind
+    return sorted(found.values(), key=lambda one: one.start)[:_MOST]
+
+
+def _is_left_out(key: str, not_these: frozenset[str]) -> bool:
+    return any(key == other or key in other.split(" / ") for other in not_these)
 
 
 def _same(found: dict[str, Named], key: str) -> str | None:
@@ -141,86 +136,110 @@ def _same(found: dict[str, Named], key: str) -> str | None:
 def _introduced(text: str) -> Iterator[Named]:
     """Names after "with", "you will meet" and the like, and those joined to them."""
     for intro in _INTRO.finditer(text):
-        at, title = intro.end(), (intro["lead"] or "").strip()
-        for _ in range(12):
-            match = _ITEM.match(text, at)
-            if match is None or not _is_name(match["name"]):
-                break
-            yield _named(match, title)
-            title = ""
-            join = _JOIN.match(text, match.end())
-            if join is None or not join[0].strip(" ") or not _is_short(join[0]):
-                break
-            lead = re.search(r"(?:our|the|your) ((?:[\w/-]+ )+)", join[0])
-            title = lead[1].strip() if lead else ""
-            at = join.end()
+        yield from _chain(text, intro.end(), intro["lead"] or "")
 
 
-def _is_short(join: str) -> bool:
-    return join.count("\n") <= 2
+def _chain(text: str, at: int, lead: str) -> Iterator[Named]:
+    """Names one after the other: "Dana Wu (VP), Tom Barnes and our CTO, Ann Price"."""
+    for _ in range(_MOST):
+        match = _ITEM.match(text, at)
+        if match is None or not is_name(match["name"]) or not _may_lead(lead):
+            return
+        yield _named(match, lead)
+        join = _JOIN.match(text, _end(match))
+        if join is None or join[0].count("\n") > 2:
+            return
+        at, lead = join.end(), join["lead"] or ""
+
+
+def _may_lead(lead: str) -> bool:
+    """Whether what stands between "with" and a name is a title, or nothing."""
+    return not lead.strip() or is_title(lead)
+
+
+def _acting(text: str) -> Iterator[Named]:
+    """ "Felix Brandt (Engineering Manager) would like to speak with you"."""
+    for match in _ITEM.finditer(text):
+        if not is_name(match["name"]) or not _DOES.match(text, _end(match)):
+            continue
+        before = re.search(
+            rf"(?P<name>(?-i:{NAME}))(?:\s?\([^()\n]{{2,60}}\))?(?:,| and| und| et| y) $",
+            text[max(0, match.start() - 110) : match.start()],
+        )
+        if before and is_name(before["name"]):
+            start = match.start() - len(before[0])
+            yield from _chain(text, start, "")
+        else:
+            yield _named(match, _title_before(text, match.start()))
+
+
+def _title_before(text: str, at: int) -> str:
+    before = re.search(
+        rf"\b{_OUR} ((?:[\w&/'’-]{{1,24}} ){{0,4}}(?:{ROLE_WORD}),? )$",
+        text[max(0, at - 80) : at], _FLAGS,
+    )  # fmt: skip
+    return before[1] if before else ""
 
 
 def _listed(text: str) -> Iterator[Named]:
     """Lines such as "Dana Wu, VP Engineering"."""
     for match in _LINE.finditer(text):
         title = match["title"].strip()
-        whole_name = _is_name(match["name"]) and " " in match["name"]
-        if whole_name and _is_title(title) and title[-1] not in ".!?":
-            person = PersonFound(_clean(match["name"]), title, "", kind_by_title(title))
-            yield Named(person, match[0].strip(), match.start())
+        whole_name = is_name(match["name"]) and " " in match["name"]
+        if whole_name and is_title(title) and title[-1] not in ".!?":
+            yield _of(match["name"], title, "", match[0], match.start())
+
+
+def _cells(text: str) -> Iterator[Named]:
+    """Whole names in the columns and lines of a table."""
+    at = 0
+    for cell in [*_CELL.split(text)]:
+        start = text.find(cell, at)
+        at = max(at, start + len(cell))
+        match = _ITEM.match(cell.strip(" *_-–()"))
+        if match and match["name"].count(" ") in {1, 2, 3} and is_name(match["name"]):
+            rest = cell.strip(" *_-–()")[match.end() :].strip(" ).|")
+            if not rest:
+                one = _named(match, "")
+                yield Named(one.person, one.source, start)
+
+
+def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
+    title = next((line for line in lines[1:3] if is_title(line)), "")
+    title = re.split(r"\s*[|·@]\s*|,\s|\s[-–—]\s| at ", title)[0]
+    introduced = re.search(
+        rf"\bI(?:'m|’m| am) {re.escape(name.split()[0])}[^,.\n]{{0,30}}, (?:{_OUR} )?({_COMMA_TITLE})",
+        text,
+    )
+    if introduced and not title:
+        title = introduced[1]
+    start = max(text.find(name, at), 0)
+    return _of(name, title, "", name, start)
 
 
 def _named(match: re.Match[str], lead: str) -> Named:
-    parts = [match["paren"], match["dash"], match["comma"]]
-    title = next(
-        (p.strip() for p in parts if p and _is_title(p)), ""
-    ) or _is_title_word(lead)
-    title = re.sub(
-        r"^(?:our|the|your|unser\w*|notre|nuestr\w)\s", "", title, flags=_FLAGS
-    )
+    parts = (match["paren"], match["dash"], match["comma"], match["bare"])
+    title = next((part for part in parts if part and is_title(part)), "")
     mail = match["mail1"] or match["mail2"] or ""
     if match["paren"] and "@" in match["paren"]:
-        mail, title = re.sub(r".*?([\w.+'-]+@[\w.-]+).*", r"\1", match["paren"]), ""
-    person = PersonFound(_clean(match["name"]), title, mail, kind_by_title(title))
-    shown = match[0] if title or mail else match["name"]
-    return Named(person, shown.strip(" -–—,"), match.start())
-
-
-def _is_title(words: str) -> bool:
-    return bool(re.search(rf"\b(?:{_ROLE_WORD})\b", words, _FLAGS)) and not re.search(
-        r"\d{2}", words
+        address = re.search(_EMAIL, match["paren"])
+        mail, title = address[0] if address else "", ""
+    source = (
+        match.string[match.start() : _end(match)] if title or mail else match["name"]
     )
+    title = title or (lead if is_title(lead) else "")
+    return _of(match["name"], title, mail, source, match.start())
 
 
-def _is_title_word(lead: str) -> str:
-    return lead if lead and _is_title(lead) else ""
+def _end(match: re.Match[str]) -> int:
+    """Where a name ends with what belongs to it; words that are no title do not."""
+    for group in ("dash", "comma", "bare"):
+        if match[group] and not is_title(match[group]):
+            return match.end("name")
+    return match.end()
 
 
-def _is_name(words: str) -> bool:
-    parts = [w.strip(".").casefold() for w in words.split()]
-    return not any(part in _NO_NAMES for part in parts) and len(words) > 1
-
-
-def _clean(name: str) -> str:
-    name = re.sub(
-        r"^(?:Mr|Mrs|Ms|Mx|Frau|Herrn?|Mme|M|Sr|Sra)\.? (?=\S+ )",
-        "",
-        " ".join(name.split()),
-    )
-    return re.sub(r"['’]s$", "", name)
-
-
-def signature(text: str) -> Signature:
-    """The lines behind the closing words, as far as they look like one."""
-    matches = list(_SIGN_OFF.finditer(text))
-    if not matches:
-        return Signature()
-    last = matches[-1]
-    rest = [line.strip(" *|_-") for line in text[last.end() :].split("\n")]
-    lines = tuple(line for line in rest[:8] if line)[:5]
-    if not lines:
-        return Signature()
-    name = re.split(r"\s*[,|·–—(]\s*|\s-\s", lines[0])[0]
-    if not re.fullmatch(NAME, name) or not _is_name(name):
-        return Signature("", lines, last.start())
-    return Signature(name, lines, last.start())
+def _of(name: str, title: str, mail: str, source: str, start: int) -> Named:
+    title = re.split(r"\n", without_article(title).removeprefix("as "))[0]
+    person = PersonFound(cleaned(name), title, mail, kind_by_title(title))
+    return Named(person, source.strip(" -–—,•*"), start)

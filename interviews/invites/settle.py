@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from interviews.invites.found import Certainty, Choice, Found, SessionFound
 from interviews.invites.slots import Slot
 from interviews.invites.zones import (
+    YOURS,
     ZoneHit,
     contradicts,
     meant_offset,
@@ -37,14 +38,22 @@ class Zone:
     source: str = ""
 
 
-def settle_zone(
-    hit: ZoneHit | None, text: str, wall: datetime, owner: str | None
-) -> Zone:
-    """What zone a wall time is in. Without one the owner's is taken, and asked about."""
+def settle_zone(hit: ZoneHit | None, said: Said, wall: datetime) -> Zone:
+    """What zone a wall time is in.
+
+    Without one it is that of the town to come to; without that the owner's is taken,
+    and asked about.
+    """
+    text, owner = said.text, said.owner
     if hit is None:
+        if said.town:
+            same = bool(owner) and utc(wall, said.town) == utc(wall, owner or "UTC")
+            return Zone(owner if same else said.town, Certainty.GUESS)
         question = "No time zone is named. Whose clock is meant?"
         return Zone(owner, Certainty.ASK, question, (owner,) if owner else ())
     source = text[hit.start : hit.end].strip(" ()")
+    if hit.word == YOURS:
+        return Zone(owner, Certainty.GUESS if owner else Certainty.ASK, source=source)
     if hit.offset is not None:
         name = zone_of_offset(hit.offset, wall, owner)
         return Zone(name, Certainty.SURE, source=source)
@@ -81,37 +90,46 @@ def _city(zone: str) -> str:
     return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
-def session_of(
-    found: Found,
-    index: int,
-    slot: Slot,
-    text: str,
-    hit: ZoneHit | None,
-    owner: str | None,
-) -> SessionFound:
+@dataclass(frozen=True)
+class Said:
+    """What is known beside a slot: the words, the zone said for all, where it is, the owner's."""
+
+    text: str
+    zone: ZoneHit | None
+    town: str | None
+    owner: str | None
+
+
+def session_of(found: Found, index: int, slot: Slot, said: Said) -> SessionFound:
     """The session of a slot; what is not certain becomes a question."""
     session = SessionFound(local_start=slot.local_start, local_end=slot.local_end)
     path = f"sessions.{index}"
-    words = _words(slot, text)
+    words = _words(slot, said.text)
     if slot.local_start is None:
+        session.local_day = slot.dates[0] if len(slot.dates) == 1 else None
         _ask_for_the_rest(found, path, slot, words)
         return session
-    zone = settle_zone(slot.zone or hit, text, slot.local_start, owner)
+    zone = settle_zone(slot.zone or said.zone, said, slot.local_start)
     session.time_zone = zone.name
     if zone.name:
         session.starts_at = utc(slot.local_start, zone.name)
         session.ends_at = utc(slot.local_end, zone.name) if slot.local_end else None
-    _tell(found, path, slot, words, zone)
+    _tell(found, path, slot, words, zone, said)
     if session.ends_at is not None:
-        source = text[slot.length.start : slot.length.end] if slot.length else words
+        length = slot.length
+        source = said.text[length.start : length.end] if length else words
         sure = Certainty.GUESS if slot.length else found.certainty[f"{path}.starts_at"]
         found.tell(f"{path}.ends_at", source, sure)
     return session
 
 
-def _tell(found: Found, path: str, slot: Slot, words: str, zone: Zone) -> None:
+def _tell(
+    found: Found, path: str, slot: Slot, words: str, zone: Zone, said: Said
+) -> None:
     """Note how sure start and zone are, and ask what must be asked."""
     found.tell(f"{path}.starts_at", words, slot.sure)
+    if slot.day:
+        found.sources[f"{path}.day"] = said.text[slot.day.start : slot.day.end].strip()
     found.tell(f"{path}.time_zone", zone.source, zone.sure)
     if slot.sure is Certainty.ASK:
         _ask_which(found, path, slot, words)
@@ -131,12 +149,14 @@ def _ask_which(found: Found, path: str, slot: Slot, words: str) -> None:
     day, clock = slot.day, slot.clock
     if day and clock and len(day.days) > 1:
         starts = [datetime.combine(d, clock.begins) for d in day.days]
-        question = _WHICH_DAY.get(day.why, "Which day is it?").format(words=words)
+        question = _WHICH_DAY.get(day.why, "Which day is it?").format(
+            words=_flat(words)
+        )
     elif day and clock and clock.otherwise:
         starts = [
             datetime.combine(day.days[0], t) for t in (clock.begins, clock.otherwise)
         ]
-        question = f"“{words}”: in the morning or in the evening?"
+        question = f"“{_flat(words)}”: in the morning or in the evening?"
     else:
         return
     found.ask(f"{path}.starts_at", question, *map(start_choice, starts))
@@ -155,20 +175,19 @@ def in_words(start: datetime) -> str:
 def _ask_for_the_rest(found: Found, path: str, slot: Slot, words: str) -> None:
     if slot.day:
         found.tell(f"{path}.starts_at", words, Certainty.ASK)
-        found.ask(f"{path}.starts_at", f"“{words}”: at what time does it start?")
+        found.ask(f"{path}.starts_at", f"“{_flat(words)}”: at what time does it start?")
     else:
         found.tell(f"{path}.starts_at", words, Certainty.ASK)
-        found.ask(f"{path}.starts_at", f"“{words}”: on which day?")
+        found.ask(f"{path}.starts_at", f"“{_flat(words)}”: on which day?")
 
 
 def _words(slot: Slot, text: str) -> str:
-    """The words a time came from; day and clock by themselves when far apart."""
-    whole = " ".join(text[slot.start : slot.end].split())
-    if len(whole) <= 90 or not (slot.day and slot.clock):
+    """The words a time came from; of day and clock far apart those of the clock."""
+    whole = text[slot.start : slot.end]
+    if len(whole) <= 90 or slot.clock is None:
         return whole
-    parts = (text[part.start : part.end] for part in (slot.day, slot.clock))
-    return ", ".join(" ".join(part.split()) for part in parts)
+    return text[slot.clock.start : slot.clock.end]
 
 
-def lasting(slot: Slot, length: timedelta) -> datetime | None:
-    return slot.local_start + length if slot.local_start else None
+def _flat(words: str) -> str:
+    return " ".join(words.split())

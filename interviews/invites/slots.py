@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from interviews.invites.clocks import ClockHit, LengthHit, clock_hits, length_hits
+from interviews.invites.clocks import ClockHit, clock_hits
 from interviews.invites.dates import DayHit, DayReader
 from interviews.invites.found import Certainty
-from interviews.invites.zones import ZoneHit, zone_hits
+from interviews.invites.lengths import LengthHit, length_hits
+from interviews.invites.zones import ZoneHit, together, zone_hits
 
 _FLAGS = re.IGNORECASE
 
@@ -36,9 +37,10 @@ _DEADLINE = re.compile(
 )
 _PAST = re.compile(
     r"(?:\blast|\bpast|applied(?: on)?|application (?:of|from|dated)|submitted(?: on)?"
-    r"|received(?: on)?|(?:spoke|met|talked|chatted|conversation|call|meeting|discussion"
-    r"|interview(?:ed)?)(?: with (?:me|us|you))? (?:on|of|from|held on)|since|posted(?: on)?"
-    r"|letzten|vom|le \w+ dernier|dated|as of)\s*(?:the )?\W{0,2}$",
+    r"|received(?: on)?|(?:spoke|met|talked|chatted|interviewed)(?: with (?:me|us|you))? (?:on|of|from|held on)"
+    r"|(?:thank\w*|after|following|since|enjoyed|recent|attending)\b[^.\n]{0,60}"
+    r"(?:interview|meeting|call|conversation|discussion|chat|visit)(?: \w+){0,3} (?:on|of|from|held on)"
+    r"|since|posted(?: on)?|letzten|vom|le \w+ dernier|dated|as of)\s*(?:the )?\W{0,2}$",
     _FLAGS,
 )
 _OTHER_DATE = re.compile(
@@ -64,9 +66,34 @@ _NEW = re.compile(
     r"|reporté\w* au|nouvelle date|nueva fecha)[^.\n]{0,30}$",
     _FLAGS,
 )
+# When to be there, before it begins.
+_ARRIVE = re.compile(
+    r"(?:arriv\w+|check[- ]?in|be there|report to|log ?(?:in|on)|doors|parking|sign in|einlass"
+    r"|eintreffen|anmeldung|call me|reach me|available|lunch|break)\b[^.\n]{0,40}$", _FLAGS,
+)  # fmt: skip
+# The sender's own clock, beside the reader's.
+_OURS = re.compile(
+    r"\s*\(?(?:ours?|our time|my time|here|unsere zeit|bei uns)\b", _FLAGS
+)
+_ENDS = re.compile(
+    r"(?:^|\n)[ \t*•>-]*(?:end(?:s|ing)?|finish|until|ende|fin|hasta|bis)(?: ?(?:time|date|s|zeit))?"
+    r"\s*(?:[:\uff1a–-]|\bat\b)\s*\W{0,3}$", _FLAGS,
+)  # fmt: skip
+_TO = re.compile(
+    r"\s*(?:\([^()\n]{1,30}\)|[A-Z]{1,4})?\s*(?:-|–|—|to|till|until|bis|à|au|hasta|a)\s*",
+    _FLAGS,
+)
+_OR = re.compile(
+    r"\s*(?:,|/|&|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|\by\b|\bel\b|\ble\b|\bon\b|\beither\b)+\s*(?:on |am |el |le )?",
+    _FLAGS,
+)
 _HOURS = re.compile(
     r"(?:mon|monday|montag|lun\w*)\W{1,5}(?:to|-|–|bis|through|a|au)\W*$", _FLAGS
 )
+_LONGEST_DAY = timedelta(hours=14)
+# What parts a zone from the time in front of it, and does not part two of its names.
+_FAR = re.compile(r"[\n\d;]|\band\b|\bor\b")
+_SIDE_BY_SIDE = re.compile(r"[ ,/()·|:-]{0,4}(?:[A-Z][a-z]+, ){0,3}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÄÖÜÉ¡¿])|\n\s*\n")
 
 
@@ -80,6 +107,7 @@ class Slot:
     clock: ClockHit | None
     zone: ZoneHit | None = None
     length: LengthHit | None = None
+    until: datetime | None = None
     score: int = 0
 
     @property
@@ -106,6 +134,8 @@ class Slot:
         start = self.local_start
         if start is None or self.clock is None:
             return None
+        if self.until is not None:
+            return self.until
         if self.clock.ends is None:
             return start + self.length.length if self.length else None
         end = datetime.combine(start.date(), self.clock.ends)
@@ -136,15 +166,59 @@ def times_in(text: str, reader: DayReader, *, full_day: bool) -> Times:
     blanked = _blank(text, [(hit.start, hit.end) for hit in days])
     clocks = clock_hits(blanked, full_day=full_day)
     zones = zone_hits(text)
-    lengths = length_hits(blanked)
     slots = [_slot(text, clock, days, zones) for clock in clocks]
+    slots = [*_with_ends(text, slots), *_of_more_days(text, slots, days)]
     taken = {slot.day for slot in slots}
     slots += [
         Slot(d.start, d.end, d, None) for d in days if d not in taken and _alone(d)
     ]
-    scored = [replace(slot, score=_score(text, slot)) for slot in slots]
+    scored = [replace(s, score=_score(text, s, reader.received)) for s in slots]
     ordered = sorted(scored, key=lambda slot: (-slot.score, slot.start))
-    return Times(tuple(ordered), tuple(zones), tuple(lengths))
+    return Times(tuple(ordered), tuple(zones), tuple(length_hits(blanked)))
+
+
+def _with_ends(text: str, slots: list[Slot]) -> list[Slot]:
+    """The slots, with the end of one taken from the next where that is said to be it."""
+    kept: list[Slot] = []
+    for slot in slots:
+        last = kept[-1] if kept else None
+        if last and _is_end_of(text, last, slot):
+            end = slot.local_start
+            zone = last.zone or slot.zone
+            kept[-1] = replace(last, end=max(last.end, slot.end), until=end, zone=zone)
+        else:
+            kept.append(slot)
+    return kept
+
+
+def _is_end_of(text: str, slot: Slot, end: Slot) -> bool:
+    """Whether a time is where another ends: "Start: … End: …", two full dates with "to"."""
+    starts, ends = slot.local_start, end.local_start
+    if not (starts and ends and slot.clock and end.clock):
+        return False
+    if slot.local_end or end.clock.ends or not starts < ends <= starts + _LONGEST_DAY:
+        return False
+    if slot.end < end.start and _TO.fullmatch(text[slot.end : end.start]):
+        return True
+    before = text[max(slot.clock.end, end.clock.start - 60) : end.clock.start]
+    return end.clock.start > slot.clock.end and bool(_ENDS.search(before))
+
+
+def _of_more_days(text: str, slots: list[Slot], days: list[DayHit]) -> list[Slot]:
+    """ "Thursday or Friday at 10" offers ten on both days."""
+    more = []
+    for slot in slots:
+        place = days.index(slot.day) if slot.day in days else 0
+        while (
+            slot.day
+            and place
+            and _OR.fullmatch(text[days[place - 1].end : days[place].start])
+        ):
+            place -= 1
+            other = days[place]
+            more.append(replace(slot, start=min(slot.start, other.start), day=other))
+    taken = {slot.day for slot in slots}
+    return [slot for slot in more if slot.day not in taken]
 
 
 def _alone(day: DayHit) -> bool:
@@ -175,7 +249,7 @@ def _day_of(text: str, clock: ClockHit, days: list[DayHit]) -> DayHit | None:
         return _dated(before, text)
     if after and _together(text, clock.end, after[0].start, 40):
         return after[0]
-    if before and clock.start - before[-1].end < 700:
+    if before and clock.start - before[-1].end < 1500:
         return _dated(before, text)
     return after[0] if after and after[0].start - clock.end < 200 else None
 
@@ -205,16 +279,28 @@ def zone_of(
 ) -> ZoneHit | None:
     """The zone right behind a clock time, or right before it."""
     behind = [z for z in zones if 0 <= z.start - end <= 24]
-    for zone in behind:
-        between = text[end : zone.start]
-        if "\n" not in between.strip(" ") and not re.search(r"\d", between):
-            return zone
+    behind = [z for z in behind if not _FAR.search(text[end : z.start].strip(" "))]
+    if behind:
+        return _combined(text, [z for z in zones if z.start >= behind[0].start])
     inside = [z for z in zones if start <= z.start and z.end <= end]
-    before = [z for z in zones if 0 <= start - z.end <= 6]
-    return next(iter(inside or before), None)
+    if inside:
+        return inside[0]
+    before = [z for z in zones if z.end <= start]
+    near = bool(before) and not text[before[-1].end : start].strip(" (:,)")
+    return _combined(text, before[-2:], least=1) if near else None
 
 
-def _score(text: str, slot: Slot) -> int:
+def _combined(text: str, zones: list[ZoneHit], *, least: int = 0) -> ZoneHit:
+    """The first of some zones, with those named in the same breath."""
+    first = zones[0]
+    for other in zones[1:4]:
+        if not _SIDE_BY_SIDE.fullmatch(text[first.end : other.start]):
+            return zones[-1] if least else first
+        first = together(first, other)
+    return first
+
+
+def _score(text: str, slot: Slot, received: date) -> int:
     """How likely a time is the one to meet at."""
     score = 4 if slot.clock and slot.day else 2 if slot.clock else 1
     for part in (slot.day, slot.clock):
@@ -222,8 +308,12 @@ def _score(text: str, slot: Slot) -> int:
             score += _context(text, part.start, part.end)
     if slot.zone:
         score += 1
-    if slot.clock and slot.clock.ends:
+    if slot.local_end:
         score += 1
+    if slot.clock and _OURS.match(text, slot.clock.end):
+        score -= 3
+    if slot.dates and max(slot.dates) < received:
+        score -= 5
     return score
 
 
@@ -238,10 +328,7 @@ def _context(text: str, start: int, end: int) -> int:
     score -= 5 if _PAST.search(before) else 0
     score -= 4 if _OTHER_DATE.search(before) else 0
     score -= 6 if _HOURS.search(before) else 0
+    score -= 3 if _ARRIVE.search(before) else 0
     if _NEW.search(before):
         return score + 5
     return score - (6 if _OLD.search(before) else 0)
-
-
-def noon(day: date) -> datetime:
-    return datetime.combine(day, time(12))

@@ -6,7 +6,7 @@ Both ways: `found_as_data` for whoever asks, `found_of` for what was put away as
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from guidance.situation import Format, InterviewerKind, Setting
@@ -53,6 +53,7 @@ def _session(session: SessionFound) -> dict[str, Any]:
         "time_zone": session.time_zone,
         "local_start": _wall(session.local_start),
         "local_end": _wall(session.local_end),
+        "local_day": session.local_day.isoformat() if session.local_day else None,
         "place": session.place or None,
         "link": session.link or None,
         "setting": session.setting.value if session.setting else None,
@@ -116,6 +117,7 @@ def _session_of(data: Mapping[str, Any]) -> SessionFound:
         time_zone=data["time_zone"],
         local_start=_at(data["local_start"]),
         local_end=_at(data["local_end"]),
+        local_day=date.fromisoformat(data["local_day"]) if data["local_day"] else None,
         place=data["place"] or "",
         link=data["link"] or "",
         setting=Setting(data["setting"]) if data["setting"] else None,

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from interviews.invites import kinds, words
+from interviews.invites import kinds, places, words
 from interviews.invites.about import tell_job
 from interviews.invites.agenda import agenda_in, read_agenda
 from interviews.invites.context import Context
-from interviews.invites.found import Certainty, Found
+from interviews.invites.found import Found
 from interviews.invites.letter import Letter, masked, plain, take_apart
-from interviews.invites.meeting import tell_shared
+from interviews.invites.meeting import masked_urls, tell_shared
 from interviews.invites.merging import merged
 from interviews.invites.one_time import read_single
+from interviews.invites.settle import Said
 from interviews.invites.slots import Slot, Times, times_in
 from interviews.invites.tongue import language
-from interviews.invites.zones import ZoneHit
+from interviews.invites.zones import YOURS, ZoneHit, zone_of_place
 
 _FLAGS = re.IGNORECASE
 # A time that scores less is a date the message mentions, not when to meet.
@@ -51,11 +52,10 @@ def read_letter(letter: Letter, context: Context) -> Found:
 
 def _read_one(letter: Letter, context: Context) -> Found:
     text = letter.whole
-    blank = masked(text)
     reader = context.day_reader(letter.sent, text)
-    times = times_in(blank, reader, full_day=language(text) != "en")
+    times = times_in(masked(text), reader, full_day=language(text) != "en")
     good = [slot for slot in times.slots if slot.score >= _GOOD_ENOUGH]
-    timed = [slot for slot in good if slot.clock]
+    timed = [slot for slot in good if slot.clock and slot.day]
     found = Found(summary=letter.subject, text=text)
     machine = bool(_MACHINE.search(letter.sender.address))
     found.kind = kinds.kind_of(
@@ -71,21 +71,21 @@ def _read_invite(
     found: Found, letter: Letter, times: Times, slots: list[Slot], context: Context
 ) -> None:
     text = letter.whole
-    blank = masked(text)
-    zone = _zone_of_all(blank, times.zones)
-    agenda = agenda_in(blank, slots)
+    place = places.place_in(masked_urls(text))
+    town = zone_of_place(place) if place and not places.link_in(text) else None
+    said = Said(text, _zone_of_all(masked(text), times.zones), town, context.zone)
+    agenda = agenda_in(masked(text), slots)
     if agenda:
-        read_agenda(found, agenda, text, blank, zone, context)
+        read_agenda(found, agenda, said)
     else:
-        read_single(found, slots, times, text, blank, zone, context)
+        read_single(found, slots, times, said)
     tell_shared(found, letter, agenda=bool(agenda))
-    found.to_prepare = words.to_prepare_in(text)
-    if found.to_prepare:
-        found.tell("to_prepare", found.to_prepare, Certainty.GUESS)
+    words.tell_to_prepare(found, text)
 
 
 def _zone_of_all(text: str, zones: tuple[ZoneHit, ...]) -> ZoneHit | None:
     """The zone that holds for times that name none: the only one there is."""
+    zones = tuple(zone for zone in zones if zone.word != YOURS)
     for zone in zones:
         if _ALL_TIMES.search(text[max(0, zone.start - 30) : zone.start]):
             return zone

@@ -65,6 +65,16 @@ NUMBERS = {
 }  # fmt: skip
 
 
+# The day of a month in words: "December third".
+ORDINAL_DAYS = {
+    word: day
+    for day, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"],
+        1,
+    )
+}
+
+
 def any_of(*tables: dict[str, int]) -> str:
     """An alternation of all words, the longest first."""
     words = sorted(set(chain.from_iterable(tables)), key=len, reverse=True)

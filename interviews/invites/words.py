@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from guidance.situation import Format, InterviewerKind, Setting
+from interviews.invites.found import Certainty, Found
 
 _FLAGS = re.IGNORECASE
 
@@ -176,16 +177,34 @@ def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | Non
     return best, match[0] if match else (link or place)
 
 
-def to_prepare_in(text: str) -> str:
-    """What they ask to prepare or bring, in their words; at most three sentences."""
+def tell_formats(found: Found, path: str, text: str) -> list[Format]:
+    """The formats named, noted with their words: `formats`, and `formats.1` and on."""
+    named = formats_in(text)
+    for number, (_, source) in enumerate(named):
+        more = f".{number}" if number else ""
+        found.tell(f"{path}.formats{more}", source, Certainty.GUESS)
+    return [format_ for format_, _ in named]
+
+
+def tell_to_prepare(found: Found, text: str) -> None:
+    """What they ask to prepare or bring, in their words."""
+    asked = to_prepare_in(text)
+    found.to_prepare = " ".join(" ".join(asked).split())
+    for number, source in enumerate(asked):
+        more = f".{number}" if number else ""
+        found.tell(f"to_prepare{more}", source, Certainty.GUESS)
+
+
+def to_prepare_in(text: str) -> list[str]:
+    """What they ask to prepare or bring; at most three sentences."""
     found: list[str] = []
     for match in _PREPARE.finditer(text):
-        words = " ".join(match["all"].split())
+        words = match["all"].strip()
         if not re.search(
             r"prepared? for (?:your|the) interview\b.{0,20}$", words, _FLAGS
         ):
             found.append(words)
-    return " ".join(dict.fromkeys(found[:3]))
+    return list(dict.fromkeys(found))[:3]
 
 
 _KINDS: tuple[tuple[InterviewerKind, str], ...] = (

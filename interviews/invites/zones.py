@@ -54,6 +54,8 @@ _MEANT_OFFSET = {
     "NZST": 720, "NZDT": 780, "ACST": 570, "ACDT": 630,
 }  # fmt: skip
 _NAMED = {
+    r"(?:us )?east(?:ern)? coast(?: time)?": NEW_YORK,
+    r"mexico city time|hora del centro": "America/Mexico_City",
     r"eastern(?: (?:standard|daylight))?(?: time)?(?: \(us (?:&|and) canada\))?": NEW_YORK,
     r"central(?: (?:standard|daylight))? time(?: \(us (?:&|and) canada\))?": CHICAGO,
     r"mountain(?: (?:standard|daylight))? time(?: \(us (?:&|and) canada\))?": DENVER,
@@ -99,13 +101,51 @@ _CITIES = {
     "beijing": "Asia/Shanghai", "tel aviv": "Asia/Jerusalem",
     "rotterdam": "Europe/Amsterdam", "montreal": "America/Toronto",
     "montréal": "America/Toronto", "ottawa": "America/Toronto",
-    "calgary": "America/Edmonton", "canberra": "Australia/Sydney",
+    "california": LOS_ANGELES, "arizona": "America/Phoenix", "florida": NEW_YORK,
+    "hawaii": "Pacific/Honolulu", "alaska": "America/Anchorage", "colorado": DENVER,
+    "illinois": CHICAGO, "minneapolis": CHICAGO, "nashville": CHICAGO,
+    "charlotte": NEW_YORK, "pittsburgh": NEW_YORK, "baltimore": NEW_YORK,
+    "cleveland": NEW_YORK, "palo alto": LOS_ANGELES, "san jose": LOS_ANGELES,
+    "mountain view": LOS_ANGELES, "sacramento": LOS_ANGELES, "pune": "Asia/Kolkata",
+    "chennai": "Asia/Kolkata", "noida": "Asia/Kolkata", "gurgaon": "Asia/Kolkata",
+    "liverpool": _LONDON, "cardiff": _LONDON, "sheffield": _LONDON,
+    "nottingham": _LONDON, "newcastle": _LONDON, "brighton": _LONDON,
+    "leipzig": _BERLIN, "dresden": _BERLIN, "bonn": _BERLIN, "nürnberg": _BERLIN,
+    "hannover": _BERLIN, "bremen": _BERLIN, "dortmund": _BERLIN,
+    "karlsruhe": _BERLIN, "mannheim": _BERLIN, "graz": "Europe/Vienna",
+    "salzburg": "Europe/Vienna", "linz": "Europe/Vienna", "basel": "Europe/Zurich",
+    "bern": "Europe/Zurich", "bordeaux": "Europe/Paris", "nantes": "Europe/Paris",
+    "lille": "Europe/Paris", "strasbourg": "Europe/Paris",
+    "grenoble": "Europe/Paris", "valencia": "Europe/Madrid", "seville": "Europe/Madrid",
+    "bilbao": "Europe/Madrid", "málaga": "Europe/Madrid", "zaragoza": "Europe/Madrid",
+    "utrecht": "Europe/Amsterdam", "eindhoven": "Europe/Amsterdam",
+    "the hague": "Europe/Amsterdam", "antwerp": "Europe/Brussels",
+    "gothenburg": "Europe/Stockholm", "calgary": "America/Edmonton", "canberra": "Australia/Sydney",
 }  # fmt: skip
 
 _ABBREVIATION = re.compile(
     r"(?<![\w/])(?P<abbr>" + "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
     + r")(?![\w])(?!\s?[+\-\u2212]\s?\d)"
 )  # fmt: skip
+# Written small, and Zulu behind figures: "2:30pm est", "06:30:00Z".
+_SMALL = re.compile(
+    r"(?:(?<=[ap]m )|(?<=[ap]m)|(?<=[ap]\.m\. )|(?<=[ap]m \())"
+    r"(?P<abbr>e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|gmt|utc|bst|cest|cet|ist|aest|aedt|sgt)\b(?!['’])"
+    r"|(?<=:\d\d)(?P<zulu>z)\b",
+    re.IGNORECASE,
+)
+# Half a name, as it is said behind a time: "10am Central".
+_BARE = re.compile(
+    r"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=\d )|(?<=all )|(?<=\())(?P<bare>central|mountain)"
+    r"(?=\s*(?:[).,;:!?/\n–-]|$|(?:with|for|on|via|if|to|and|or|tomorrow|next)\b))",
+    re.IGNORECASE,
+)
+# The owner's own clocks, right behind a time.
+_YOURS = re.compile(
+    r"(?<=[\dmMrh.,(] )(?:\(?your (?:local )?time\b(?! ?zone)|deiner zeit\b|ihrer (?:orts)?zeit\b)",
+    re.IGNORECASE,
+)
+YOURS = "your time"
 _OFFSET = re.compile(
     r"(?<!\w)(?:(?:UTC|GMT)\s?(?P<sign>[+\-\u2212–])\s?(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?"
     r"|(?<=[\d ])(?P<sign2>[+\-\u2212])(?P<h2>[01]\d):(?P<m2>[0-5]\d)(?!\d))",
@@ -153,7 +193,8 @@ def _cities() -> dict[str, str]:
 def _city_pattern() -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(w) for w in _cities()), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?:(?P<city>{words})(?:er)? (?:local )?(?:time|zeit)"
+        rf"(?<!\w)(?:(?P<city>{words})(?:er)? (?:local )?(?:time|zeit|ortszeit)"
+        rf"|(?:time in|zeit in) (?P<where>{words})"
         rf"|(?:hora|heure) (?:local )?(?:de|d['’])\s?(?P<place>{words})"
         rf"|\((?P<only>{words})(?:, (?:uk|usa|germany))?\))(?!\w)",
         re.IGNORECASE,
@@ -176,6 +217,14 @@ def _all(text: str) -> Iterator[ZoneHit]:
             word in {"CAT", "EAT", "ART"} and not _near_figure(match)
         ):
             yield ZoneHit(*match.span(), ABBREVIATIONS[word], word)
+    for match in _SMALL.finditer(text):
+        word = "Z" if match["zulu"] else match["abbr"].upper()
+        yield ZoneHit(*match.span(), ABBREVIATIONS[word], word)
+    for match in _BARE.finditer(text):
+        zone = CHICAGO if match["bare"].casefold() == "central" else DENVER
+        yield ZoneHit(*match.span(), (zone,))
+    for match in _YOURS.finditer(text):
+        yield ZoneHit(*match.span(), (), YOURS)
     for match in _OFFSET.finditer(text):
         yield _of_offset(match)
     for match in _IANA.finditer(text):
@@ -200,6 +249,34 @@ def _of_offset(match: re.Match[str]) -> ZoneHit:
     hours = int(match["h"] or match["h2"])
     minutes = hours * 60 + int(match["m"] or match["m2"] or 0)
     return ZoneHit(*match.span(), (), offset=minutes if sign == "+" else -minutes)
+
+
+def together(first: ZoneHit, second: ZoneHit) -> ZoneHit:
+    """Two mentions side by side, "CST (Chicago)", "GMT-06:00 Central Time": what both mean.
+
+    A name says more than an offset, which programs give for the winter all year.
+    """
+    if not second.zones or first.word == YOURS:
+        return first
+    if not first.zones or first.word in {"GMT", "UTC"}:
+        return ZoneHit(first.start, second.end, second.zones)
+    both = tuple(zone for zone in first.zones if zone in second.zones)
+    return ZoneHit(first.start, second.end, both) if both else first
+
+
+def zone_of_place(text: str) -> str | None:
+    """The zone of the one town an address names."""
+    towns = [m[0] for m in _town_pattern().finditer(text) if m[0][0].isupper()]
+    found = {_cities()[town.casefold()] for town in towns}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _town_pattern() -> re.Pattern[str]:
+    words = sorted(
+        (re.escape(w) for w in _cities() if len(w) > 2), key=len, reverse=True
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def system_zone(name: str) -> str | None:

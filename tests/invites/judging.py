@@ -46,10 +46,11 @@ def _verdict(field: str, right: bool, said: str) -> Verdict:
 def _alike(value: Any, expected: Any) -> bool:
     if isinstance(expected, int):
         return bool(value == expected)
-    return _plain(value) == _plain(expected)
+    return plainly(value) == plainly(expected)
 
 
-def _plain(words: str) -> str:
+def plainly(words: str) -> str:
+    """Words without marks and capitals, to compare."""
     return re.sub(r"\W+", " ", words or "").strip().casefold()
 
 
@@ -160,21 +161,21 @@ def _away(moment: datetime, zone: str) -> timedelta | None:
 
 
 def _place_alike(value: str, expected: str) -> bool:
-    return _plain(value) == _plain(expected)
+    return plainly(value) == plainly(expected)
 
 
 def _people(session: SessionFound, expected: dict[str, Any]) -> Iterator[Verdict]:
     said = "; ".join(f"{p.name} | {p.title} | {p.kind or ''}" for p in session.people)
     wanted = [_person(person) for person in expected["people"]]
-    names = {_plain(person.name) for person in session.people}
+    names = {plainly(person.name) for person in session.people}
     may = {_person(person)[0] for person in expected.get("people_may", ())}
     right = {name for name, _, _ in wanted} - may == names - may
     yield _verdict("people", right, said)
-    found = {_plain(person.name): person for person in session.people}
+    found = {plainly(person.name): person for person in session.people}
     for name, title, kind in wanted:
         person = found.get(name)
         if person and title:
-            yield _verdict("title", _plain(person.title) == title, said)
+            yield _verdict("title", plainly(person.title) == title, said)
         if person and kind:
             yield _verdict("person kind", person.kind == kind, said)
 
@@ -182,4 +183,4 @@ def _people(session: SessionFound, expected: dict[str, Any]) -> Iterator[Verdict
 def _person(written: str) -> tuple[str, str, str]:
     parts = [part.strip() for part in written.split("|")]
     name, title, kind = (part for part, _ in zip_longest(parts, range(3), fillvalue=""))
-    return _plain(name), _plain(title), kind
+    return plainly(name), plainly(title), kind

@@ -1,0 +1,211 @@
+"""The words by which a message shows what it is: English, German, French, Spanish."""
+
+from __future__ import annotations
+
+import re
+
+_FLAGS = re.IGNORECASE
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), _FLAGS)
+
+
+_TALK = (
+    r"(?:interview|meeting|call|appointment|conversation|chat|session|slot|visit|screen|event|invitation"
+    r"|gespräch|vorstellungsgespräch|termin|entretien|rendez-vous|réunion|entrevista|reunión|cita|llamada)"
+)
+
+REJECTION = _any(
+    r"\bnot (?:to )?(?:be )?(?:mov(?:e|ing)|proceed(?:ing)?|progress(?:ing)?|tak(?:e|ing)|continu(?:e|ing)|go(?:ing)?|pursu(?:e|ing)|advanc(?:e|ing))"
+    r"(?: \w+){0,6}? (?:forward|ahead|further|with (?:your|any|this))",
+    r"(?:decided|chosen|elected|opted|decision) (?:not to|to not|to (?:pursue|move (?:forward|ahead) with|proceed with|go (?:forward |ahead )?with|offer"
+    r"|progress|hire|appoint)) ?(?:an?other|someone|other|the (?:role|job|position|post) to|a different|different)",
+    r"decided (?:not to|to not|against) (?:proceed|mov|progress|continu|tak|offer|pursu|go|hir|fill)|decision (?:not to|to not) (?:proceed|mov|progress|continu|tak|go)",
+    r"(?:other|another|stronger|different) (?:candidates?|applicants?)\b.{0,60}(?:whose|who|more closely|better|closer|selected|chosen|accepted|match)",
+    r"(?:pursue|move forward with|proceed with|gone with|going with|went with|go with|moving forward with|hired|chosen|selected|appointed) (?:an?other (?!date|time|slot|round)|someone|other candidates)",
+    r"(?:offered|offer|given|gave) (?:the|this) (?:job|role|position|post) to (?:someone|another|an? )",
+    r"(?:position|role|vacancy|post|job) (?:has (?:now |since |already )?been|is (?:now )?(?:already )?|was) filled|filled the (?:role|position|vacancy)",
+    r"(?:closed|cancell?ed|withdrawn) the [^.\n]{0,40}(?:requisition|vacancy|role|position)",
+    r"\b(?:un|not |n['’]t )(?:be |been )?(?:successful|selected|shortlisted|short-listed|chosen|taken forward)\b",
+    r"regret to (?:inform|say|tell|let)|sorry (?:to (?:say|tell|let|inform)|it isn['’]t|it['’]s not|this isn['’]t)(?! that).{0,80}(?:news|success|select|other|proceed|forward|role)?",
+    r"isn['’]t (?:better|the) news|not the (?:news|outcome|answer) you",
+    r"wish (?:you|him|her) (?:all the best|every success|the (?:very )?best|(?:much )?success|luck|well).{0,60}(?:search|future|career|endeavou?rs|hunt)",
+    r"(?:unable|not able) to (?:offer you|progress|take you|move (?:you )?forward|invite you|proceed with your)",
+    r"(?:will not|won['’]t|not) be (?:offering|inviting|extending|advancing|moving|proceeding|taking|progressing|going (?:ahead|forward) with)"
+    r"(?! (?:ahead|place))",
+    r"(?:keep|kept|retain) (?:your|you)[^.\n]{0,40}on (?:file|record)|no longer (?:under consideration|being considered)",
+    r"leider[^.]{0,160}(?:nicht berücksichtig|andere[nrs]? (?:kandidat|bewerber|person)|nicht weiter|nicht in die|gegen (?:sie|dich)|nicht (?:zusagen|anbieten)|entschieden)"
+    r"|(?:ihnen|dir) (?:heute )?(?:leider )?(?:eine )?absage|für (?:eine?n? )?andere[nrs]? (?:kandidat|bewerber)",
+    r"(?:keine?n? (?:positive|bessere) )(?:antwort|rückmeldung|nachricht)",
+    r"(?:n['’]avons|n['’]a|ne (?:pouvons|sommes|pourrons|donnerons|souhaitons)|n['’]est|n['’]ont) pas.{0,60}(?:retenu|suite|favorable|donner)",
+    r"regret de (?:vous informer|ne pas)|pas (?:été )?retenue?\b|ne correspond pas",
+    r"(?:lamentamos|lamento|sentimos|sentimos mucho).{0,80}(?:inform|comunic|no )|no (?:ha|has|fue|fuiste|fuera) (?:sido )?(?:selecc|elegid)"
+    r"|(?:continuar|seguir|avanzar) con otr|otr[oa]s? candidat[oa]s?",
+)
+STILL_INVITES = _any(
+    r"(?:we(?:'d| would)? (?:like|love|want)|pleased|happy|delighted|excited) to (?:invite|have you|meet|move you|schedule|set up|book|offer you (?:an interview|a slot|a (?:new )?time))",
+    r"invite you (?:to (?:an?|the|our|your|interview|attend|meet)|for|back)",
+)
+CANCEL = _any(
+    rf"{_TALK}\b[^.\n]{{0,80}}\b(?:has been|is|was|have been|must be|needs to be|had to be|will be|been) (?:now )?(?:cancell?ed|called off|withdrawn)(?! and re)",
+    rf"\bcancel(?:ling|ing|led|ed)? (?:\w+ ){{0,4}}{_TALK}|{_TALK} cancell?ed",
+    r"(?:need|have|going|forced|regret|had|want(?:ed)?|must|forced) (?:to )?cancel\b(?!.{0,50}(?:subscription|anytime))",
+    r"^(?:subject: )?(?:cancell?ed|cancel?lation|abgesagt|annulé|cancelad[oa])(?: event)?\b ?[:–-]|^\W*cancell?ed by\b|(?:must|we(?:'re| are)) cancel",
+    rf"{_TALK}[^.\n]{{0,60}}(?:no longer (?:be )?(?:go|tak|happen|need)|(?:will not|won['’]t|cannot|can['’]t|is not) (?:be )?(?:go(?:ing)? ahead|tak(?:e|ing) place|happen))",
+    rf"{_TALK}.{{0,60}}(?:abgesagt|absagen|entfällt|storniert|fällt (?:leider )?aus|nicht stattfinden)|(?:sagen?|müssen?) .{{0,60}}{_TALK}.{{0,40}}\bab(?:sagen)?\b",
+    rf"{_TALK}.{{0,60}}(?:annulé|annuler|annulons)|annul(?:er|é|ons) .{{0,30}}{_TALK}",
+    rf"{_TALK}.{{0,60}}(?:cancelad|cancelar|anulad|suspendid)|(?:cancelar|anular) .{{0,30}}{_TALK}",
+)
+RESCHEDULE = _any(
+    r"reschedul",
+    rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing)?|bring(?:ing)?|brought|delay\w*|chang(?:e|ed|ing))"
+    rf" (?:back |forward |up )?(?:(?:your|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
+    rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
+    r"\bnew (?:interview |meeting )?(?:time|date|slot)\b(?! zone)",
+    r"^\W*(?:updated|changed|moved|verschoben|modifié|actualizad[oa])(?: invitation| event)?\s?:|updated invitation|^\W*(?:former|old|previous) (?:time|date)\s?:",
+    r"instead of (?:the )?(?:mon|tue|wed|thu|fri|\d|original|tomorrow|today|this|next|online|in person)",
+    r"(?:can|could|would|may|shall|are) (?:we|you) (?:still )?(?:do|make it|make|meet|try|manage|be free|free)\b[^.?\n]{0,80}\binstead\b",
+    r"(?:will|to) now (?:take place|be held|happen|be (?:on|at|in|with))",
+    r"\b(?:verschob|verschieb|verleg)\w*|neuer termin|terminänderung|terminverschiebung|geänderter termin",
+    r"\breport(?:é|ée|er|ons)\b|\bdécal(?:é|ée|er|ons)\b|nouvelle date|nouvel horaire|reprogramm",
+    r"\breprogramad|\breprogramar|aplaza|cambio de (?:fecha|hora)|nueva (?:fecha|hora)|posponer|pospuest|\bcambiar (?:la|tu|su|nuestra) (?:entrevista|cita|fecha|hora)",
+)
+CONFIRMATION = _any(
+    r"thank(?:s| you)(?: so much| very much)? for (?:applying|your (?:recent |job )?application|your interest in (?:the|our|a|join|work|career|this)|submitting|sending (?:us )?your)",
+    r"(?:have|'ve|has been|was|got)(?: successfully| now)? received.{0,30}application",
+    r"application (?:has been |was |is )?(?:successfully |now )?(?:received|submitted|sent|complete|under review)|application (?:was|has been) submitted",
+    r"(?:received|got|have) your (?:application|cv|resume|résumé|details)",
+    r"your application (?:to|for).{0,80}(?:received|submitted|sent|complete)",
+    r"(?:review|reviewing|look(?:ing)? (?:at|through)|go(?:ing)? through|consider(?:ing)?) (?:your|all|the|each|every) (?:\w+ )?(?:applications?|cvs?|resumes?|profile|candidates)",
+    r"(?:eingang|erhalt) (?:ihrer|deiner) bewerbung|(?:ihre|deine) (?:bewerbung|unterlagen) (?:ist |sind )?(?:erhalten|eingegangen|bei uns)",
+    r"(?:bien )?reçu votre candidature|accus(?:e|ons) réception|réception de votre candidature",
+    r"hemos recibido (?:tu|su) (?:candidatura|solicitud|cv)|recibido correctamente",
+    r"dank für (?:ihre|deine) bewerbung|merci (?:pour|de) votre candidature|gracias por (?:tu|su) (?:candidatura|solicitud|interés)|gracias por (?:postul|aplicar|inscrib)",
+)
+TASK = _any(
+    r"take[- ]?home",
+    r"(?:coding|technical|programming|online|written|skills?|reasoning|numerical|verbal|situational judg\w+|personality|hackerrank|codility|video)"
+    r" (?:challenge|assessment|assignment|test|exercise|questionnaire)",
+    r"complete (?:the|this|a|an|your|our) (?:[\w-]+ ){0,4}(?:assessment|assignment|test|exercise|challenge|task|case|questionnaire)",
+    r"(?:homework|case study|assignment|exercise|task|challenge)\b.{0,60}(?:submit|send (?:it|us|me)|deadline|due\b|return)",
+    r"(?:submit|return|send (?:us |me |back )?)(?: back)? ?your (?:solution|submission|work|answers?|code|response|recording)",
+    r"(?:one[- ]way|on[- ]demand|pre[- ]?recorded|asynchronous|self[- ]recorded) (?:video )?(?:interview|assessment|questions)|record (?:your|a|the) (?:answers?|video|responses?)",
+    r"(?:write|draft|prepare|record|design|build) (?:a|an|us|your|the) [^.\n]{3,80}(?:and (?:return|send|submit|email|upload)|by (?:mon|tue|wed|thu|fri|sat|sun|\d|the|end))",
+    r"hausaufgabe|probeaufgabe|testaufgabe|arbeitsprobe|online[- ]?test|fallstudie.{0,40}(?:bis|einreich)",
+    r"(?:test|exercice|étude de cas).{0,60}(?:à rendre|avant le|d['’]ici|à compléter|en ligne)",
+    r"prueba (?:técnica|online|en línea)|caso práctico.{0,60}(?:antes|enviar|entregar)|test online",
+)
+# What shows by itself that it is no invitation.
+OTHER = _any(
+    r"undeliver|delivery (?:status notification|has failed|failed|incomplete)|mail delivery (?:failed|subsystem)"
+    r"|(?:message|mail|email) (?:not|could not be|couldn['’]t be|wasn['’]t|was not|has not been) delivered|returned mail|mailer-daemon|address (?:not found|couldn['’]t be found)|unzustellbar",
+    r"out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|abwesenheit|réponse automatique|respuesta automática"
+    r"|(?:i(?:'m| am)|currently) (?:\w+ )?(?:on|away on) (?:annual |maternity |parental |sick |paternity )?(?:leave|holiday|vacation|pto)|(?:bin|im) (?:\w+ ){0,3}(?:urlaub|elternzeit)|en congés?\b|de vacaciones",
+    r"(?:^|\n)(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgelehnt|mit vorbehalt|accepté|aceptad[oa]) ?:",
+    r"has (?:accepted|declined) (?:your|the|this) invitation",
+    r"(?:rate|survey|questionnaire|how (?:was|did|would you rate))\b.{0,60}(?:candidate experience|experience|(?:your|the) interview(?! go))",
+    r"(?:employment|job|formal|written|conditional|verbal) offer\b|offer letter|(?:pleased|delighted|happy|thrilled|excited|like) to (?:formally )?(?:offer you (?:the|a|this) (?:position|role|job|post)|extend (?:you )?an offer)"
+    r"|make you an offer|(?:arbeitsvertrag|contrat de travail|contrato de trabajo)\b",
+    r"\breferees?\b|(?:provide|send|need|request|give)\b[^.\n]{0,40}\breferences\b|reference (?:request|check)|background (?:check|screening)|pre-employment|right[- ]to[- ]work (?:check|documents)\b[^.\n]{0,40}(?:complete|upload|before)",
+    r"salary expectations?|notice period|current (?:package|salary)",
+)
+FIRST_DAY = _any(
+    r"(?:your|my|the) first (?:working )?day|first day (?:at|with|of work)|day one\b",
+    r"your start date|start(?:ing)? date (?:is|of|will)|you(?:'ll| will) (?:start|be starting) (?:on|work)",
+    r"onboarding|induction\b|orientation (?:day|session)|new (?:starter|joiner|hire)s?\b",
+    r"welcome (?:to the team|aboard|on board)|can['’]t wait to have you join",
+    r"(?:ihr|dein) (?:erster|1\.) (?:arbeits)?tag|einarbeitung|willkommen (?:im team|an bord)",
+    r"(?:votre|ton )?premier jour|bienvenue dans l['’]équipe",
+    r"(?:tu|su) primer día|bienvenid[oa] al equipo",
+)
+ADVERT = _any(
+    r"we(?:'re|['’]re| are) hiring|now hiring",
+    r"apply (?:now|today|here|online|by|directly|at|via)|to apply\b",
+    r"job alert",
+    r"new jobs? (?:for|matching|near|that match|in)",
+    r"jobs? you (?:may|might)",
+    r"recommended (?:jobs|for you)",
+    r"open positions?|view (?:all )?jobs|edit alert",
+    r"(?:key )?responsibilities:|requirements?:|what you['’]ll (?:do|bring)\b",
+    r"wir suchen|jetzt bewerben",
+    r"nous recrutons|postulez",
+    r"buscamos (?:un|una)|inscríbete",
+    r"refer a friend",
+    r"(?:your|ihr|dein) (?:profile?) (?:caught|looks|is|passt|hat)|came across your (?:profile|cv|resume)|found your (?:profile|cv|resume)",
+    r"would you be (?:open|interested)|(?:one|some) of my clients|per hour\b|immediate start|latest cv|updated (?:cv|resume)",
+    r"posted \d|£\d\d?k|\$\d{2,3}k|€\s?\d\d",
+)
+NEWSLETTER = _any(
+    r"unsubscribe",
+    r"view (?:this email |it )?in (?:your )?browser",
+    r"newsletter",
+    r"webinar",
+    r"newsletter abmelden|vom newsletter",
+    r"se désabonner",
+    r"darse de baja",
+    r"register (?:now|here|today)|sign up (?:now|here|today)",
+    r"read more",
+    r"weekly (?:digest|update)",
+    r"\d+ tips\b|tips (?:to|for)",
+    r"job fair|career fair|careers fair|open day|meetup|conference|open house|networking (?:event|evening)",
+    r"free entry|free admission|attendees\b|tickets?\b",
+)
+# Appointments and errands that have nothing to do with a job.
+PRIVATE = _any(
+    r"dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|flight|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
+)
+# The owner's own words, back to the employer.
+FROM_CANDIDATE = _any(
+    r"\bmy (?:(?:phone|video|first|second|final|upcoming) )?interview\b",
+    r"thank(?:s| you)(?: so much| very much| again)? for (?:(?:the|your|this) (?:\w+ )?(?:invit\w+|opportunity|offer(?! you))|inviting me|considering me|(?:taking|making) (?:the )?time to (?:speak|meet|talk|chat|interview) (?:with|to)? ?(?:me|yesterday|today))",
+    r"\bi (?:really |especially |particularly |thoroughly |also )?(?:enjoyed|appreciated?) (?:hearing|learning|speaking|talking|our|meeting|your|the chance)",
+    r"\bi(?:'d| would| will|'ll| am|'m) (?:be )?(?:happy|glad|delighted|pleased|able|thrilled) to (?:attend|come|accept|take part|join you|make it|confirm (?:my|that i))",
+    r"\bi (?:hereby )?(?:confirm|accept)\b(?! (?:your|that you))|confirm(?:ing)? my (?:attendance|availability|interview)",
+    r"\bmy (?:cv|resume|résumé|application|portfolio|cover letter) (?:is |are )?(?:attached|below|enclosed)|(?:attached|enclosed) (?:is|are|please find) my",
+    r"i(?:'m| am) (?:writing to apply|very (?:interested|excited) (?:in|about) the)",
+    r"(?:vielen )?dank für die einladung|(?:den|diesen|der) termin (?:nehme ich|bestätige ich|passt mir)|(?:hiermit )?bestätige ich",
+    r"merci (?:pour|de) (?:votre|cette|l['’]) ?invitation|je (?:vous )?confirme (?:ma|bien ma) (?:présence|disponibilité|participation)",
+    r"gracias por (?:la|su|tu) invitación|confirmo mi (?:asistencia|disponibilidad)",
+)
+MAYBE_CANDIDATE = _any(
+    r"(?:works?|suits?|fits?|is (?:good|fine|great|perfect))\b[^.\n]{0,30} (?:for|with)? ?me\b(?!\?)",
+    r"\bpasst mir\b|me convient\b|me viene bien\b",
+    r"\bi(?:'ll| will) be there\b|\bsee you then\b|count me in",
+)
+FROM_EMPLOYER = _any(
+    r"your (?:interview|application|cv|resume|candidacy|availability|visit|calendar)",
+    r"you(?:'ll| will) (?:meet|be (?:meeting|speaking|interview)|receive|get|find)",
+    r"(?:our|the) (?:team|office|panel|hiring|process|ceo|cto|head)\b",
+    r"invite you|have you (?:in|over|back|come)|booked you|interview you|for you\?|(?:can|could|would|are|do) you\b[^.\n]{0,60}\?",
+    r"\bcandidates?\b|\brole\b",
+)
+INVITE = _any(
+    r"(?:invite|inviting|invited) you\b",
+    r"would (?:like|love) (?:for )?(?:you )?to (?:invite|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",
+    r"(?:interview|call|meeting|conversation|chat|appointment|round|visit|screen)\b.{0,60}(?:is|has been|are|have been)(?: \w+)? (?:now )?(?:scheduled|confirmed|booked|set|arranged|on (?:mon|tue|wed|thu|fri|\d))",
+    r"(?:confirm(?:s|ing|ation|ed)?|scheduled|booked|arranged)\b.{0,60}(?:interview|call|meeting|conversation|chat|appointment|visit)",
+    r"(?:interview|gesprächs?|meeting)[- ]?(?:invitation|einladung|confirmation|termin|bestätigung|booking|schedule|details|day|agenda)",
+    r"(?:invitation|einladung|invitación|convocation|convocatoria)\b.{0,40}(?:interview|gespräch|entretien|entrevista|termin)",
+    r"(?:next|second|third|final|first|2nd|3rd|on-?site|last) (?:\w+ ){0,2}(?:interview|round|stage|step|conversation|call)",
+    r"looking forward to (?:meeting|speaking|talking|seeing|our|your|chatting|welcoming|having|it)",
+    r"(?:are|would|will) you (?:be )?(?:available|free)|(?:can|could) you (?:do|make|come|manage|pop)|does .{3,40} (?:work|suit)\b|(?:would|could) .{3,60}\b(?:suit|work)(?: for)?(?: you)?\?|how about\b",
+    r"you(?:'ll| will) (?:meet|be (?:meeting|speaking|interview|seen))|(?:will|to) be interview(?:ing|ed)",
+    r"(?:join|joining) (?:us|the (?:call|meeting|interview)|zoom|microsoft teams|via|here)|is inviting you",
+    r"(?:submit|share|send|provide|select|let (?:me|us) (?:know|have)) (?:\w+ )?your availab|(?:book|choose|pick|select) (?:a |your |an )?(?:\w+ )?(?:slot|time)\b|schedule (?:your|an?|the) (?:\w+ )?(?:interview|call)",
+    r"(?:will|'ll) (?:call|ring|phone) you|give you a (?:quick )?(?:call|ring|bell)",
+    r"(?:laden|lade|einladen|möchten|möchte|würden|würde|freuen|schlagen).{0,60}(?:sie|dich|ihnen|dir|uns).{0,100}(?:gespräch|kennen|einladen|interview|termin)|(?:hast du|haben sie|hättest du|hätten sie|kannst du|können sie|passt)\b.{0,80}(?:zeit|uhr|\?)|komm\w* .{0,60}(?:vorbei|gespräch)",
+    r"(?:vorstellungs|bewerbungs|zweit|kennenlern|fach|video|telefon)(?:gespräch|termin|interview)|zweites gespräch|ablauf (?:für|ihres|deines)",
+    r"(?:invit|convi|propos|souhait|rencontr|recev|aimer).{0,80}(?:entretien|rendez-vous|échange|entrevue)|déroulé|seriez-vous disponible|es-tu (?:dispo|libre)|serais dispo",
+    r"(?:entretien|rendez-vous).{0,60}(?:confirm|prévu|fixé|aura lieu)|confirm.{0,30}entretien",
+    r"(?:invit|convoc|agend|cit|gust|concert|complace|esper|confirm).{0,80}(?:entrevista|reunión|charla)",
+    r"(?:entrevista|reunión|videollamada).{0,60}(?:confirm|program|agend|será|tendrá|\?)|te viene bien|le viene bien|te esperamos|le esperamos",
+    r"panel interview|assessment (?:day|cent)",
+    r"interview (?:with|for|on|at|is|tomorrow|today|this|next)\b|interviews? (?:\w+ )?(?:are|on)\b|interview:",
+    r"(?:come|pop|visit) (?:in|by|back|us|over|along|and|to our)\b",
+    r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
+)
+JOB = _any(
+    r"interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\bstelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)",
+    r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
+)
