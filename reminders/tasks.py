@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+
 from celery import shared_task
-from celery.signals import worker_init, worker_shutting_down
+from celery.signals import worker_init, worker_process_init, worker_shutting_down
 
 from reminders import background
 from reminders.delivery import stopping
@@ -24,6 +26,14 @@ def reconcile() -> None:
 @worker_init.connect
 def begin(**_more: object) -> None:
     stopping.forget()
+
+
+@worker_process_init.connect
+def settle_in(**_more: object) -> None:
+    """Called in each child: what is loaded by now stays, so nobody need look again
+    and again whether it is garbage. A tenth of the time of a mail went there.
+    """
+    gc.freeze()
 
 
 @worker_shutting_down.connect

@@ -50,7 +50,7 @@ def passed(claim: Claim, *, if_address_is_theirs: bool = False) -> bool:
     statement = _MARK + (_AND_THE_ADDRESS_IS_THEIRS if if_address_is_theirs else "")
     with _committed_at_once(), connection.cursor() as cursor:
         cursor.execute(statement, [claim.message_pk, claim.token])
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def _committed_at_once() -> AbstractContextManager[None]:

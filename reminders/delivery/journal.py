@@ -32,8 +32,9 @@ logger = logging.getLogger(__name__)
 
 # One block of any disk: an entry is written where there is room for it already.
 _SIZE = 4096
-# Ours: so many messages of one sender wait to be recorded at most.
-PLACES = 16
+# Ours: so many messages of one sender wait to be recorded at most. If the disk is lost
+# along with the sender, they are in doubt.
+PLACES = 10
 _EMPTY = b" " * _SIZE
 _LONGEST_REPLY = 500
 

@@ -12,6 +12,7 @@ from applications.models import Application
 from reminders import emails, outbox, reconcile
 from reminders.delivery.claim import Claim
 from reminders.delivery.clock import database_now
+from reminders.delivery.freezing import frozen
 from reminders.delivery.recipient import recipient_of
 from reminders.models import Message, Reminder
 
@@ -30,7 +31,7 @@ def ready(claim: Claim) -> Message | None:
     message.message_id = rendered.message_id
     message.subject = rendered.subject
     message.mime = rendered.mime
-    return message if _frozen(message, claim) else None
+    return message if frozen([message]) else None
 
 
 def held_for_its_owner(claim: Claim) -> Message | None:
@@ -95,15 +96,3 @@ def _held(claim: Claim) -> Message | None:
         .select_related("owner")
         .first()
     )
-
-
-def _frozen(message: Message, claim: Claim) -> bool:
-    """Store the bytes, so that every try is the same message; False: not ours."""
-    rows = (
-        Message.objects.held(claim.message_pk, claim.token)
-        .filter(state=Message.State.CLAIMED)
-        .update(
-            message_id=message.message_id, subject=message.subject, mime=message.mime
-        )
-    )
-    return rows == 1

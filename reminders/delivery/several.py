@@ -17,11 +17,13 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from accounts.models import User
 from reminders import emails, outbox
 from reminders.delivery.claim import Claim, claim_next, due_owners
 from reminders.delivery.clock import UNAVAILABLE, database_now
+from reminders.delivery.freezing import frozen
 from reminders.delivery.patience import patiently
 from reminders.delivery.recipient import recipients_of
 from reminders.emails.matters import Matters, matters_of
@@ -33,7 +35,7 @@ from reminders.reconcile import just_checked
 logger = logging.getLogger(__name__)
 
 # Ours: a sender that dies leaves so many waiting for their lease at most.
-AT_ONCE = 10
+AT_ONCE = 20
 
 
 # --- claiming -----------------------------------------------------------------
@@ -126,12 +128,14 @@ class _Line:
             )
             for owner in owners
         )
-        bound = []
-        for message in messages:
-            for reminder in self._due(message.owner):
-                reminder.message = message
-                bound.append(reminder)
-        Reminder.objects.bulk_update(bound, ["message"])
+        bound = [reminder.pk for owner in owners for reminder in self._due(owner)]
+        # The one of the same owner: nobody has two under way.
+        theirs = Message.objects.filter(
+            owner=OuterRef("owner"), state=Message.State.CLAIMED
+        )
+        Reminder.objects.filter(pk__in=bound).update(
+            message=Subquery(theirs.order_by().values("pk"))
+        )
         Outbox.objects.filter(owner__in=owners).update(next_due_at=lease_until)
         return [Claim(m.pk, m.token, m.owner_id) for m in messages if m.token]
 
@@ -166,8 +170,8 @@ def _ready(claims: Sequence[Claim]) -> dict[uuid.UUID, Message]:
     messages = list(new.prefetch_related("reminders"))
     matters = matters_of(messages)
     ready = [m for m in messages if _is_rendered(m, matters[m.pk])]
-    held.bulk_update(ready, ["message_id", "subject", "mime"])
-    return {message.pk: message for message in ready}
+    still_ours = frozen(ready)
+    return {message.pk: message for message in ready if message.pk in still_ours}
 
 
 def _is_rendered(message: Message, matters: Matters) -> bool:

@@ -4,43 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC
-from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
-from email.message import EmailMessage
-from email.policy import SMTP, Policy
 from email.utils import format_datetime
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
-from typing import cast
 from urllib.parse import urlsplit
 
 import css_inline
 from django.conf import settings
 from django.core.mail.message import sanitize_address
+from django.template import Context, Engine, Template
 from django.template.loader import render_to_string
 
 from reminders.emails.letter import Letter
+from reminders.emails.wire import alternatives, mail, with_calendar
 from reminders.emails.words import fold, one_line
 from reminders.models import Message
 
-
-class _OnOneLine(UnstructuredHeader):
-    """Ids and addresses have no place to fold; encoded words would break them."""
-
-    name: str
-
-    def fold(self, *, policy: Policy) -> str:
-        return f"{self.name}: {self}{policy.linesep}"
-
-
-def _policy() -> Policy[EmailMessage]:
-    registry = HeaderRegistry()
-    for name in ("message-id", "references", "list-id", "list-unsubscribe"):
-        # The registry itself adds BaseHeader to the class.
-        registry.map_to_type(name, cast("type[BaseHeader]", _OnOneLine))
-    return SMTP.clone(header_factory=registry)
-
-
-_POLICY = _policy()
+# Where the page of a mail asks for its styles.
+_STYLE = '{% include "emails/letter.css" %}'
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,11 +41,19 @@ def text_of(letter: Letter) -> str:
 
 def html_of(letter: Letter) -> str:
     """The HTML twin with its styles written into the elements."""
-    return _inliner().inline(render_to_string("emails/letter.html", {"letter": letter}))
+    return _styled().render(Context({"letter": letter}))
 
 
 @cache
-def _inliner() -> css_inline.CSSInliner:
+def _styled() -> Template:
+    """The template with the styles in its elements: once, not for each mail."""
+    engine = Engine.get_default()
+    page = engine.get_template("emails/letter.html").source
+    style = engine.get_template("emails/letter.css").source
+    return engine.from_string(inliner().inline(page.replace(_STYLE, style)))
+
+
+def inliner() -> css_inline.CSSInliner:
     # At-rules stay: the dark colours live in a media query.
     return css_inline.CSSInliner(
         keep_at_rules=True, minify_css=True, load_remote_stylesheets=False
@@ -78,35 +67,19 @@ def envelope(
     is an .ics to attach, if there is one.
     """
     address = message.recipient or message.owner.email
-    recipient = str(sanitize_address(address, "utf-8"))
-    mail = EmailMessage(policy=_POLICY)
+    recipient = _on_the_wire(address)
     headers = _headers(letter, message, recipient, round_ids)
-    for name, value in headers.items():
-        mail[name] = value
-    # Quoted-printable on purpose: 8-bit text would need a server that says it can.
-    mail.set_content(text_of(letter), cte="quoted-printable")
-    mail.add_alternative(html_of(letter), subtype="html", cte="quoted-printable")
-    mail.set_boundary(f"callback-{message.id.hex}")
+    body = alternatives(
+        text_of(letter), html_of(letter), boundary=f"callback-{message.id.hex}"
+    )
     if calendar:
-        _attach(calendar, mail, message)
+        body = with_calendar(body, calendar, boundary=f"callback-all-{message.id.hex}")
     return Rendered(
         subject=letter.subject,
         recipient=recipient,
         message_id=headers["Message-ID"],
-        mime=mail.as_bytes(),
+        mime=mail(headers, body),
     )
-
-
-def _attach(calendar: bytes, mail: EmailMessage, message: Message) -> None:
-    """PUBLISH: for the reader to keep, with nothing to accept (RFC 6047, 2.4)."""
-    mail.add_attachment(
-        calendar,
-        maintype="text",
-        subtype="calendar",
-        params={"charset": "utf-8", "method": "PUBLISH"},
-        filename="rounds.ics",
-    )
-    mail.set_boundary(f"callback-all-{message.id.hex}")
 
 
 def _headers(
@@ -116,7 +89,7 @@ def _headers(
     names = [kind.value.replace("_", "-") for kind in letter.kinds]
     name = names[0] if len(names) == 1 else "several"
     return {
-        "From": str(sanitize_address(str(settings.DEFAULT_FROM_EMAIL), "utf-8")),
+        "From": _on_the_wire(str(settings.DEFAULT_FROM_EMAIL)),
         "To": recipient,
         "Subject": one_line(letter.subject),
         "Date": format_datetime(message.created_at.astimezone(UTC)),
@@ -130,6 +103,11 @@ def _headers(
         "X-Auto-Response-Suppress": "All",
         "X-Reminder-Reason": ", ".join(names),
     }
+
+
+@lru_cache(maxsize=1024)
+def _on_the_wire(address: str) -> str:
+    return str(sanitize_address(address, "utf-8"))
 
 
 def _domain() -> str:

@@ -80,6 +80,8 @@ def fold(text: str) -> str:
 
 
 def _fold_line(line: str) -> list[str]:
+    if len(line) <= TEXT_WIDTH and "\t" not in line:
+        return [line.rstrip()]
     indent = " " * (len(line) - len(line.lstrip()))
     hanging = indent + "  " * line.lstrip().startswith("- ")
     return textwrap.wrap(

@@ -37,7 +37,7 @@ MUTATIONS = (
     Mutation(
         guard="the fence",
         file="reminders/delivery/fence.py",
-        before="        return cursor.rowcount == 1\n",
+        before="        return bool(cursor.rowcount == 1)\n",
         after="        return True\n",
         tests=("tests/reminders/test_the_fence_decides.py",),
     ),

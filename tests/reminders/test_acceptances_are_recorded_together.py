@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reminders import outbox
-from reminders.delivery import acceptances, doubts, journal, patience, several
+from reminders.delivery import acceptances, doubts, journal, patience
 from reminders.delivery.sender import run_due
 from reminders.delivery.sweep import sweep
 from reminders.models import DeliveryAttempt, Message, Outbox, Reminder
@@ -168,7 +168,20 @@ def test_a_disk_that_is_lost_as_well_leaves_them_all_in_doubt(crowd):
 
     assert sweep() == 3
     assert _states() == ["claimed", "in_doubt", "in_doubt", "in_doubt"]
-    assert several.AT_ONCE <= 10
+    assert journal.PLACES <= 10
+
+
+def test_a_journal_that_is_full_is_recorded(crowd, monkeypatch):
+    """More are claimed together than may wait for a record."""
+    monkeypatch.setattr(journal, "PLACES", 2)
+    seen: list[list[str]] = []
+
+    assert (
+        run_due(step=lambda s: seen.append(_states()) if s == "offered" else None)
+        == OWNERS
+    )
+
+    assert [states.count("sent") for states in seen] == [0, 0, 2, 2]
 
 
 def test_the_record_waits_no_longer_than_a_moment(crowd, monkeypatch):
@@ -184,7 +197,7 @@ def test_a_database_that_comes_back_hears_of_all(crowd, sink, monkeypatch):
     away = iter([OperationalError("gone")] * 2)
     recorded = acceptances._recorded
 
-    def sometimes(done: object) -> object:
+    def sometimes(done: list[acceptances.Acceptance]) -> object:
         for error in away:
             raise error
         return recorded(done)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError
 
-from reminders.delivery import acceptances, doubts, journal, patience, several
+from reminders.delivery import acceptances, doubts, journal, patience
 from reminders.delivery.journal import Journal, left_behind
 from reminders.delivery.sender import run_due
 from reminders.models import DeliveryAttempt, Message
@@ -189,12 +189,3 @@ def test_one_that_stumbles_does_not_keep_the_others(alice, folder, monkeypatch):
     assert doubts.read_journals() == 2
     assert seen == [("<2@localhost>", None), *[("<1@localhost>", 250)] * 2]
     assert len(_files(folder)) == 1
-
-
-def test_there_are_places_enough(alice, folder):
-    thanks_due(alice)
-    first = claimed()
-    with Journal() as mine:
-        for _ in range(several.AT_ONCE):
-            assert not mine.is_full
-            mine.reserve(replace(first, message_pk=uuid.uuid4()), "<1@localhost>")
