@@ -14,6 +14,7 @@ import resource
 import select
 import signal
 import socket
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -66,9 +67,12 @@ def _read_one(control: socket.socket, tell: int) -> None:
     try:
         gc.disable()
         _unshare(control)
-        message, handles, _, _ = socket.recv_fds(control, 1, 1)
+        with control:
+            message, handles, _, _ = socket.recv_fds(control, 1, 1)
         if message:
-            os.write(tell, _BEGUN)
+            # Nobody is there to be told when the parent was killed: read all the same.
+            with suppress(BrokenPipeError):
+                os.write(tell, _BEGUN)
             _limit()
             with socket.socket(fileno=handles[0]) as connection:
                 _serve(connection)

@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ _ROOT = Path(__file__).parents[2]
 _LOADING, _GRACE = 20.0, 0.5
 # What the program needs of the environment; no secret is among it.
 _KEPT = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "PYTHONTZPATH", "PYTHONHOME")
+
+PROGRAM = ["-m", "interviews.invites.forkserver"]
 
 _TOO_LONG = f"This takes too long to read. {ADVICE}"
 _FAULT = f"Something in this could not be read. {ADVICE}"
@@ -72,21 +75,30 @@ def warm() -> None:
 
 def _ask(request: bytes) -> dict[str, Any]:
     ours, theirs = socket.socketpair()
-    with ours, theirs:
-        _reader.hand_over(theirs)
-        theirs.close()
+    with ours:
+        with theirs:
+            try:
+                _reader.hand_over(theirs)
+            except OSError as error:
+                return {"fault": f"the reader did not start: {error}"}
+        started = time.monotonic()
         ours.settimeout(MOST_TIME + _GRACE)
-        try:
-            ours.sendall(request)
-            ours.shutdown(socket.SHUT_WR)
-            answer = b"".join(iter(lambda: ours.recv(65536), b""))
-        except OSError:
-            # Too slow, or killed while it was being told.
-            raise NotRead(_TOO_LONG) from None
-    if not answer:
-        raise NotRead(_TOO_LONG)
-    told: dict[str, Any] = json.loads(answer)
-    return told
+        answer = _answer(ours, request)
+    if answer:
+        told: dict[str, Any] = json.loads(answer)
+        return told
+    is_late = time.monotonic() - started > MOST_TIME / 2
+    return {"not_read": _TOO_LONG} if is_late else {"fault": "killed"}
+
+
+def _answer(connection: socket.socket, request: bytes) -> bytes:
+    """What the reading says; nothing when it is too slow, or dies over it."""
+    try:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+    except OSError:
+        return b""
 
 
 class _Reader:
@@ -116,7 +128,7 @@ class _Reader:
         control = self._started()
         if not self._is_ready:
             if control.recv(1) != READY:
-                raise ConnectionError("the reader of invitations did not start")
+                raise ConnectionError("it ended while it was loading")
             self._is_ready = True
         socket.send_fds(control, [b"+"], [connection.fileno()])
 
@@ -151,8 +163,8 @@ class _Reader:
 
 def _program(control: socket.socket) -> subprocess.Popen[bytes]:
     """The program, with nothing of ours open in it."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "interviews.invites.forkserver"],
+    return subprocess.Popen(  # noqa: S603 - our own
+        [sys.executable, *PROGRAM],
         cwd=_ROOT,
         env={name: os.environ[name] for name in _KEPT if name in os.environ},
         stdin=control.fileno(),
