@@ -6,14 +6,34 @@ zones, which it keeps for the whole process: one file could bend those of the ne
 
 from __future__ import annotations
 
+import quopri
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from icalendar.parser import Contentline
 
-# More than this is no invitation.
-MOST_LINES = 60_000
+from interviews.invites.bulk import refuse_long_calendar
+from interviews.invites.charsets import text_of_bytes
+from interviews.invites.unfolding import unfolded
+
 _LONGEST_LINE = 200_000
+# What stands only right inside a calendar: its beginning ends whatever was left open.
+_TOP = {"VEVENT", "VTODO", "VJOURNAL", "VTIMEZONE", "VFREEBUSY"}
+# What people write in; a line that is none of the file's own belongs to such a one.
+_WORDS = {"DESCRIPTION", "COMMENT", "SUMMARY", "LOCATION", "X-ALT-DESC"}
+_IS_PROPERTY = re.compile(r"[A-Z][A-Z0-9-]{1,60}[;:]|X-[\w-]{1,60}[;:]")
+_SMALL_NAMES = re.compile(
+    r"(?:begin|end|dtstart|dtend|dtstamp|duration|uid|summary|description|location"
+    r"|organizer|attendee|sequence|status|method|rrule|tzid|tzoffset\w+)[;:]"
+)
+
+# A time, whose zone may be written with colons and without the quotes these need.
+_DATED = re.compile(
+    r"(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE|X-MS-OLK-[A-Z]+)(;.*)?:[ ]?(\d{8}.*)",
+    re.IGNORECASE,
+)
+_PARAM = re.compile(r';([A-Za-z-]+)=("[^"]*"|[^;]*)')
 
 
 @dataclass(frozen=True)
@@ -55,28 +75,40 @@ class Component:
 
 
 def calendars_in(raw: bytes) -> list[Component]:
-    """The VCALENDARs of a file. What is broken in a line costs that line only."""
+    """The VCALENDARs of a file. What is broken in a line costs that line only.
+
+    Raises `NotRead` for too many events or people to be an invitation.
+    """
+    refuse_long_calendar(raw)
     root = Component("")
     open_ones = [root]
-    for line in _lines(raw):
-        read = _property(line)
-        if read is None:
-            continue
+    for read in _properties(raw):
         if read.name == "BEGIN":
             _begin(open_ones, read.value.strip().upper())
         elif read.name == "END":
             _end(open_ones, read.value.strip().upper())
         else:
             open_ones[-1].properties.append(read)
-    return root.inside("VCALENDAR")
+    bare = [child for child in root.children if child.name in _TOP]
+    whole = [Component("VCALENDAR", root.properties, bare)] if bare else []
+    return root.inside("VCALENDAR") + whole
 
 
 def _begin(open_ones: list[Component], name: str) -> None:
+    if name in _TOP:
+        _close_until(open_ones, "VCALENDAR")
+    elif name == "VCALENDAR":
+        del open_ones[1:]
     if len(open_ones) > 8:
         return
     component = Component(name)
     open_ones[-1].children.append(component)
     open_ones.append(component)
+
+
+def _close_until(open_ones: list[Component], name: str) -> None:
+    while len(open_ones) > 1 and open_ones[-1].name != name:
+        open_ones.pop()
 
 
 def _end(open_ones: list[Component], name: str) -> None:
@@ -86,40 +118,47 @@ def _end(open_ones: list[Component], name: str) -> None:
         del open_ones[len(names) - 1 - names[::-1].index(name) :]
 
 
-def _lines(raw: bytes) -> list[str]:
-    """Unfolded lines. Folds are undone in bytes: they may cut a UTF-8 character."""
-    raw = decoded_wide(raw).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    raw = re.sub(rb"\n[ \t]", b"", raw)
-    return [
-        text_of_bytes(line) for line in raw.split(b"\n")[:MOST_LINES] if line.strip()
-    ]
+def _properties(raw: bytes) -> Iterator[Property]:
+    """The properties in order; bare lines of words go with what they stand below."""
+    open_one: Property | None = None
+    for line in _lines(raw):
+        if open_one and not _begins_property(line):
+            more = open_one.value + "\\n" + line
+            open_one = Property(open_one.name, more, open_one.params)
+            continue
+        if open_one:
+            yield open_one
+        read = _property(line)
+        open_one = read if read and read.name in _WORDS else None
+        if read and open_one is None:
+            yield read
+    if open_one:
+        yield open_one
 
 
-def decoded_wide(raw: bytes) -> bytes:
-    """UTF-16 as UTF-8; anything else as it is."""
-    if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return raw.decode("utf-16", "replace").encode()
-    return raw
+def _begins_property(line: str) -> bool:
+    return bool(_IS_PROPERTY.match(line) or _SMALL_NAMES.match(line))
 
 
-def text_of_bytes(raw: bytes) -> str:
-    """UTF-8, else what western programs write; never fails."""
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+def _lines(raw: bytes) -> Iterator[str]:
+    for line in unfolded(raw):
+        if len(line) <= _LONGEST_LINE:
+            yield text_of_bytes(line).strip("\x00")
 
 
 def _property(line: str) -> Property | None:
-    if len(line) > _LONGEST_LINE:
+    if not line.strip():
         return None
+    if dated := _DATED.match(line):
+        params = {k.upper(): v.strip('"') for k, v in _PARAM.findall(dated[2] or "")}
+        return Property(dated[1].upper(), dated[3], params)
     try:
-        content = Contentline(line.strip("\x00"))  # type: ignore[no-untyped-call]
+        content = Contentline(line)  # type: ignore[no-untyped-call]
         name, params, value = content.parts()
     except (ValueError, KeyError):
-        return _leniently(line)
+        return _decoded(_leniently(line))
     plain = {str(k).upper(): _one(v) for k, v in params.items()}
-    return Property(str(name).upper(), str(value), plain)
+    return _decoded(Property(str(name).upper(), str(value), plain))
 
 
 def _one(value: object) -> str:
@@ -127,10 +166,25 @@ def _one(value: object) -> str:
 
 
 def _leniently(line: str) -> Property | None:
-    """A line the library refuses, split at its first colon."""
-    head, colon, value = line.partition(":")
-    name, *params = head.split(";")
-    if not colon or not re.fullmatch(r"[A-Za-z0-9-]{1,60}", name):
+    """A line the library refuses, split at its first colon outside quotes."""
+    split = re.match(r'((?:[^":]|"[^"]*")*):(.*)', line, re.DOTALL)
+    if split is None:
+        return None
+    name, *params = split[1].split(";")
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,60}", name):
         return None
     pairs = (param.partition("=") for param in params)
-    return Property(name.upper(), value, {k.upper(): v.strip('"') for k, _, v in pairs})
+    plain = {k.upper(): v.strip('"') for k, _, v in pairs}
+    return Property(name.upper(), split[2], plain)
+
+
+def _decoded(read: Property | None) -> Property | None:
+    """vCalendar 1.0 writes values as quoted-printable; their breaks become escapes."""
+    if read is None or "QUOTED-PRINTABLE" not in (
+        read.params.get("ENCODING", "").upper(),
+        *read.params,
+    ):
+        return read
+    said = text_of_bytes(quopri.decodestring(read.value.encode()))
+    said = re.sub(r"\r\n?|\n", r"\\n", said)
+    return Property(read.name, said, read.params)

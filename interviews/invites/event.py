@@ -4,101 +4,158 @@ from __future__ import annotations
 
 import re
 
+from guidance.situation import Setting
 from interviews.invites import people, places, words
-from interviews.invites.attendees import address_of, met_in, name_of
+from interviews.invites.attendees import met_in, names_invited, plain_name
+from interviews.invites.attendees import sender_of as organiser_of
 from interviews.invites.content_lines import Component
 from interviews.invites.context import Context
-from interviews.invites.event_times import When, tell_when
-from interviews.invites.found import (
-    Certainty,
-    Found,
-    SessionFound,
-)
-from interviews.invites.letter import Letter, Sender, plain
+from interviews.invites.event_times import tell_when
+from interviews.invites.found import Certainty, Found, PersonFound, SessionFound
+from interviews.invites.letter import Letter, plain
 from interviews.invites.markup import looks_like_html, text_of
+from interviews.invites.occasions import Occasion
 
 _LINKS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
           "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "X-ZOOM-MEETING-URL", "URL")  # fmt: skip
+_SHOWN = {"DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID", "LOCATION",
+          "ORGANIZER", "ATTENDEE", *_LINKS}  # fmt: skip
+_ONLINE = re.compile(
+    r"microsoft teams|google meet|\bzoom\b|webex|skype|\bonline\b|virtual|virtuell"
+    r"|video|\bvisio|remote|web conference|^(?:tbd|tba|n/?a)$",
+    re.IGNORECASE,
+)
 
 
 def letter_of(event: Component) -> Letter:
     """Summary and description as the message they are."""
-    description = event.text("DESCRIPTION") or event.text("X-ALT-DESC")
-    if looks_like_html(description):
-        description = text_of(description)
-    organiser = event.first("ORGANIZER")
-    sender = (
-        Sender(name_of(organiser), address_of(organiser)) if organiser else Sender()
-    )
-    return Letter(plain(description), plain(event.text("SUMMARY")), sender)
+    body = plain(_words(event.text("DESCRIPTION")) or _words(event.text("X-ALT-DESC")))
+    comment = plain(event.text("COMMENT"))
+    if comment and comment not in body:
+        body = f"{body}\n\n{comment}".strip()
+    return Letter(body, plain(event.text("SUMMARY")), organiser_of(event))
 
 
-def add_session(
-    found: Found,
-    timed: tuple[Component, When | None],
-    calendar: Component,
-    context: Context,
-) -> None:
-    event, when = timed
-    index = len(found.sessions)
-    path = f"sessions.{index}"
+def _words(description: str) -> str:
+    return text_of(description) if looks_like_html(description) else description
+
+
+def as_written(event: Component) -> str:
+    """What the event says for people, and the lines that say when, where and who."""
+    lines = [
+        f"{prop.name}{_zone_of(prop.params)}:{prop.text}"
+        for prop in event.properties[:200]
+        if prop.name in _SHOWN
+    ]
+    names = [prop.params["CN"] for prop in event.properties if "CN" in prop.params]
+    head = "\n".join([*lines[:80], *names[:80]])
+    return f"{letter_of(event).whole}\n\n{plain(head)}".strip()
+
+
+def _zone_of(params: dict[str, str]) -> str:
+    return f";TZID={params['TZID']}" if "TZID" in params else ""
+
+
+def add_session(found: Found, occasion: Occasion, context: Context) -> None:
+    event, calendar = occasion.event, occasion.calendar
+    path = f"sessions.{len(found.sessions)}"
     session = SessionFound()
     found.sessions.append(session)
-    tell_when(found, session, path, event, when, calendar, context)
+    tell_when(found, session, path, event, occasion.when, calendar, context)
     _tell_where(found, session, path, event)
     text = letter_of(event).whole
-    formats = words.formats_in(text)
-    session.formats = [format_ for format_, _ in formats]
-    if formats:
-        found.tell(
-            f"{path}.formats",
-            ", ".join(source for _, source in formats),
-            Certainty.GUESS,
-        )
+    session.formats = words.tell_formats(found, path, text)
     _tell_people(found, session, path, event, text)
 
 
 def _tell_where(
     found: Found, session: SessionFound, path: str, event: Component
 ) -> None:
-    location = event.text("LOCATION")
+    location, body = event.text("LOCATION"), letter_of(event).body
     own = " ".join(event.text(name) for name in _LINKS)
-    for source in (location, own, plain(letter_of(event).body)):
+    pretty = _words(event.text("X-ALT-DESC"))
+    for source in (location, own, body, plain(pretty)):
         if link := places.link_in(source):
             session.link = link.link
-            found.tell(
-                f"{path}.link",
-                link.source,
-                Certainty.SURE if link.sure else Certainty.GUESS,
-            )
+            sure = Certainty.SURE if link.sure else Certainty.GUESS
+            found.tell(f"{path}.link", link.source, sure)
             break
-    place = re.sub(r"https?://\S+", "", location).strip(" ;,\n|-")
-    if place and not places.is_virtual(place):
-        session.place = " ".join(place.split())[:500]
-        found.tell(f"{path}.place", session.place)
-    text = f"{location}\n{letter_of(event).whole}"
+    if place := _place(location):
+        session.place = place
+        found.tell(f"{path}.place", place)
+    _tell_setting(found, session, path, f"{location}\n{letter_of(event).whole}")
+
+
+def _place(location: str) -> str:
+    """What is left of a location without links and names of programs."""
+    bare = re.sub(r"\(?https?://\S+", "", location)
+    parts = (part.strip(" ,\n|-:") for part in re.split(r";|\s\|\s|\s/\s", bare))
+    kept = [part for part in parts if part and not _is_nowhere(part)]
+    return " ".join("; ".join(kept).split())[:500]
+
+
+def _is_nowhere(part: str) -> bool:
+    return places.is_virtual(part) or (len(part) < 60 and bool(_ONLINE.search(part)))
+
+
+def _tell_setting(found: Found, session: SessionFound, path: str, text: str) -> None:
     read = words.setting_in(text, link=session.link, place=session.place)
-    if read:
-        session.setting = read[0]
-        found.tell(f"{path}.setting", read[1], Certainty.GUESS)
+    if read is None:
+        return
+    session.setting = read[0]
+    found.tell(f"{path}.setting", read[1], Certainty.GUESS)
+    if session.setting is Setting.PHONE and not session.place:
+        session.place = places.phone_in(text)
+        if session.place:
+            found.tell(f"{path}.place", session.place, Certainty.GUESS)
+
+
+# --- whom ------------------------------------------------------------------------------
 
 
 def _tell_people(
     found: Found, session: SessionFound, path: str, event: Component, text: str
 ) -> None:
-    """Attendees of the company; titles and further names as the text gives them."""
-    met = met_in(event)
-    invited = frozenset(
-        p.params.get("CN", "").casefold() for p in event.all("ATTENDEE")
-    )
-    named = people.people_in(text, not_these=invited | {found.company.casefold()})
-    titled = {n.person.name.casefold(): n.person for n in people.people_in(text)}
-    for person in met:
-        known = titled.get(person.name.casefold())
-        if known and known.title:
-            person.title, person.kind = known.title, known.kind
-    session.people = [p for p in met if p.name]
-    have = {p.name.casefold() for p in session.people}
-    session.people += [n.person for n in named if n.person.name.casefold() not in have]
+    """Attendees of the company, and who the words name; else whoever invites."""
+    met, host = met_in(event)
+    not_these = names_invited(event, met) | {found.company.casefold()}
+    named = [
+        n
+        for n in people.people_in(text, not_these=not_these)
+        if not _is_company(n.person.name, found.company)
+    ]
+    sources = {id(n.person): n.source for n in named}
+    session.people = [person for person in met if person.name]
+    for other in named:
+        _add(session.people, other.person)
+    if not session.people and host:
+        session.people = [host]
     for number, person in enumerate(session.people):
-        found.tell(f"{path}.people.{number}.name", person.name, Certainty.GUESS)
+        source = sources.get(id(person)) or plain_name(event, person)
+        found.tell(f"{path}.people.{number}.name", source, Certainty.GUESS)
+
+
+def _add(met: list[PersonFound], named: PersonFound) -> None:
+    """A person of the words: new, or what the words add to one already there."""
+    mine = same_person(met, named.name)
+    if mine is None:
+        met.append(named)
+        return
+    if named.title and not mine.title:
+        mine.title, mine.kind = named.title, named.kind
+    mine.email = mine.email or named.email
+
+
+def same_person(met: list[PersonFound], name: str) -> PersonFound | None:
+    """The one of that name; a part of a name is enough where it fits one alone."""
+    parts = set(name.casefold().split())
+    fits = [p for p in met if parts and parts <= set(p.name.casefold().split())]
+    longer = [p for p in met if set(p.name.casefold().split()) <= parts and p.name]
+    found = fits or longer
+    return found[0] if len(found) == 1 else None
+
+
+def _is_company(name: str, company: str) -> bool:
+    """Whether a name is but a part of the company's: Fenwick of Fenwick & Shaw."""
+    parts = set(re.findall(r"\w+", name.casefold()))
+    return bool(parts) and parts <= set(re.findall(r"\w+", company.casefold()))

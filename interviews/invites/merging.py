@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from interviews.invites.found import Certainty, Found, Kind
-from interviews.invites.letter import Letter
+
+_START = "sessions.0.starts_at"
 
 
 def merged(new: Found, old: Found) -> Found:
@@ -17,7 +18,30 @@ def merged(new: Found, old: Found) -> Found:
             new = filled(old, new)
             new.kind = kind if kind is not Kind.INVITE else old.kind
             return new
+        _follow(new, old)
     return filled(new, old)
+
+
+def _follow(new: Found, old: Found) -> None:
+    """What holds on when a time is moved; another time for sure is what moves it."""
+    if len(new.sessions) != 1 or len(old.sessions) != 1:
+        return
+    session, before = new.sessions[0], old.sessions[0]
+    if not (session.link or session.place):
+        for name in ("link", "place", "setting"):
+            _carry(new, old, f"sessions.0.{name}")
+    known = _START in new.certainty and _START in old.certainty
+    asked = Certainty.ASK in (new.certainty.get(_START), old.certainty.get(_START))
+    if known and not asked and session.starts_at != before.starts_at:
+        new.kind = Kind.RESCHEDULE if new.kind is Kind.INVITE else new.kind
+
+
+def _carry(new: Found, old: Found, path: str) -> None:
+    name = path.rpartition(".")[2]
+    value = getattr(old.sessions[0], name)
+    if value:
+        setattr(new.sessions[0], name, value)
+        new.tell(path, old.sources.get(path, ""), Certainty.GUESS)
 
 
 def filled(found: Found, other: Found) -> Found:
@@ -28,36 +52,3 @@ def filled(found: Found, other: Found) -> Found:
             if name in other.certainty:
                 found.tell(name, other.sources.get(name, ""), other.certainty[name])
     return found
-
-
-def enrich(found: Found, other: Found, letter: Letter) -> Found:
-    """A calendar file with what the words of its message add."""
-    if other.kind in {Kind.CANCEL, Kind.RESCHEDULE} and found.kind is Kind.INVITE:
-        found.kind = other.kind
-    found = filled(found, other)
-    found.text = letter.whole
-    if not found.to_prepare and other.to_prepare:
-        found.to_prepare = other.to_prepare
-        found.tell("to_prepare", other.to_prepare, Certainty.GUESS)
-    if len(found.sessions) == 1 and other.sessions:
-        _enrich_session(found, other)
-    return found
-
-
-def _enrich_session(found: Found, other: Found) -> None:
-    """Link, place, formats and people of a session that its file leaves open."""
-    session, said = found.sessions[0], other.sessions[0]
-    for name in ("link", "place", "setting", "formats"):
-        if not getattr(session, name) and getattr(said, name):
-            setattr(session, name, getattr(said, name))
-            path = f"sessions.0.{name}"
-            found.tell(path, other.sources.get(path, ""), Certainty.GUESS)
-    known = {person.name.casefold(): person for person in session.people}
-    for person in said.people:
-        mine = known.get(person.name.casefold())
-        if mine is None:
-            session.people.append(person)
-            path = f"sessions.0.people.{len(session.people) - 1}.name"
-            found.tell(path, person.name, Certainty.GUESS)
-        elif person.title and not mine.title:
-            mine.title, mine.kind = person.title, person.kind

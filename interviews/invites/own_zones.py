@@ -9,36 +9,55 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from interviews.invites.content_lines import Component
+from interviews.invites.content_lines import Component, Property
 from interviews.invites.stamps import read_stamp
 
 _MOST_CHANGES = 40
-_OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(?:\d\d)?")
+_MOST_DATES = 200
+_OFFSET = re.compile(r"([+-]?)(\d\d):?(\d\d)(?:\d\d)?")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BY_DAY = re.compile(rf"([+-]?[1-5])?({'|'.join(_WEEKDAYS)})")
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, order=True)
+class Change:
+    """A change of the clocks: when it sets in, in UTC, and the offsets about it."""
+
+    at: datetime
+    after: timedelta
+    before: timedelta
 
 
 def own_offset(tzid: str, wall: datetime, calendar: Component) -> timedelta | None:
-    """How far a zone of the file is from UTC at a wall time; None for one unknown."""
+    """How far a zone of the file is from UTC at a wall time; None for one unknown.
+
+    A time that comes twice is the first one, a time that is skipped counts by the
+    offset before the gap (RFC 5545, 3.3.5).
+    """
     for zone in calendar.inside("VTIMEZONE"):
         if zone.text("TZID") == tzid:
-            return _offset_at(wall, zone.children[:_MOST_CHANGES])
+            changes = sorted(_changes(zone.children[:_MOST_CHANGES], wall))
+            return _offset_at(wall, changes) if changes else None
     return None
 
 
-def _offset_at(wall: datetime, changes: list[Component]) -> timedelta | None:
+def _offset_at(wall: datetime, changes: list[Change]) -> timedelta:
+    offsets = {c.after for c in changes} | {c.before for c in changes}
+    # The further ahead of UTC, the earlier the moment.
+    for offset in sorted(offsets, reverse=True):
+        if _in_force(wall - offset, changes) == offset:
+            return offset
+    return _in_force(wall - max(offsets), changes)
+
+
+def _in_force(moment: datetime, changes: list[Change]) -> timedelta:
     """What the last change before it says; before all changes what the first ends."""
-    onsets = [
-        (onset, index)
-        for index, change in enumerate(changes)
-        for onset in _onsets(change, wall)
-    ]
-    past = [pair for pair in onsets if pair[0] <= wall]
-    if past:
-        return _offset(changes[max(past)[1]].text("TZOFFSETTO"))
-    return _offset(changes[min(onsets)[1]].text("TZOFFSETFROM")) if onsets else None
+    past = [change for change in changes if change.at <= moment]
+    return past[-1].after if past else changes[0].before
 
 
 def _offset(written: str) -> timedelta | None:
@@ -46,30 +65,57 @@ def _offset(written: str) -> timedelta | None:
     if match is None:
         return None
     offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
-    return offset if match[1] == "+" else -offset
+    return -offset if match[1] == "-" else offset
 
 
-def _onsets(change: Component, wall: datetime) -> Iterator[datetime]:
-    """When a change sets in: as it began, and in the years around a wall time."""
-    stamp = read_stamp(change.text("DTSTART"))
+def _changes(parts: list[Component], wall: datetime) -> Iterator[Change]:
+    """The changes around a wall time, and the first of each kind."""
+    for part in parts:
+        after = _offset(part.text("TZOFFSETTO"))
+        before = _offset(part.text("TZOFFSETFROM"))
+        if after is None:
+            continue
+        before = after if before is None else before
+        for onset in _onsets(part, wall, before):
+            yield Change(onset - before, after, before)
+
+
+def _onsets(part: Component, wall: datetime, before: timedelta) -> Iterator[datetime]:
+    """When a change sets in, by the clocks it ends: as listed, and by its rule."""
+    stamp = read_stamp(part.text("DTSTART"))
     if stamp is None:
         return
     start = stamp.wall
     yield start
-    rule = dict(part.partition("=")[::2] for part in change.text("RRULE").split(";"))
+    yield from _listed(part.all("RDATE"))
+    rule = rule_of(part.text("RRULE"))
     if rule.get("FREQ") != "YEARLY":
         return
     until = read_stamp(rule.get("UNTIL", ""))
-    for year in (wall.year - 1, wall.year):
+    # A day more: UNTIL is told in UTC, and changes are half a year apart.
+    last = until.wall + _DAY if until else wall + timedelta(days=400)
+    for year in (wall.year - 1, wall.year, wall.year + 1):
         onset = _in_year(rule, start, year)
-        if onset and start <= onset <= (until.wall if until else wall):
+        if onset and start <= onset <= last:
             yield onset
+
+
+def _listed(dates: list[Property]) -> Iterator[datetime]:
+    for dated in dates[:_MOST_DATES]:
+        for written in dated.value.split(",")[:_MOST_DATES]:
+            if stamp := read_stamp(written):
+                yield stamp.wall
+
+
+def rule_of(written: str) -> dict[str, str]:
+    """The parts of an RRULE by name, in capitals."""
+    return dict(part.partition("=")[::2] for part in written.upper().split(";"))
 
 
 def _in_year(rule: dict[str, str], start: datetime, year: int) -> datetime | None:
     """When a yearly change sets in that year: "BYMONTH=3;BYDAY=-1SU" and the like."""
     written = rule.get("BYMONTH", str(start.month))
-    if not re.fullmatch(r"0?[1-9]|1[0-2]", written):
+    if not re.fullmatch(r"0?[1-9]|1[0-2]", written) or not 1 < year < 9999:
         return None
     month = int(written)
     days = [date(year, month, day + 1) for day in range(monthrange(year, month)[1])]
@@ -80,8 +126,13 @@ def _in_year(rule: dict[str, str], start: datetime, year: int) -> datetime | Non
     if by_day:
         weekday = _WEEKDAYS.index(by_day[2])
         days = [day for day in days if day.weekday() == weekday]
-        which = int(by_day[1] or 1)
-        days = days[which - 1 :] if which > 0 else days[which:]
+        days = _which(days, by_day[1] or rule.get("BYSETPOS", "1"))
     elif not listed:
         days = [day for day in days if day.day == start.day]
     return datetime.combine(days[0], start.time()) if days else None
+
+
+def _which(days: list[date], written: str) -> list[date]:
+    """The first, the last, …; a fifth that a month lacks is its last."""
+    which = int(written) if re.fullmatch(r"[+-]?[1-5]", written) else 1
+    return (days[which - 1 :] if which > 0 else days[which:]) or days[-1:]

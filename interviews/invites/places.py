@@ -60,7 +60,7 @@ _AT_OFFICE = re.compile(
 )
 _NOT_A_PLACE = re.compile(
     r"^(?:https?://|zoom|microsoft teams|teams|google meet|webex|video|online|virtual|remote|phone"
-    r"|telephone|telefon|skype|call|tbd|tba|to be)",
+    r"|telephone|telefon|skype|call|tbd|tba|to be)\b",
     _FLAGS,
 )
 

@@ -16,7 +16,10 @@ from interviews.invites.text import read_text
 
 LARGEST = 5 * 1024 * 1024
 
-_CALENDAR = re.compile(rb"^[ \t>]*BEGIN:VCALENDAR", re.IGNORECASE | re.MULTILINE)
+_CALENDAR = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[ \t>|]*BEGIN:(?:VCALENDAR|VEVENT)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEADER = re.compile(
     rb"^(?:From|To|Received|Return-Path|MIME-Version|Date|Subject|Message-ID|Delivered-To|Content-Type|DKIM-Signature"
     rb"|X-[\w-]+|Reply-To|Authentication-Results|ARC-[\w-]+|Thread-Topic|Sender)[ \t]*:", re.IGNORECASE,

@@ -36,7 +36,10 @@ _MACHINE = re.compile(r"mailer-daemon|postmaster@", _FLAGS)
 
 def read_text(text: str, context: Context) -> Found:
     """What a text says; its newest message counts before those it quotes."""
-    return read_letter(take_apart(plain(text)), context)
+    found = read_letter(take_apart(plain(text)), context)
+    # What the sources stand in: also the messages that the newest one quotes.
+    found.text = plain(text)
+    return found
 
 
 def read_letter(letter: Letter, context: Context) -> Found:
