@@ -29,6 +29,7 @@ OWN_PAGES = frozenset(
         "follow-ups",
         "guidance",
         "healthz",
+        "insights",
         "invites",
         "m",
         "notes",

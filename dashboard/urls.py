@@ -3,7 +3,15 @@ from __future__ import annotations
 from django.urls import path
 
 from dashboard import views
+from dashboard.insights import views as insights
 
 app_name = "dashboard"
 
-urlpatterns = [path("", views.today, name="today")]
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("insights/", insights.insights, name="insights"),
+    path("insights/flow.svg", insights.flow_svg, name="flow_svg"),
+    path("insights/proof/", insights.proof, name="proof"),
+    path("insights/proof.csv", insights.proof_csv, name="proof_csv"),
+    path("insights/<slug:key>.csv", insights.figure_csv, name="figure_csv"),
+]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import IO, Any
@@ -15,6 +13,7 @@ from uuid import UUID
 from django.db import connection, models, transaction
 
 from accounts.models import User
+from accounts.spreadsheet import csv_text
 from applications.models import Application
 from portability.tables import ACCOUNT_FIELDS, TABLES, Table
 from reminders.models import Message
@@ -106,28 +105,15 @@ _COLUMNS = {
     "created at": "created_at",
     "rounds": "round_count",
 }
-# What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
 def applications_csv(owner: User) -> str:
     """The applications, one a line, RFC 4180, with a header."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
     rows = (
         Application.objects.for_user(owner)
         .select_related("company")
         .annotate(round_count=models.Count("rounds"))
         .order_by("created_at", "pk")
     )
-    for row in rows:
-        writer.writerow(harmless(getattr(row, name) for name in _COLUMNS.values()))
-    # The mark lets spreadsheets know that it is UTF-8.
-    return "\N{ZERO WIDTH NO-BREAK SPACE}" + out.getvalue()
-
-
-def harmless(cells: Iterable[Any]) -> list[str]:
-    """Cells as text; what would be a formula is led by an apostrophe."""
-    texts = ["" if cell is None else str(cell) for cell in cells]
-    return [f"'{text}" if text.startswith(_FORMULA) else text for text in texts]
+    cells = ([getattr(row, name) for name in _COLUMNS.values()] for row in rows)
+    return csv_text(_COLUMNS, cells)

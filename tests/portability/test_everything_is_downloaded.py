@@ -8,9 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from accounts.spreadsheet import harmless
 from applications.actions import create_application
 from applications.models import Application
-from portability.export import applications_csv, harmless
+from portability.export import applications_csv
 from reminders.delivery.sender import run_due
 from tests.portability.life import document, live
 

@@ -55,6 +55,7 @@ SUBJECTS = {
     "applications:undo": "undo",
     "calendars:feed": "feed",
     "calendars:round": "round",
+    "dashboard:figure_csv": "figure",
     "guidance:document": "document",
     "interviews:advice_tick": "round",
     "interviews:bring_add": "round",
@@ -108,7 +109,7 @@ SUBJECTS = {
 }
 NOBODYS = {"reminder": "00000000-0000-4000-8000-000000000000"}
 # The same for everybody who is signed in: nobody owns it.
-SHARED = {"document": "whatjobs", "kind": "prepare", "stage": "applied"}
+SHARED = {"document": "whatjobs", "figure": "funnel", "kind": "prepare", "stage": "applied"}
 NO_SUCH_NUMBER = 999_999_999
 
 

@@ -1,0 +1,1 @@
+"""How the search has gone: figures from what happened, each with its definition."""
