@@ -20,9 +20,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from interviews.invites.bulk import ADVICE, refuse_large
 from interviews.invites.forkserver import MOST_TIME, READY
 from interviews.invites.found import Found, NotRead
-from interviews.invites.reading import ADVICE, check_size
 from interviews.invites.telling import found_of
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ def read_limited(
     At most 5 MB, two seconds and 200 MB; raises `NotRead` beyond, and whenever the
     reader itself fails.
     """
-    check_size(data)
+    refuse_large(data)
     asked = {
         "received_at": received_at.isoformat(),
         "zone": zone,

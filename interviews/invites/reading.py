@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from interviews.invites.bulk import ADVICE, refuse_large
 from interviews.invites.calendar import read_calendar
 from interviews.invites.charsets import decoded_wide, text_of_bytes
 from interviews.invites.context import Context
@@ -13,8 +14,6 @@ from interviews.invites.letter import plain
 from interviews.invites.mail import read_mail
 from interviews.invites.markup import looks_like_html, text_of
 from interviews.invites.text import read_text
-
-LARGEST = 5 * 1024 * 1024
 
 _CALENDAR = re.compile(
     rb"^(?:\xef\xbb\xbf)?[ \t>|]*BEGIN:(?:VCALENDAR|VEVENT)\b",
@@ -33,7 +32,6 @@ _OTHER_FILES = {
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
     b"\xd0\xcf\x11\xe0": "an Outlook .msg or Office file", b"{\\rtf": "a rich-text file",
 }  # fmt: skip
-ADVICE = "Save the invitation as .ics or .eml, or copy its text."
 
 
 def read(
@@ -53,18 +51,12 @@ def read(
     or of a kind that is not read. Anything from elsewhere goes through
     `limits.read_limited`, which holds time and memory as well.
     """
-    check_size(data)
+    refuse_large(data)
     _refuse_other_files(data)
     try:
         return _read(decoded_wide(data), Context(received_at, zone, locale))
     except RecursionError:
         raise NotRead(f"This is nested too deeply to be read. {ADVICE}") from None
-
-
-def check_size(data: bytes) -> None:
-    """Raise `NotRead` for more than is read."""
-    if len(data) > LARGEST:
-        raise NotRead(f"This is larger than 5 MB. {ADVICE}")
 
 
 def _read(raw: bytes, context: Context) -> Found:

@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from accounts.timezones import known_names
+from interviews.invites.bulk import LARGEST
 from interviews.invites.found import NotRead
 from interviews.invites.limits import read_limited
-from interviews.invites.reading import LARGEST
 from interviews.invites.telling import found_as_data
 
 
