@@ -10,15 +10,15 @@ from interviews.invites.role import role_in
 from interviews.invites.signature import signature
 
 
-def tell_job(found: Found, letter: Letter) -> None:
-    """Company, role and round; who sent it."""
+def tell_job(found: Found, letter: Letter, known: frozenset[str] = frozenset()) -> None:
+    """Company, role and round; who sent it. `known` are names of people, small."""
     met = frozenset(
         named.person.name.casefold()
         for named in people.people_in(letter.whole)
         if named.person.title or " " in named.person.name
     )
     for name, read in (
-        ("company", company_in(letter, people=met)),
+        ("company", company_in(letter, people=met | known)),
         ("role", role_in(letter)),
     ):
         if read:
@@ -40,7 +40,9 @@ def tell_job(found: Found, letter: Letter) -> None:
         )
 
 
-def fill_from_letter(found: Found, letter: Letter) -> None:
+def fill_from_letter(
+    found: Found, letter: Letter, known: frozenset[str] = frozenset()
+) -> None:
     """Company, role, round and what to prepare, for times that came otherwise."""
-    tell_job(found, letter)
+    tell_job(found, letter, known)
     words.tell_to_prepare(found, letter.whole)

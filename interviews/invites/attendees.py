@@ -83,6 +83,22 @@ def met_in(event: Component) -> tuple[list[PersonFound], PersonFound | None]:
     return colleagues, host if host and host.name else None
 
 
+def company_address(event: Component) -> str:
+    """An address of the company: of somebody who is met, else the organiser's."""
+    met, _ = met_in(event)
+    organiser = event.first("ORGANIZER")
+    addresses = [person.email for person in met]
+    addresses += [address_of(organiser)] if organiser else []
+    return next(filter(_is_private, addresses), "")
+
+
+def names_in(event: Component) -> frozenset[str]:
+    """The names of all who are named by the event, in small letters."""
+    props = [*event.all("ATTENDEE")[:_MOST_PEOPLE], *event.all("ORGANIZER")]
+    people = filter(None, map(_person, props))
+    return frozenset(person.name.casefold() for person in people if person.name)
+
+
 def _is_there(prop: Property) -> bool:
     params = prop.params
     person = params.get("CUTYPE", "").upper() in {"INDIVIDUAL", "", "UNKNOWN"}

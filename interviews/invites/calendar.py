@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from interviews.invites import kinds
 from interviews.invites.about import fill_from_letter
-from interviews.invites.attendees import tell_organiser
+from interviews.invites.attendees import company_address, names_in, tell_organiser
 from interviews.invites.content_lines import Component, calendars_in
 from interviews.invites.context import Context
 from interviews.invites.event import add_session, as_written, letter_of
 from interviews.invites.event_times import ask_which, when_of
 from interviews.invites.found import Found, Kind, NotRead
-from interviews.invites.letter import Letter
+from interviews.invites.letter import Letter, Sender
 from interviews.invites.occasions import Occasion, occasions_in, sequence_of
 from interviews.invites.stamps import read_stamp
 
@@ -21,6 +22,12 @@ _KINDS = {
     "CANCEL": Kind.CANCEL, "REPLY": Kind.OTHER, "REFRESH": Kind.OTHER,
     "DECLINECOUNTER": Kind.OTHER, "COUNTER": Kind.RESCHEDULE,
 }  # fmt: skip
+_DONE_TO_IT = re.compile(
+    r"^\W*(?:cancel?led(?: event)?|abgesagt|annulé|cancelad[oa]|updated(?: invitation)?|accepted"
+    r"|invitation|einladung|aktualisiert|verschoben|new time proposed|invitación"
+    r"|re|fwd?|aw|wg|tr|rv)\s?:\s*",
+    re.IGNORECASE,
+)
 _CANCELLED = re.compile(r"\W*(?:cancel?led\b|abgesagt|annulé|cancelad)", re.IGNORECASE)
 
 _NO_EVENT = "This calendar file holds no event. Save the invitation itself as .ics."
@@ -43,7 +50,7 @@ def read_calendars(calendars: list[Component], context: Context) -> Found:
     letter = letter_of(first.event)
     found.text = "\n\n".join(as_written(occasion.event) for occasion in occasions)
     found.kind = _kind(found, first.event, letter)
-    fill_from_letter(found, letter)
+    fill_from_letter(found, _about(first, letter), names_in(first.event))
     tell_organiser(found, first.event)
     if found.is_invite:
         for occasion in occasions:
@@ -58,6 +65,19 @@ def _tell_head(found: Found, event: Component) -> None:
     found.summary = event.text("SUMMARY")
     stamp = read_stamp(event.text("DTSTAMP"))
     found.stamped_at = stamp.wall.replace(tzinfo=UTC) if stamp else None
+
+
+def _about(first: Occasion, letter: Letter) -> Letter:
+    """The event as the message that company and role are read from.
+
+    Without what was done to it ("Cancelled: …"), and from the company: where a
+    scheduling program organises, from one of those who are met.
+    """
+    subject = letter.subject
+    for _ in range(3):
+        subject = _DONE_TO_IT.sub("", subject)
+    address = company_address(first.event) or letter.sender.address
+    return replace(letter, subject=subject, sender=Sender(letter.sender.name, address))
 
 
 def _kind(found: Found, event: Component, letter: Letter) -> Kind:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from interviews.invites.letter import Letter
-from interviews.invites.names import NAME, NO_NAMES, ROLE_WORD
+from interviews.invites.names import NAME, NO_NAMES, ROLE_WORD, is_name
+from interviews.invites.role import is_job
 from interviews.invites.signature import signature
 
 _FLAGS = re.IGNORECASE
@@ -33,6 +34,8 @@ _PATTERNS = [
         (5, rf"\b(?:interest in (?:joining |working (?:at|for|with) )?|appl(?:y|ied|ying|ication) (?:to|at|with|for) |on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|at|bei der|bei|chez|@|with|en) {_NAME}"),
         (4, rf"\b(?:interview\w*|call|chat|conversation|round|meeting|screen|stage|gespräch|entretien|entrevista)s? (?:with|mit|avec|con|en|at|bei|chez)(?: the)? {_NAME}"),
         (6, rf"\b(?:the|your|our) {_NAME} (?:(?:talent|recruiting|recruitment|hiring|hr|people|careers|graduate|early careers) )(?:acquisition )?(?:team|programme|department)\b"),
+        (3, rf"\b(?:within|inside|across|invite from|invitation from|e?mail from|message from|hear from) {_NAME}"),
+        (5, rf"\b(?:for|of|at|from) {_NAME} (?:careers|recruit\w+|talent|hr|hiring)\b"),
         (5, rf"\b(?:at|with|join|from) (?:the )?{_NAME} (?:crew|team|family|office|headquarters|hq)\b"),
         (5, rf"\b{_NAME} (?:would like to|would love to|is (?:pleased|delighted|happy|excited|hiring|inviting)|are (?:pleased|delighted|happy|excited)|invites you|has invited|lädt|interview (?:invitation|confirmation|with|schedule|day|process|loop)|was impressed|were impressed)\b"),
         (6, rf"^\W*{_NAME}[ \t]?(?::|[-–—|])[ \t]?(?:your|reminder|interview|phone|video|virtual|onsite|final|second|invitation|confirm|next|application|hi |hello|dear)"),
@@ -77,6 +80,13 @@ _PUBLIC_MAIL = re.compile(
     r"|workday|ashbyhq|smartrecruiters|workablemail|workable|icims|taleo|jobvite|bamboohr|breezy|teamtailor|teamtailor-mail"
     r"|recruitee|personio|jazzhr|applytojob|calendly|goodtime|modernloop|linkedin|indeed|indeedemail|xing|stepstone|successfactors"
     r"|eightfold|phenompeople|avature|zoom|google|microsoft|rippling|gem|calendar|hackerrank|codility|welcomekit)\.",
+    _FLAGS,
+)
+
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|h\b|uhr\b)", _FLAGS)
+_STATUS = re.compile(
+    r"abgesagt|cancell?ed|annulée?|cancelad[ao]|verschoben|aktualisiert|bestätigt|confirmée?"
+    r"|confirmad[ao]|declined|tentative|zugesagt|abgelehnt|accept(?:ed|é)",
     _FLAGS,
 )
 
@@ -132,6 +142,7 @@ def _all(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
         for weight, pattern in patterns:
             for match in pattern.finditer(text):
                 yield weight, match["company"], match["company"], at + match.start()
+    yield from _beside_a_person(letter.subject)
     yield from _signed(letter)
     yield from _sent(letter)
 
@@ -147,6 +158,8 @@ def _tidy(name: str) -> str:
     if words[0].casefold() in _SENTENCE or (re.match(r"\d", name) and len(words) < 2):
         return ""
     if all(word.casefold().strip(".,") in NO_NAMES for word in words):
+        return ""
+    if is_job(name) or _CLOCK.match(name) or _STATUS.fullmatch(name):
         return ""
     return "" if re.search(r"\b20\d\d\b", name) else name
 
@@ -345,6 +358,29 @@ def _sent(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
     words = _OF_HR.sub("", name).strip()
     if words not in {"", name} and len(words.split()) <= 3:
         yield 6, words, words, 0
+
+
+_SIDES = re.compile(
+    r"^(?:[^:]{0,40}: )?(?P<a>[^:<>/|\u00d7]{2,40}?) ?(?:<-?>|/|\||\u00d7| x | & | \+ | and | und | [-–—] ) ?"
+    r"(?P<b>[^:<>/|\u00d7(]{2,40}?)(?:\s?[-:–—|(].*)?$"
+)
+
+
+def _beside_a_person(subject: str) -> Iterator[tuple[int, str, str, int]]:
+    """The other side of "Brightline <> Sam Doe"."""
+    sides = _SIDES.match(subject)
+    if sides is None:
+        return
+    a, b = (
+        re.sub(r"\b[Ii]nterview$", "", side.strip()).strip() for side in sides.groups()
+    )
+    for one, other in ((a, b), (b, a)):
+        if _is_whole_name(one) and not _is_whole_name(other) and other[:1].isupper():
+            yield 5, other, other, 0
+
+
+def _is_whole_name(words: str) -> bool:
+    return " " in words and bool(re.fullmatch(NAME, words)) and is_name(words)
 
 
 _NO_PART = frozenset(

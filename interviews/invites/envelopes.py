@@ -40,7 +40,11 @@ def opened(raw: bytes) -> Message:
 
     Raises `NotRead` for one too long to be an invitation.
     """
-    raw = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?", b"", raw)
+    bare = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)", b"", raw)
+    if bare != raw:
+        # A mailbox writes ">From" where a line of the message begins with "From".
+        bare = re.sub(rb"^>(>*From )", rb"\1", bare, flags=re.MULTILINE)
+    raw = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*", b"", bare)
     refuse_long_mail(raw)
     return BytesParser(policy=_ShortHeaders()).parsebytes(raw)
 

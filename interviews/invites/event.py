@@ -14,6 +14,7 @@ from interviews.invites.event_times import tell_when
 from interviews.invites.found import Certainty, Found, PersonFound, SessionFound
 from interviews.invites.letter import Letter, plain
 from interviews.invites.markup import looks_like_html, text_of
+from interviews.invites.names import NAME, is_name
 from interviews.invites.occasions import Occasion
 
 _LINKS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
@@ -126,8 +127,9 @@ def _tell_people(
     ]
     sources = {id(n.person): n.source for n in named}
     session.people = [person for person in met if person.name]
+    host = host or _host_in(text)
     for other in named:
-        _add(session.people, other.person)
+        _add(session.people, other.person, host)
     if not session.people and host:
         session.people = [host]
     for number, person in enumerate(session.people):
@@ -135,9 +137,25 @@ def _tell_people(
         found.tell(f"{path}.people.{number}.name", source, Certainty.GUESS)
 
 
-def _add(met: list[PersonFound], named: PersonFound) -> None:
-    """A person of the words: new, or what the words add to one already there."""
+_HOSTS = re.compile(
+    rf"^(?P<name>{NAME})(?: is inviting you to| hat Sie zu eine[mr]? | lädt Sie "
+    r"| vous invite | (?:le|te) (?:está invitando|invita) )",
+    re.MULTILINE,
+)
+
+
+def _host_in(text: str) -> PersonFound | None:
+    """ "Tomas Reyes is inviting you to a scheduled Zoom meeting"."""
+    match = _HOSTS.search(text)
+    return PersonFound(match["name"]) if match and is_name(match["name"]) else None
+
+
+def _add(met: list[PersonFound], named: PersonFound, host: PersonFound | None) -> None:
+    """A person of the words: new, or what the words add to one already known."""
     mine = same_person(met, named.name)
+    if mine is None and host and same_person([host], named.name):
+        mine = host
+        met.append(host)
     if mine is None:
         met.append(named)
         return

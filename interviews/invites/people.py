@@ -29,7 +29,7 @@ _TITLE_WORD = r"[^\s,;:()|.<>\n–—]{1,30}"
 _COMMA_TITLE = (
     rf"(?:{_OUR}\s)?(?!{_TITLE_STOP})(?:(?!{_TITLE_STOP}|and\s){_TITLE_WORD}(?:[ ]|(?<=of)\n|(?<=for)\n|(?<=and)\n)){{0,5}}?"
     rf"(?:{ROLE_WORD})\b(?:(?:\s(?:of|for|&|de|del|des|du|für|der)|(?<=of)|(?<=for))(?:[ \n](?:the |la |l['’]|our )?(?!{_TITLE_STOP})[^\s,;:()|.<>]{{2,30}}){{1,3}}"
-    rf"|(?:\s(?!{_TITLE_STOP}|for\b|of\b)[^\s,;:()|.<>–—-]{{2,30}}){{1,3}})?"
+    rf"|(?:[ ](?!{_TITLE_STOP}|for\b|of\b)[^\s,;:()|.<>–—-]{{2,30}}){{1,3}})?"
 )
 _ITEM = re.compile(
     rf"(?P<name>(?-i:{NAME}))"
@@ -41,15 +41,15 @@ _ITEM = re.compile(
     rf"(?:\s{{0,2}}[<(\[](?P<mail2>{_EMAIL})[>)\]])?",
     _FLAGS,
 )
-_LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ )?(?P<lead>(?:(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
+_LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ |me(?: and|,) |myself(?: and|,) |mir und |moi et |yo y )?(?P<lead>(?:(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
 _INTRO = re.compile(
     r"(?:\b(?:meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
     r"|joined by|panel (?:of|consists of|includes|will be)|(?:presentation|present|pitch) to|(?:led|hosted|conducted|run|held) by|introduce you to|introducing"
-    r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sprechen sie mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|(?:nehmen|nimmt)|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)"
+    r"|panel(?: members| of)?:|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|(?:nehmen|nimmt)|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)\b"
     r"|\bw/"
     r"|(?:^|\n)[ \t>*•-]*(?:interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|host|hosts|attendees|participants|required|you(?:'ll| will) (?:meet|speak"
     r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|mit|gesprächspartner(?:innen)?|ansprechpartner(?:in)?|interlocuteurs?|avec|entrevistador(?:es|a|as)?|participantes|con"
-    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter)\s?\*?[:\uff1a]\*?)"
+    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter)(?:\s?\*?[:\uff1a]\*?| {2,}))"
     rf"[ \t]{{0,3}}\n?[ \t*•·-]{{0,4}}{_LEAD}(?=(?-i:{NAME}))",
     _FLAGS,
 )
@@ -59,7 +59,7 @@ _JOIN = re.compile(
     _FLAGS,
 )
 _DOES = re.compile(
-    r",?\s(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
+    r",?\s{1,2}(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
     r"|wants? to|has (?:time|asked|availability)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
     _FLAGS,
 )
@@ -73,8 +73,16 @@ _MYSELF = re.compile(
     r"|je (?:vous|t['’]) ?appelle|(?:le|te) llamo|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
     _FLAGS,
 )
+_FIRM = re.compile(
+    rf"{NAME} (?:&|and|und|et|y) (?:Co|Cie|Sons?|Söhne|Partners?|Fils|Hijos|Company)\b"
+)
 _CELL = re.compile(r"[|\n:;•]| {2,}| [-–—] |, | and | & ")
+# What stands between a time and what happens then: its zone, marks.
+_BARE_PART = re.compile(
+    r"^[\s:|,.–—)-]*(?:\(?(?:[A-Z]{2,5}|Uhr|h)\)?(?=[\s:,|)–-]))?[\s:|,.–—)-]*"
+)
 _MOST = 12
+_LONGEST_SIGNATURE = 900
 
 
 @dataclass(frozen=True)
@@ -88,8 +96,10 @@ class Named:
 
 def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Named]:
     """The people to meet, in order; `not_these` are names in small letters to leave out."""
+    text = text.replace("*", " ")
     signed = signature(text)
-    body = text[: signed.start] if signed.start >= 0 else text
+    is_end = signed.start >= 0 and len(text) - signed.start < _LONGEST_SIGNATURE
+    body = text[: signed.start] if is_end else text
     named = [*_introduced(body), *_acting(body), *_listed(body)]
     if signed.name and _MYSELF.search(body):
         named.append(_signer(signed.name, signed.lines, text, signed.start))
@@ -100,6 +110,7 @@ def people_of_part(
     part: str, *, not_these: frozenset[str] = frozenset()
 ) -> list[Named]:
     """The people of one part of a day: in sentences, else as the cells of its lines."""
+    part = _BARE_PART.sub("", part.replace("*", " ")).rstrip(" :|–—-,\n")
     named = [*_introduced(part), *_acting(part), *_listed(part), *_cells(part)]
     return _each_once(named, not_these)
 
@@ -141,6 +152,8 @@ def _introduced(text: str) -> Iterator[Named]:
 
 def _chain(text: str, at: int, lead: str) -> Iterator[Named]:
     """Names one after the other: "Dana Wu (VP), Tom Barnes and our CTO, Ann Price"."""
+    if _FIRM.match(text, at):
+        return
     for _ in range(_MOST):
         match = _ITEM.match(text, at)
         if match is None or not is_name(match["name"]) or not _may_lead(lead):
@@ -196,15 +209,20 @@ def _cells(text: str) -> Iterator[Named]:
     for cell in [*_CELL.split(text)]:
         start = text.find(cell, at)
         at = max(at, start + len(cell))
-        match = _ITEM.match(cell.strip(" *_-–()"))
+        bare = cell.strip(" *_-–")
+        match = _ITEM.match(bare)
         if match and match["name"].count(" ") in {1, 2, 3} and is_name(match["name"]):
-            rest = cell.strip(" *_-–()")[match.end() :].strip(" ).|")
-            if not rest:
+            if not bare[match.end() :].strip(" .|"):
                 one = _named(match, "")
                 yield Named(one.person, one.source, start)
 
 
 def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
+    whole = re.search(
+        rf"\bI(?:'m|’m| am) ({re.escape(name.split()[0])}(?: {NAME})?)", text
+    )
+    if whole and len(whole[1]) > len(name):
+        name = whole[1]
     title = next((line for line in lines[1:3] if is_title(line)), "")
     title = re.split(r"\s*[|·@]\s*|,\s|\s[-–—]\s| at ", title)[0]
     introduced = re.search(

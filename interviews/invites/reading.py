@@ -27,6 +27,11 @@ _MIME = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Return-Path|Content-Transfer-Encoding)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
+# As only programs write when a message was sent (RFC 5322, 3.3).
+_SENT = re.compile(
+    rb"^Date:[ \t]*(?:[A-Z][a-z]{2},[ ])?\d{1,2}[ ][A-Z][a-z]{2}[ ]\d{4}[ ][\d:]{5,8}[ ][+-]\d{4}",
+    re.MULTILINE,
+)
 _OTHER_FILES = {
     b"%PDF": "a PDF file", b"PK\x03\x04": "a compressed file", b"\x1f\x8b": "a compressed file",
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
@@ -83,7 +88,10 @@ def _refuse_other_files(raw: bytes) -> None:
 def _is_mail(head: bytes) -> bool:
     """Whether it begins with the header of a message rather than with words."""
     head = re.sub(rb"\A>?From [^\n]*\n", b"", head)
-    return bool(_HEADER.match(head) and _MIME.search(re.split(rb"\r?\n\r?\n", head)[0]))
+    if not _HEADER.match(head):
+        return False
+    header = re.split(rb"\r?\n\r?\n", head)[0]
+    return bool(_MIME.search(header) or _SENT.search(header))
 
 
 def _read_words(raw: bytes, context: Context) -> Found:

@@ -21,8 +21,8 @@ _ROLES = [
         rf"\b(?:for|about|regarding|discuss|to|our|the) (?:the |our |a |an )?[\"“]?(?P<role>(?-i:[A-Z0-9])[^\n.,;:!?\"“”]{{1,70}}?)[\"”]?"
         rf" (?:{_ROLE_END})\b(?! (?:with|manager))",
         rf"\b(?:position|role|job title|job|stelle|poste|puesto|opening|vacancy)\s*(?:title)?\s*[:\uff1a]\s*{_ROLE}(?=\n|,| at | – | - |$)",
-        rf"\b(?:position|role|stelle|poste|puesto|vacante) (?:as|of|als|de|eines?|einer|d['’])(?: an?| une?| un)? ?[\"“„»]?{_ROLE}[\"”“«]?"
-        rf"(?= (?:at|with|bei|in|chez|en|zu|und|au|à|eingeladen|einladen|ein)\b|[\n.,;:!?\"”(]|$)",
+        rf"\b(?:position|role|stelle|poste|puesto|vacante) (?:as|of|als|de|eines?|einer|d['’])(?:(?: an?| une?| un)(?= ))? ?[\"“„»]?{_ROLE}[\"”“«]?"
+        rf"(?= (?:at|with|bei|in|chez|en|zu|und|au|à|am|el|le|on|eingeladen|einladen|ein)\b|[\n.,;:!?\"”(]|$)",
         r"\b(?:als|comme|como)(?: an?| un| une)? [\"“„]?(?P<role>(?-i:[A-ZÄÖÜ])[^\n.,;:!?\"“”()]{2,60}?(?:\([^)\n]{1,20}\))?)[\"”]?"
         r"(?= (?:bei|in|chez|en|einladen|eingeladen|und|zu|interessieren)\b|[\n.,;:!?])",
         rf"\binterview (?:for|as)(?: an?| the)? {_ROLE}(?= (?:at|with)\b|[\n.,;:!?–-]|$)",
@@ -68,7 +68,7 @@ _SUBJECT_ROLE = re.compile(
     r"\b(?:engineer|developer|designer|analyst|manager|director|scientist|consultant|assistant|specialist|lead|associate"
     r"|coordinator|officer|architect|nurse|teacher|accountant|editor|writer|technician|administrator|representative|executive"
     r"|entwickler(?:in)?|ingenieur(?:in)?|leiter(?:in)?|referent(?:in)?|berater(?:in)?|développeur|développeuse|ingénieure?"
-    r"|chargée? de \w+|cheffe? de \w+|desarrollador[a]?|ingenier[oa]|analista|intern|trainee|controller|buyer|planner)\b",
+    r"|\w{3,}(?:manager|entwickler|ingenieur|leiter|referent|berater|assistent|bearbeiter|redakteur|lektor|pfleger|kraft)(?:in)?|chargée? de \w+|cheffe? de \w+|desarrollador[a]?|ingenier[oa]|analista|intern|trainee|controller|buyer|planner)\b",
     _FLAGS,
 )
 
@@ -84,3 +84,8 @@ def _role_of_subject(subject: str) -> tuple[str, str] | None:
         ):
             return part, part
     return None
+
+
+def is_job(words: str) -> bool:
+    """Whether words are a job by themselves: "Payments Analyst", "Produktmanager"."""
+    return bool(_SUBJECT_ROLE.search(words)) and len(words) <= 60

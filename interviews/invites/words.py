@@ -61,7 +61,7 @@ _FORMATS: tuple[tuple[Format, str], ...] = (
     (Format.CASE_STUDY, r"case (?:study|interview|exercise|discussion)|business case"
      r"|fallstudie|étude de cas|caso práctico|estudio de caso|\bcase\b(?= with|\.|,)"),
     (Format.WORK_SIMULATION, r"work(?:ing)? (?:simulation|session)|role[- ]?play|pair(?:ed)?[- ]"
-     r"?program\w*|pairing|simulation|in-tray|trial (?:day|shift|lesson)|work sample test"
+     r"?program\w*|pairing|simulation|in-tray|trial (?:day|shift|lesson)|work sample test|group (?:exercise|task)"
      r"|probearbeit\w*|mise en situation|probetag|mock (?:call|lesson|pitch)"),
     (Format.PROBLEM_TASK, r"problem[- ]solving|whiteboard\w*|system design|design exercise"
      r"|live coding|coding (?:interview|exercise|session)|technical exercise|brain ?teaser"),
@@ -78,8 +78,11 @@ _FORMATS: tuple[tuple[Format, str], ...] = (
 )  # fmt: skip
 _FORMAT_PATTERNS = [(f, re.compile(p, _FLAGS)) for f, p in _FORMATS]
 _NOT_A_FORMAT = re.compile(
-    r"(?:no|not|without|after|keine?|sans|sin|company|our|brief|short)\s+(?:\w+\s)?$",
+    r"\b(?:no|not|without|after|before|packed|own|keine?|sans|sin|company|our)\s+(?:\w+\s)?$",
     _FLAGS,
+)
+_DENIED = re.compile(
+    r"\s(?:is|are|will|wird|n'est|no)\s?(?:not|n['’]t|nicht|pas|se)\b", _FLAGS
 )
 _PHONE = re.compile(
     r"\b(?:phone|telephone|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
@@ -97,6 +100,7 @@ _VIDEO = re.compile(
 _ON_SITE = re.compile(
     r"\bon-?site\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq"
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our"
+    r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|front desk|showroom|\bunit \d|in the (?:shop|store)\b"
     r"|reception|visitor|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
     r"|nuestra oficina|photo id|government[- ]issued id",
@@ -109,6 +113,7 @@ _PREPARE = re.compile(
     r"|your|some|and|two|three|one|five|ten|\d)|bring|have ready|ready to|bereiten|vorbereiten"
     r"|préparer|prépar|preparar|prepare|traer|apporter|bringen|asked to (?:prepare|present|bring)|to prepare"
     r"|need to prepare|be asked to present)[^.!?\n]{3,260}[.!?]?"
+    r"|(?:(?<!.)|(?<=[.!] ))bring [^.!?\n]{3,200}[.!?]?"
     r"|bereiten sie[^.!?\n]{3,200}|(?:to )?prepare:\s*[^\n]{3,200}"
     r"|(?:what to (?:bring|prepare)|preparation|vorbereitung|bring along|preparación|à préparer)\s*:\s*"
     r"[^\n]{3,260})",
@@ -156,10 +161,16 @@ def formats_in(text: str) -> list[tuple[Format, str]]:
     for format_, pattern in _FORMAT_PATTERNS:
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 24) : match.start()]
-            if not _NOT_A_FORMAT.search(before):
+            behind = text[match.end() : match.end() + 24]
+            if not _NOT_A_FORMAT.search(before) and not _DENIED.match(behind):
                 found.append((format_, match[0]))
                 break
     return found
+
+
+_TOGETHER = re.compile(
+    r"coffee|lunch|dinner|breakfast|tour|mittagessen|déjeuner|almuerzo|comida", _FLAGS
+)
 
 
 def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | None:
@@ -169,6 +180,10 @@ def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | Non
         Setting.ON_SITE: (_ON_SITE.search(text), 2 if place else 0),
         Setting.PHONE: (_PHONE.search(text), 0),
     }
+    if not link and any(
+        f in {Format.MEAL, Format.OFFICE_TOUR} for f, _ in formats_in(text)
+    ):
+        scores[Setting.ON_SITE] = (_ON_SITE.search(text) or _TOGETHER.search(text), 2)
     marks = {s: (2 if match else 0) + bonus for s, (match, bonus) in scores.items()}
     best = max(marks, key=lambda s: marks[s])
     if not marks[best]:
@@ -220,9 +235,9 @@ _KINDS: tuple[tuple[InterviewerKind, str], ...] = (
     (InterviewerKind.EXECUTIVE, r"\bc[efotmips]o\b|\bciso\b|\bchro\b|\bcpo\b|chief|\bvp\b|\bsvp\b|\bevp\b"
      r"|vice[- ]president|president\b|\bdirector\b|directeur|directrice|directora?\b|geschäftsführ"
      r"|vorstand|founder|fondat|fundador|managing director|partner\b|head of|leiter(?:in)? der?"
-     r"|bereichsleit|\bowner\b|principal of|gerente general|leiter(?:in)?\b"),
+     r"|bereichsleit|general counsel|chief of staff|\bowner\b|principal of|gerente general|leiter(?:in)?\b"),
     (InterviewerKind.PEER, r"engineer|developer|analyst|designer|scientist|consultant|entwickler"
-     r"|ingenieur|ingénieur|développeu|desarrollador|ingenier|architect|specialist|associate|teammate"
+     r"|ingenieur|ingénieur|développeu|desarrollador|ingenier|architect|specialist|associate|teammate|\blead\b|product owner"
      r"|team member|colleague|future peer|kolleg|collègue|compañer|nurse|teacher|accountant|officer"
      r"|coordinator|assistant|executive\b|representative|writer|editor|buyer|planner|technician|researcher"),
 )  # fmt: skip
