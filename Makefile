@@ -12,7 +12,7 @@ NO_PACKAGES := "If a package is missing for this platform: PostgreSQL and Redis 
 	"for Linux with glibc on x86-64. Elsewhere name servers of your own:" \
 	"  make run DATABASE_URL=postgres://user:password@host:5432/callback REDIS_URL=redis://host:6379/0"
 
-.PHONY: help run demo bench bench-reminders test test-faults test-mutations lint chromium proxies docs assets lock .venv
+.PHONY: help run demo bench bench-reminders bench-invites test test-faults test-mutations lint chromium proxies docs assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
@@ -22,6 +22,7 @@ help:
 	@echo "make test-mutations  take each guard of delivery away: do the tests mind?"
 	@echo "make bench  measure it on this machine"
 	@echo "make bench-reminders  the same for reminders: rate, lateness, planning"
+	@echo "make bench-invites  the same for reading invitations: right, wrong and asked, time"
 	@echo "make docs   write docs/configuration.md anew from the settings"
 	@echo "make lock   write requirements/*.txt anew from pyproject.toml"
 
@@ -52,6 +53,10 @@ bench: $(VENV)/.dev assets
 # of it; LARGE=--large adds ten million reminders where 20 GB of disk are free.
 bench-reminders: $(VENV)/.dev assets
 	@$(APART) $(BIN)/python -m benchmarks.reminders $(if $(ONLY),--only $(ONLY)) $(LARGE)
+
+# What is read rightly of the invitations under tests/invites, and how fast.
+bench-invites: $(VENV)/.dev
+	@$(APART) $(BIN)/python -m benchmarks.invites $(if $(WRONG),--wrong)
 
 # --- test -------------------------------------------------------------------
 # Every step fails the run. The lint steps need no server: an own data folder and
