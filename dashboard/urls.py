@@ -3,12 +3,14 @@ from __future__ import annotations
 from django.urls import path
 
 from dashboard import views
+from dashboard.agenda import views as agenda
 from dashboard.insights import views as insights
 
 app_name = "dashboard"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("calendar/", agenda.calendar, name="calendar"),
     path("insights/", insights.insights, name="insights"),
     path("insights/flow.svg", insights.flow_svg, name="flow_svg"),
     path("insights/proof/", insights.proof, name="proof"),

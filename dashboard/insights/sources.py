@@ -15,14 +15,19 @@ NOT_NOTED = "Not noted"
 
 
 def sources(journeys: Sequence[Journey]) -> Figure:
-    """The source with the most applications first; case and spaces do not matter."""
+    """The most used source first, at the end those without one; case does not matter."""
     groups: dict[str, list[Journey]] = {}
     for journey in journeys:
         groups.setdefault(_same(journey.source), []).append(journey)
-    ordered = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))
+    ordered = sorted(groups.items(), key=_place)
     columns = ("Source", "Applied (n)", "Answered", "%", "Invited", "%")
     rows = [_row(found) for _, found in ordered]
     return Figure("sources", "Replies by source", DEFINITION, columns, rows)
+
+
+def _place(group: tuple[str, list[Journey]]) -> tuple[bool, int, str]:
+    source, found = group
+    return not source, -len(found), source
 
 
 def _same(source: str) -> str:

@@ -19,8 +19,8 @@ def test_spelling_does_not_split_a_source_and_few_have_no_share():
     )
     assert list(found.rows) == [
         ("LinkedIn", 5, 2, 40, 1, 20),
-        ("Not noted", 1, 0, None, 0, None),
         ("A friend", 1, 1, None, 1, None),
+        ("Not noted", 1, 0, None, 0, None),
     ]
 
 

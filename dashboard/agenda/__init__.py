@@ -1,0 +1,1 @@
+"""The calendar: rounds, what is owed and days to keep, by month and by week."""
