@@ -24,14 +24,16 @@ from django.db import transaction
 from reminders import outbox
 from reminders.delivery import journal, log
 from reminders.delivery.clock import UNAVAILABLE, ClockTimestamp, database_now
-from reminders.delivery.evidence import Finding, in_log
+from reminders.delivery.evidence import Finding
 from reminders.delivery.outcome import Outcome, Verdict
+from reminders.delivery.relay_log import RelayLog
 from reminders.delivery.results import accepted_after_all, record
 from reminders.models import Message, Outbox, Reminder
 from reminders.models.message import MessageQuerySet
 
 logger = logging.getLogger(__name__)
 
+_relay_log = RelayLog()
 _DIED = Outcome(Verdict.IN_DOUBT, "body", text="The sender ended before an answer.")
 
 
@@ -87,13 +89,16 @@ def read_relay_log() -> None:
         return
     doubtful = set(_doubtful().values_list("message_id", flat=True))
     if not doubtful:
+        _relay_log.forget()
         return
     try:
-        found = list(in_log(Path(settings.REMINDER_RELAY_LOG)))
+        apply(_relay_log.read_on(Path(settings.REMINDER_RELAY_LOG), doubtful))
     except OSError as error:
         logger.error("the relay's log cannot be read: %s", error.strerror)
-        return
-    apply(finding for finding in found if finding.message_id in doubtful)
+    except Exception:
+        # What it said is not written down.
+        _relay_log.forget()
+        raise
 
 
 def apply(findings: Iterable[Finding]) -> Counter[str]:

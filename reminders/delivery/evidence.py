@@ -15,8 +15,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
 from typing import Any
 
 # Providers' names for what only happens to a message they have accepted.
@@ -54,8 +52,6 @@ _ARRIVED = (
     re.compile(rf" <= .* id=<?({_OURS})"),
     re.compile(rf": from=.*\bmsgid=<({_OURS})>.*\bnrcpts=[1-9]"),
 )
-# How much of a log is looked at: a busy relay writes this much in hours.
-_TAIL = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -67,28 +63,18 @@ class Finding:
     accepted: bool = True
 
 
-def findings(lines: Iterable[str]) -> Iterator[Finding]:
-    """What the lines prove about messages of ours, in their order."""
-    seen: dict[str, str] = {}
+def findings(
+    lines: Iterable[str], seen: dict[str, str] | None = None
+) -> Iterator[Finding]:
+    """What the lines prove about messages of ours, in their order.
+
+    `seen`: what earlier lines said, for these to go on from, and for the next.
+    """
+    seen = {} if seen is None else seen
     for line in lines:
         found = _of_json(line) if line.lstrip().startswith("{") else _of_log(line, seen)
         if found:
             yield found
-
-
-def in_log(path: Path) -> Iterator[Finding]:
-    """The same of a log file and of the one it was rotated from. Raises OSError."""
-    before = path.with_name(f"{path.name}.1")
-    earlier = _end_of(before) if before.exists() else ()
-    yield from findings(chain(earlier, _end_of(path)))
-
-
-def _end_of(path: Path) -> Iterator[str]:
-    with path.open("rb") as file:
-        size = file.seek(0, 2)
-        file.seek(max(0, size - _TAIL))
-        for line in file:
-            yield line.decode(errors="replace")
 
 
 def _of_json(line: str) -> Finding | None:
