@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from tests import browsing
 from tests.sink import Sink
+from tests.spread import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
 from tests.stack.running import passable
 
 PASSWORD = "correct horse battery staple"

@@ -4,12 +4,13 @@ Also its own process, for tests that kill senders:
 `python -m tests.sink --port 2525 --log accepted.txt` writes the Message-ID of each
 mail to the log, and to the disk, before it answers 250. `--events FILE` writes the same
 as a provider would tell it; `--noise` refuses some mails for now and sometimes hangs up
-after it has accepted one.
+after it has accepted one; `--pause 0.05` thinks about each for so long.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import os
 import random
@@ -50,6 +51,8 @@ class Sink:
     events: Path | None = None
     # Of a hundred: refused at RCPT, refused after the dot, accepted without an answer.
     noise: tuple[int, int, int] = (0, 0, 0)
+    # Seconds it thinks about a mail after the dot.
+    pause: float = 0.0
     # With a context nothing is taken before STARTTLS; with a login, before that.
     tls: ssl.SSLContext | None = None
     login: tuple[str, str] | None = None
@@ -115,6 +118,7 @@ class Sink:
             return self.data_reply
         if self._chance(1):
             return "452 4.3.1 later"
+        await asyncio.sleep(self.pause)
         self._accept(envelope.content)
         if self._chance(2):
             server.transport.abort()
@@ -154,12 +158,14 @@ def main() -> None:
     parser.add_argument("--log", type=Path, required=True)
     parser.add_argument("--events", type=Path)
     parser.add_argument("--noise", action="store_true")
+    parser.add_argument("--pause", type=float, default=0.0)
     given = parser.parse_args()
     Sink(
         port=given.port,
         log=given.log,
         events=given.events,
         noise=(5, 2, 1) if given.noise else (0, 0, 0),
+        pause=given.pause,
         keep=False,
     ).start()
     threading.Event().wait()

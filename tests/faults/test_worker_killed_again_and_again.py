@@ -25,22 +25,20 @@ def _senders(kind: str, env: dict[str, str], folder: Path) -> fleet.Senders:
     return fleet.CeleryWorker(env, folder)
 
 
-@pytest.mark.parametrize(
-    ("kind", "with_one", "with_ten"), [("forked", 200, 10), ("celery", 300, 30)]
-)
-def test_every_mail_leaves_once(
-    kind: str, with_one: int, with_ten: int, tmp_path: Path
-):
+@pytest.mark.parametrize("kind", ["forked", "celery"])
+def test_every_mail_leaves_once(kind: str, tmp_path: Path):
+    """The server takes its time, so that the kills fall in the midst of it."""
+    with_one, with_ten = 50, 5
     crowd.due(owners=with_one, rounds=1)
     crowd.due(owners=with_ten, rounds=10)
     log = tmp_path / "accepted.txt"
     log.touch()
 
-    with fleet.sink(log) as port:
+    with fleet.sink(log, "--pause", "0.05") as port:
         senders = _senders(kind, fleet.environment(port), tmp_path)
         with fleet.running(senders):
             assert fleet.wait_until(lambda: log.stat().st_size > 0, seconds=120)
-            kills = fleet.kill_again_and_again(senders, until=_all_told, times=25)
+            kills = fleet.kill_again_and_again(senders, until=_all_told, times=15)
             assert fleet.wait_until(_all_told, seconds=120), Counter(crowd.asked_for())
 
     accepted = log.read_text().split()
