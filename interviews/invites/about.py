@@ -30,14 +30,16 @@ def tell_job(found: Found, letter: Letter, known: frozenset[str] = frozenset()) 
         found.tell("round_number", number.source)
     if final := words.is_final(letter.whole):
         found.is_final = True
-        found.sources.setdefault("round_number", final)
+        found.tell("is_final", final)
     signed = signature(letter.body)
     name = letter.sender.name or signed.name
     if name or letter.sender.address:
         title = next(iter(signed.lines[1:2]), "") if signed.name else ""
+        found.tell("organiser", name or letter.sender.address, Certainty.GUESS)
         found.organiser = PersonFound(
             name, title, letter.sender.address, words.kind_by_title(title)
         )
+        found.tell("organiser", name or letter.sender.address)
 
 
 def fill_from_letter(

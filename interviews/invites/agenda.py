@@ -22,9 +22,10 @@ _LEAD = re.compile(
 )
 # Lines that say a time and nothing of what happens then.
 _NOTHING = re.compile(
-    r"[\s|()\[\]:.,;*–—-]*(?:(?:[A-Z]{2,5}|uhr|h|hrs|[a-z ]{0,12}time|local|(?:gmt|utc)[+-]?\d*|\d+ ?min\w*|or|oder|ou|o)[\s|().,;*–—-]*){0,3}",
+    r"[\s|()\[\]:.,;*–—-]*(?:(?:(?-i:[A-Z]{2,5})|uhr|h|hrs|[a-z ]{0,12}time|local|(?:gmt|utc)[+-]?\d*|\d+ ?min\w*|or|oder|ou|o)[\s|().,;*–—-]*){0,3}",
     _FLAGS,
 )
+_SAYS = re.compile(r"[^\W\d_]{3}")
 _CHOICE = re.compile(
     r"\boption\b|\bchoice\b|\bor\b|\boder\b|\bou\b|\balternativ", _FLAGS
 )
@@ -75,7 +76,7 @@ def _in_lines(text: str, slots: list[Slot]) -> list[Part]:
     else:
         last = [slot for slot in slots if _ends_line(text, slot)]
         parts = _before(text, last) if len(last) > 1 else []
-    says = [bool(re.search(r"[^\W\d_]{3}", part.words)) for part in parts]
+    says = [bool(_SAYS.search(_NOTHING.sub("", part.words, count=1))) for part in parts]
     choice = any(_CHOICE.search(part.words[:40]) for part in parts)
     return parts if parts and all(says) and not choice else []
 

@@ -35,7 +35,9 @@ def _clock(n: int) -> str:
 _TO = (
     r"\s*(?:-|–|—|\u2212|~|to|till|until|bis|à|au|a|hasta|y|and)\s*(?:um\s|las\s|la\s)?"
 )
-_ZONE_BETWEEN = r"(?:\s?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T)\)?)?"
+_ZONE_BETWEEN = (
+    r"(?:\s?\(?(?:[ECMP][SD]?T|BST|CES?T|(?:GMT|UTC)(?!\s?[+\-\u2212–]\s?\d))\)?)?"
+)
 _RANGE = re.compile(_clock(1) + _ZONE_BETWEEN + _TO + _clock(2), _FLAGS)
 # "between 3 and 4" is a span; "at 3 and 4" are two times.
 _AND = re.compile(r"[^\d\n]\s*(?:\by|\band)\s", _FLAGS)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from interviews.invites.letter import Letter
+from interviews.invites.letter import Letter, unwrapped
 from interviews.invites.names import NAME, NO_NAMES, ROLE_WORD, is_name
 from interviews.invites.role import is_job
 from interviews.invites.signature import signature
@@ -37,7 +37,7 @@ _PATTERNS = [
         (3, rf"\b(?:within|inside|across|invite from|invitation from|e?mail from|message from|hear from) {_NAME}"),
         (5, rf"\b(?:for|of|at|from) {_NAME} (?:careers|recruit\w+|talent|hr|hiring)\b"),
         (5, rf"\b(?:at|with|join|from) (?:the )?{_NAME} (?:crew|team|family|office|headquarters|hq)\b"),
-        (5, rf"\b{_NAME} (?:would like to|would love to|is (?:pleased|delighted|happy|excited|hiring|inviting)|are (?:pleased|delighted|happy|excited)|invites you|has invited|lädt|interview (?:invitation|confirmation|with|schedule|day|process|loop)|was impressed|were impressed)\b"),
+        (5, rf"\b{_NAME} (?:would like to|would love to|is (?:pleased|delighted|happy|excited|hiring|inviting(?! you to a scheduled))|are (?:pleased|delighted|happy|excited)|invites you|has invited|lädt|interview (?:invitation|confirmation|with|schedule|day|process|loop)|was impressed|were impressed)\b"),
         (6, rf"^\W*{_NAME}[ \t]?(?::|[-–—|])[ \t]?(?:your|reminder|interview|phone|video|virtual|onsite|final|second|invitation|confirm|next|application|hi |hello|dear)"),
         (5, rf"^[^\n]{{0,60}}\b(?:interview|schedule|agenda|onsite|on-site|confirm\w*|round|entretien|gespräch|entrevista)\b[^\n]{{0,40}}?[,:/|–—-] {_NAME}[ \t]*(?:\(|$)"),
         (4, rf"(?:[(,@]|\bfrom)[ ]?{_NAME}[)]?\s*\Z"),
@@ -48,7 +48,7 @@ _PATTERNS = [
 _IN_SUBJECT = [
     (weight, re.compile(pattern, _FLAGS))
     for weight, pattern in (
-        (5, rf"\b(?:interview|meeting|call|chat|conversation|round|gespräch|entretien|entrevista|application|opportunity)\w* (?:with|at|bei|mit|chez|con|en)(?: the)? {_NAME}"),
+        (5, rf"\b(?:interview|meeting|call|chat|conversation|round|screen|screening|stage|kennenlerngespräch|vorstellungsgespräch|gespräch|entretien|entrevista|application|opportunity)\w* (?:with|at|bei|mit|chez|con|en)(?: the)? {_NAME}"),
         (5, rf"\b(?:at|bei|chez|@) {_NAME}"),
         (4, rf"^(?:(?:re|fwd?|aw|wg|invitation|updated|cancell?ed|confirmed)\W+){{0,2}}{_NAME}\s*(?:[-–—|:,]|interview\b|second\b|final\b|phone\b|onsite\b)"),
         (4, rf"(?:[-–—|:,/])\s*{_NAME}\s*(?:\(|$)"),
@@ -137,7 +137,7 @@ def _all(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
     """Every name that stands where a company may: weight, name, words, place."""
     for patterns, text, at in (
         (_IN_SUBJECT, letter.subject, 0),
-        (_PATTERNS, letter.body, len(letter.subject)),
+        (_PATTERNS, unwrapped(letter.body), len(letter.subject)),
     ):
         for weight, pattern in patterns:
             for match in pattern.finditer(text):
@@ -164,149 +164,25 @@ def _tidy(name: str) -> str:
     return "" if re.search(r"\b20\d\d\b", name) else name
 
 
-_SENTENCE = frozenset(
-    [
-        "the",
-        "our",
-        "we",
-        "you",
-        "your",
-        "i",
-        "hi",
-        "hello",
-        "dear",
-        "hey",
-        "thanks",
-        "thank",
-        "please",
-        "if",
-        "it",
-        "this",
-        "that",
-        "next",
-        "all",
-        "both",
-        "what",
-        "where",
-        "when",
-        "who",
-        "which",
-        "how",
-        "and",
-        "with",
-        "as",
-        "at",
-        "on",
-        "in",
-        "for",
-        "to",
-        "from",
-        "by",
-        "nous",
-        "vous",
-        "sie",
-        "wir",
-        "uns",
-        "ihnen",
-        "unser",
-        "unserem",
-        "unserer",
-        "der",
-        "die",
-        "das",
-        "le",
-        "la",
-        "les",
-        "el",
-        "los",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "interview",
-        "phone",
-        "video",
-        "second",
-        "third",
-        "final",
-        "first",
-        "round",
-        "invitation",
-        "confirmed",
-        "re",
-        "fwd",
-        "update",
-        "updated",
-        "reminder",
-        "request",
-        "details",
-        "room",
-        "suite",
-        "building",
-        "floor",
-        "frau",
-        "herr",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "time",
-        "date",
-        "zoom",
-        "teams",
-        "location",
-        "link",
-        "meeting",
-        "status",
-        "bring",
-        "ref",
-        "post",
-        "good",
-        "best",
-        "kind",
-        "regards",
-        "microsoft",
-        "google",
-        "webex",
-        "skype",
-        "meet",
-        "noon",
-    ]
-)
+_SENTENCE_WORDS = """
+the our we you your i hi hello dear hey thanks thank please if it this that next all
+both what where when who which how and with as at on in for to from by nous vous sie
+wir uns ihnen unser unserem unserer der die das le la les el los monday tuesday
+wednesday thursday friday saturday sunday january february march april may june july
+august september october november december montag dienstag mittwoch donnerstag freitag
+lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes interview
+phone video second third final first round invitation confirmed re fwd update updated
+reminder request details room suite building floor frau herr mr mrs ms dr time date
+zoom teams location link meeting status bring ref post good best kind regards
+microsoft google webex skype meet noon
+"""
+_SENTENCE = frozenset(_SENTENCE_WORDS.split())
 
 
 def _is_person(name: str, people: frozenset[str]) -> bool:
     """Whether a name was read as somebody's; a company's words weigh more."""
+    if _ORGANISED.search(name):
+        return False
     plain = name.casefold()
     if any(plain == person or person.startswith(f"{plain} ") for person in people):
         return True
@@ -383,24 +259,10 @@ def _is_whole_name(words: str) -> bool:
     return " " in words and bool(re.fullmatch(NAME, words)) and is_name(words)
 
 
-_NO_PART = frozenset(
-    [
-        "co",
-        "com",
-        "mail",
-        "email",
-        "www",
-        "careers",
-        "jobs",
-        "hr",
-        "talent",
-        "recruiting",
-        "notifications",
-        "mg",
-        "e",
-        "reply",
-    ]
-)
+_NO_PART_WORDS = """
+co com mail email www careers jobs hr talent recruiting notifications mg e reply
+"""
+_NO_PART = frozenset(_NO_PART_WORDS.split())
 
 
 def _by_domain(letter: Letter, found: dict[str, _Candidate]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -112,7 +113,15 @@ class Found:
         """Note from which words a field came, as they stand, and how sure that is."""
         self.certainty[path] = sure
         if source.strip():
-            self.sources[path] = source.strip()
+            self.sources[path] = self._as_written(source.strip())
+
+    def _as_written(self, words: str) -> str:
+        """The words as the text has them, which may break the line between them."""
+        if not self.text or words in self.text:
+            return words
+        pattern = r"\s+".join(map(re.escape, words.split()[:60]))
+        written = re.search(pattern, self.text)
+        return written[0] if written else words
 
     def ask(self, path: str, text: str, *choices: Choice) -> None:
         """Leave a field to the owner; asked once."""

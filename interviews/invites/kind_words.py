@@ -27,7 +27,7 @@ REJECTION = _any(
     r"(?:offered|offer|given|gave) (?:the|this) (?:job|role|position|post) to (?:someone|another|an? )",
     r"(?:position|role|vacancy|post|job) (?:has (?:now |since |already )?been|is (?:now )?(?:already )?|was) filled|filled the (?:role|position|vacancy)",
     r"(?:closed|cancell?ed|withdrawn) the [^.\n]{0,40}(?:requisition|vacancy|role|position)",
-    r"\b(?:un|not |n['’]t )(?:be |been )?(?:successful|selected|shortlisted|short-listed|chosen|taken forward)\b",
+    r"(?:\b(?:un|not )|n['’]t )(?:be |been )?(?:successful|selected|shortlisted|short-listed|chosen|taken forward)\b",
     r"regret to (?:inform|say|tell|let)|sorry (?:to (?:say|tell|let|inform)|it isn['’]t|it['’]s not|this isn['’]t)(?! that).{0,80}(?:news|success|select|other|proceed|forward|role)?",
     r"isn['’]t (?:better|the) news|not the (?:news|outcome|answer) you",
     r"wish (?:you|him|her) (?:all the best|every success|the (?:very )?best|(?:much )?success|luck|well).{0,60}(?:search|future|career|endeavou?rs|hunt)",
@@ -59,7 +59,7 @@ CANCEL = _any(
 )
 RESCHEDULE = _any(
     r"reschedul",
-    rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing)?|bring(?:ing)?|brought|delay\w*|chang(?:e|ed|ing))"
+    rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|bring(?:ing)?|brought|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
     rf" (?:back |forward |up )?(?:(?:your|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
     rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
     r"\bnew (?:interview |meeting )?(?:time|date|slot)\b(?! zone)",
@@ -148,7 +148,7 @@ NEWSLETTER = _any(
     r"read more",
     r"weekly (?:digest|update)",
     r"\d+ tips\b|tips (?:to|for)",
-    r"job fair|career fair|careers fair|open day|meetup|conference|open house|networking (?:event|evening)",
+    r"job fair|career fair|careers fair|open day|meetup|conference (?:ticket|registration|programme|agenda|speaker)|open house|networking (?:event|evening)",
     r"free entry|free admission|attendees\b|tickets?\b",
 )
 # Appointments and errands that have nothing to do with a job.

@@ -36,6 +36,9 @@ _MEETS = re.compile(
 )  # fmt: skip
 
 
+_URL = re.compile(r"https?://\S+|www\.\S+")
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text; lines that a mail program broke are put together."""
     joined = re.sub(r"(?<=[^\s.!?:])\n(?=[a-zäöüéè(\d])", " ", text)
@@ -44,7 +47,7 @@ def sentences(text: str) -> list[str]:
 
 def kind_of(subject: str, body: str, *, has_time: bool, from_machine: bool) -> Kind:
     """What a message is, by its words. `has_time`: it names a time to meet."""
-    text = f"{subject}\n{body}"
+    text = _URL.sub(" ", f"{subject}\n{body}")
     lines = sentences(text)
     if from_machine or says_what_it_is(text):
         return Kind.OTHER
@@ -106,7 +109,11 @@ def _is_offered(line: str, match: re.Match[str]) -> bool:
         return False
     if _BY_US.search(before):
         return False
-    told = re.match(r"(?:rescheduled|cancell?ed|moved|changed)\b", behind, _FLAGS)
+    told = re.match(
+        r"(?:rescheduled|cancell?ed|moved|changed|report(?:é|ée)|verschoben|reprogramad[oa])\b",
+        behind,
+        _FLAGS,
+    )
     return bool(_MAY.search(before) or _AS_LINK.match(behind)) and not told
 
 

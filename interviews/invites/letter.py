@@ -66,10 +66,12 @@ _SAYS_WHEN = re.compile(
     r"interview|when|time|start|end|begin|date|zeit|hour|(?:mon|tues|wednes|thurs|fri)day",
     re.IGNORECASE,
 )
+_WRAP = re.compile(r"(?<=[^\n.!?:|]{12})\n(?=[a-zäöüéèñ(][^\n]|[A-Z][\w'’-]* [a-z])")
 _ZERO_WIDTH = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f")
 )
-_SPACES = {ord(c): " " for c in "\u00a0\u202f\u2007\u2009\u200a\u3000\t"}
+# A tab parts columns, which are told by more than one space.
+_SPACES = {ord(c): " " for c in "\u00a0\u202f\u2007\u2009\u200a\u3000"} | {9: "  "}
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,11 @@ def sent_at(value: str) -> datetime | date | None:
     hits = DayReader(date(2000, 1, 1)).hits(value)
     dated = [hit for hit in hits if hit.days and hit.days[0].year > 2000]
     return dated[0].days[0] if dated else None
+
+
+def unwrapped(text: str) -> str:
+    """The text at the same length, with lines that a program broke put together."""
+    return _WRAP.sub(" ", text)
 
 
 def masked(text: str) -> str:

@@ -32,10 +32,56 @@ ROLE_WORD = (
 _ROLE = re.compile(rf"\b(?:{ROLE_WORD})\b", _FLAGS)
 
 # Capitalised words that begin sentences and label lines, not people.
-NO_NAMES = {
-    *MONTHS, *WEEKDAYS,
-    *["zoom", "teams", "google", "microsoft", "meet", "webex", "skype", "interview", "interviews", "interviewer", "interviewers", "the", "our", "we", "you", "your", "i", "hi", "hello", "dear", "hey", "best", "kind", "regards", "thanks", "thank", "please", "human", "resources", "hr", "talent", "acquisition", "team", "panel", "eastern", "pacific", "central", "mountain", "time", "times", "standard", "daylight", "this", "that", "if", "it", "here", "location", "address", "date", "link", "join", "meeting", "id", "passcode", "video", "phone", "call", "office", "round", "second", "first", "third", "final", "technical", "presentation", "engineering", "product", "design", "sales", "marketing", "finance", "senior", "junior", "lunch", "dinner", "breakfast", "tour", "case", "study", "street", "avenue", "road", "lane", "drive", "frau", "herr", "herrn", "ihnen", "sie", "wir", "uns", "mit", "der", "die", "das", "unserem", "unser", "part", "english", "german", "french", "spanish", "hiring", "manager", "director", "head", "members", "several", "various", "some", "all", "both", "questions", "details", "what", "where", "when", "who", "duration", "format", "subject", "from", "to", "cc", "sent", "re", "fwd", "am", "pm", "est", "pst", "cet", "gmt", "utc", "ceo", "cto", "cfo", "coo", "cpo", "vp", "department", "company", "inc", "ltd", "gmbh", "llc", "plc", "ag", "and", "with", "as", "at", "on", "in", "for", "note", "break", "welcome", "wrap", "wrap-up", "coffee", "reception", "recruiting", "recruiter", "recruitment", "data", "software", "developer", "engineer", "analyst", "position", "role", "introduction", "overview", "each", "everyone", "nous", "vous", "notre", "votre", "le", "la", "les", "un", "une", "bonjour", "hola", "estimado", "estimada", "cordialement", "saludos", "mes", "nos", "el", "los", "tu", "us", "me", "them", "people", "operations", "leadership", "executive", "legal", "support", "behavioural", "behavioral", "coding", "system", "systems", "whiteboard", "whiteboarding", "values", "value", "culture", "fit", "deep", "dive", "pairing", "session", "sessions", "debrief", "feedback", "discussion", "conversation", "chat", "q&a", "review", "project", "portfolio", "walkthrough", "cross", "functional", "stakeholder", "bar", "raiser", "skills", "test", "exercise", "assessment", "take", "home", "demo", "roleplay", "role-play", "simulation", "group", "campus", "office", "site", "visit", "lab", "facility", "plant", "building", "floor", "room", "suite", "level", "conference", "bank", "labs", "trust", "council", "hospital", "university", "school", "college", "academy", "health", "healthcare", "foods", "energy", "analytics", "capital", "insurance", "robotics", "logistics", "motors", "maps", "consulting", "partners", "solutions", "technologies", "technology", "tech", "studio", "studios", "media", "agency", "services", "holdings", "credit", "union", "freight", "pharma", "medical", "clinic", "museum", "library", "airlines", "bakery", "nursery", "primary", "county", "city", "state", "national", "international", "global", "royal", "north", "south", "east", "west", "new", "old", "st", "saint", "united", "kingdom", "states", "america", "europe", "candidate", "applicant", "online", "virtual", "onsite", "on-site", "remote", "in-person", "parking", "visitor", "visitors", "front", "desk", "main", "no", "not", "yes", "ok", "okay", "great", "good", "perfect", "so", "sorry", "apologies", "unfortunately", "congratulations", "congrats", "looking", "also", "just", "next", "last", "let", "lets", "let's", "would", "could", "should", "can", "will", "may", "might", "must", "how", "why", "which", "there", "then", "than", "these", "those", "their", "they", "he", "she", "his", "her", "re:", "update", "updated", "reminder", "confirmed", "confirmation", "invitation", "invite", "schedule", "scheduled", "agenda", "plan", "itinerary", "calendar", "event", "topic", "type", "host", "organiser", "organizer", "guests", "required", "optional", "attendees", "participants", "dial", "access", "code", "pin", "customer", "success", "account", "service", "business", "intelligence", "growth", "brand", "content", "social", "digital", "security", "platform", "infrastructure", "backend", "frontend", "mobile", "quality", "research", "development", "strategy", "procurement", "supply", "chain", "warehouse", "store", "branch", "programme", "program", "internship", "graduate", "apprentice", "apprenticeship", "vacancy", "vacature", "job", "stelle", "poste", "puesto", "termin", "gespräch", "ablauf", "vorstellung", "uhr", "ort", "treffpunkt", "gemeinsames", "mittagessen", "fallstudie", "team-meeting", "entretien", "entrevista", "sala", "salle", "fecha", "hora", "lieu", "lien", "enlace", "heure", "cher", "chère", "liebe", "lieber", "liebes", "sehr", "geehrte", "geehrter", "guten", "tag", "grüß", "morgen", "christmas", "easter", "holidays", "monday's", "europe's", "linkedin", "whatsapp", "slack", "calendly", "sent", "mobile", "iphone", "outlook", "android", "bereichsleitung", "geschäftsführung", "personalabteilung", "niederlassung", "zentrale", "büro", "raum", "etage", "straße", "platz", "personal", "section", "ward", "seminar", "committee", "hall", "house", "gate", "station", "terminal", "garage", "hiring-manager", "books", "co", "sons", "söhne", "press", "verlag", "werke", "works", "gruppe", "stiftung", "klinik", "praxis", "kg", "se", "sa", "sl", "bv", "bring", "wear", "ask", "arrive", "check", "use", "see", "check-in", "enter", "take", "follow", "bus", "train"],
-}  # fmt: skip
+_WORDS = """
+i'm i’m i'd i’d i'll i’ll we'd we’d we'll we’ll we're we’re it's it’s you'll you’ll let’s
+here's here’s that's there's what's zoom teams google microsoft meet webex skype interview interviews interviewer
+interviewers the our we you your i hi hello dear hey best kind regards thanks thank
+please human resources hr talent acquisition team panel eastern pacific central
+mountain time times standard daylight this that if it here location address date link
+join meeting id passcode video phone call office round second first third final
+technical presentation engineering product design sales marketing finance senior
+junior lunch dinner breakfast tour case study street avenue road lane drive frau herr
+herrn ihnen sie wir uns mit der die das unserem unser part english german french
+spanish hiring manager director head members several various some all both questions
+details what where when who duration format subject from to cc sent re fwd am pm est
+pst cet gmt utc ceo cto cfo coo cpo vp department company inc ltd gmbh llc plc ag and
+with as at on in for note break welcome wrap wrap-up coffee reception recruiting
+recruiter recruitment data software developer engineer analyst position role
+introduction overview each everyone nous vous notre votre le la les un une bonjour
+hola estimado estimada cordialement saludos mes nos el los tu us me them people
+operations leadership executive legal support behavioural behavioral coding system
+systems whiteboard whiteboarding values value culture fit deep dive pairing session
+sessions debrief feedback discussion conversation chat q&a review project portfolio
+walkthrough cross functional stakeholder bar raiser skills test exercise assessment
+take home demo roleplay role-play simulation group campus site visit lab facility
+plant building floor room suite level conference bank labs trust council hospital
+university school college academy health healthcare foods energy analytics capital
+insurance robotics logistics motors maps consulting partners solutions technologies
+technology tech studio studios media agency services holdings credit union freight
+pharma medical clinic museum library airlines bakery nursery primary county city state
+national international global royal north south east west new old st saint united
+kingdom states america europe candidate applicant online virtual onsite on-site remote
+in-person parking visitor visitors front desk main no not yes ok okay great good
+perfect so sorry apologies unfortunately congratulations congrats looking also just
+next last let lets let's would could should can will may might must how why which
+there then than these those their they he she his her re: update updated reminder
+confirmed confirmation invitation invite schedule scheduled agenda plan itinerary
+calendar event topic type host organiser organizer guests required optional attendees
+participants dial access code pin customer success account service business
+intelligence growth brand content social digital security platform infrastructure
+backend frontend mobile quality research development strategy procurement supply chain
+warehouse store branch programme program internship graduate apprentice apprenticeship
+vacancy vacature job stelle poste puesto termin gespräch ablauf vorstellung uhr ort
+treffpunkt gemeinsames mittagessen fallstudie team-meeting entretien entrevista sala
+salle fecha hora lieu lien enlace heure cher chère liebe lieber liebes sehr geehrte
+geehrter guten tag grüß morgen christmas easter holidays monday's europe's linkedin
+whatsapp slack calendly iphone outlook android bereichsleitung geschäftsführung
+personalabteilung niederlassung zentrale büro raum etage straße platz personal section
+ward seminar committee hall house gate station terminal garage hiring-manager books co
+sons söhne press verlag werke works gruppe stiftung klinik praxis kg se sa sl bv bring
+wear ask arrive check use see check-in enter follow bus train manufacturing club
+"""
+NO_NAMES = frozenset({*MONTHS, *WEEKDAYS, *_WORDS.split()})
 
 
 def is_title(words: str) -> bool:
@@ -55,14 +101,32 @@ def is_name(words: str) -> bool:
 
 
 # Family names that are words as well; behind a given name they are names.
-_SURNAMES = {"hall", "house", "lane", "west", "north", "east", "case", "good", "best",
+_SURNAMES = {"brand", "gate", "brown", "may", "college", "hall", "house", "lane", "west", "north", "east", "case", "good", "best",
              "head", "ward", "field", "drive", "park", "street", "wood", "price",
              "young", "day", "page", "law", "bank", "new", "lab", "note"}  # fmt: skip
 
 
+# Given names that are words as well, and what stands between names.
+_GIVEN = {
+    "will",
+    "may",
+    "june",
+    "april",
+    "august",
+    "mark",
+    "grant",
+    "royal",
+    "day",
+    "art",
+}
+
+
 def _to_doubt(parts: list[str]) -> list[str]:
     """The parts of a name that must be no other words."""
-    return parts[:-1] if len(parts) > 1 and parts[-1] in _SURNAMES else parts
+    if len(parts) > 1:
+        parts = parts[1:] if parts[0] in _GIVEN else parts
+        parts = parts[:-1] if len(parts) > 1 and parts[-1] in _SURNAMES else parts
+    return parts
 
 
 def cleaned(name: str) -> str:

@@ -41,13 +41,13 @@ _ITEM = re.compile(
     rf"(?:\s{{0,2}}[<(\[](?P<mail2>{_EMAIL})[>)\]])?",
     _FLAGS,
 )
-_LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ |me(?: and|,) |myself(?: and|,) |mir und |moi et |yo y )?(?P<lead>(?:(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
+_LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ |me(?: and|,) |myself(?: and|,) |mir und |moi et |yo y )?(?P<lead>(?:(?!w/)(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
 _INTRO = re.compile(
     r"(?:\b(?:meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
     r"|joined by|panel (?:of|consists of|includes|will be)|(?:presentation|present|pitch) to|(?:led|hosted|conducted|run|held) by|introduce you to|introducing"
-    r"|panel(?: members| of)?:|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|(?:nehmen|nimmt)|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)\b"
-    r"|\bw/"
-    r"|(?:^|\n)[ \t>*•-]*(?:interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|host|hosts|attendees|participants|required|you(?:'ll| will) (?:meet|speak"
+    r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|(?:nehmen|nimmt)|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)(?!\w)"
+    r"|\bw/|\bpanel(?: members| of)?\s?:"
+    r"|(?:^|\n)[ \t>*•-]*(?:interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|host|hosts|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
     r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|mit|gesprächspartner(?:innen)?|ansprechpartner(?:in)?|interlocuteurs?|avec|entrevistador(?:es|a|as)?|participantes|con"
     r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter)(?:\s?\*?[:\uff1a]\*?| {2,}))"
     rf"[ \t]{{0,3}}\n?[ \t*•·-]{{0,4}}{_LEAD}(?=(?-i:{NAME}))",
@@ -211,10 +211,11 @@ def _cells(text: str) -> Iterator[Named]:
         at = max(at, start + len(cell))
         bare = cell.strip(" *_-–")
         match = _ITEM.match(bare)
-        if match and match["name"].count(" ") in {1, 2, 3} and is_name(match["name"]):
-            if not bare[match.end() :].strip(" .|"):
-                one = _named(match, "")
-                yield Named(one.person, one.source, start)
+        if match is None or bare[match.end() :].strip(" .|"):
+            continue
+        if match["name"].count(" ") in {1, 2, 3} and is_name(match["name"]):
+            one = _named(match, "")
+            yield Named(one.person, one.source, start)
 
 
 def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
@@ -228,6 +229,7 @@ def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
     introduced = re.search(
         rf"\bI(?:'m|’m| am) {re.escape(name.split()[0])}[^,.\n]{{0,30}}, (?:{_OUR} )?({_COMMA_TITLE})",
         text,
+        _FLAGS,
     )
     if introduced and not title:
         title = introduced[1]

@@ -39,8 +39,8 @@ _CALLS = re.compile(
     _FLAGS,
 )
 _LABELLED = re.compile(
-    r"^[ \t*•>-]*(?:where|location|address|venue|place|ort|wo|adresse|anschrift|treffpunkt|lieu|où"
-    r"|lugar|dirección|ubicación|meeting point|office|room)\s*\*?\s*[:\uff1a]\*?[ \t]*(?P<place>[^\n]{3,200})"
+    r"^[ \t*•>📍-]*(?:(?:interview|meeting) )?(?:where|location|address|venue|place|ort|wo|adresse|anschrift|treffpunkt|lieu|où"
+    r"|lugar|dirección|ubicación|meeting point|office|room)\s{0,3}\*?(?:\s{0,3}[:\uff1a]\*?[ \t]*\n?| {2,})[ \t]*(?P<place>[^\n]{3,200})"
     r"(?:\n(?P<more>[ \t]*(?![^\n]{0,25}:)[^\n]{3,80}))?",
     _FLAGS | re.MULTILINE,
 )
@@ -48,14 +48,24 @@ _STREET = (
     r"(?:\d{1,5}[a-z]?(?:[-–]\d{1,4})?,? (?:(?:[A-ZÄÖÜ][\w.'’-]+|of|the) ){1,4}(?:St(?:reet)?|Ave(?:nue)?"
     r"|R(?:oa)?d|Blvd|Boulevard|Lane|Ln|Drive|Dr|Way|Square|Sq|Place|Pl|Court|Ct|Plaza|Parkway"
     r"|Terrace|Row|Broadway|Quay|Gardens|Hill|Close|Crescent|House|Walk|Park)\b\.?"
-    r"|\d{1,5} Broadway|[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|ring) ?\d{1,4}\s?[a-z]?"
+    r"|\d{1,5} Broadway|[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|ring|gatan|vägen|gade|vej|straat|laan|gracht|kade|plein|katu) ?\d{1,4}\s?[a-z]?"
     r"|(?:[A-ZÄÖÜ][\w-]+ )(?:Straße|Strasse|Str\.|Allee|Platz|Weg) ?\d{1,4}"
     r"|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|place|quai|allée|chemin)(?: [\w'’-]+){1,5}"
     r"|(?:Calle|C/|Avenida|Avda\.|Paseo|Plaza)(?: [\w'’-]+){1,5},? ?\d{0,4})"
 )
 _ADDRESS = re.compile(rf"{_STREET}(?:,[^\n.;()]{{2,60}}){{0,4}}")
+_HOUSE = re.compile(
+    r"(?:\b(?:at|in|to|is|visit) (?:the )?|[:\n] ?|^)(?P<house>(?:(?:[A-Z0-9][\w'’&.-]*)(?: (?:of |the |& |and )?[A-Z0-9][\w'’&.-]*){0,4}, ){1,3})$"
+)
+_POSTCODE = re.compile(
+    r"\b(?:at|in|to|is|visit) (?P<place>(?:the )?[A-Z0-9](?:(?! (?:at|to|in) )[^\n;:.]){3,100}?\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5})\b)"
+)
+_GOES_ON = re.compile(
+    r",? (?:and|where|for|with|avec|con|mit|on (?:mon|tue|wed|thu|fri|sat|sun|\d|the)\w*|at \d|from \d|please|um|am|ein|einladen|statt|to|by|via|invite|is|will|which|this|next|tomorrow|le|el)\b"
+    r"|(?<=[a-zß\d])\. (?=[A-Z])", _FLAGS,
+)  # fmt: skip
 _AT_OFFICE = re.compile(
-    r"\b(?:at|in|to|into) (?P<place>(?:our|the) (?:[\w'’-]+ ){0,4}?(?:office|offices|headquarters|hq|campus"
+    r"\b(?:at|in|to|into|visit) (?P<place>(?:our|the) (?:[\w'’-]+ ){0,4}?(?:offices|office|showroom|headquarters|hq|campus"
     r"|studio|building|premises|site)(?: (?:in|at|on) [A-Z][^\n.;()]{2,80})?)",
 )
 _NOT_A_PLACE = re.compile(
@@ -150,7 +160,9 @@ def place_in(text: str) -> str:
         return both.replace(",,", ",")
     address = _ADDRESS.search(text)
     if address:
-        return _with_floor(text, address)
+        return _house_before(text, address.start()) + _without_the_rest(address[0])
+    if coded := _POSTCODE.search(text):
+        return coded["place"].strip()
     office = _AT_OFFICE.search(text)
     return (
         office["place"].strip()
@@ -159,8 +171,12 @@ def place_in(text: str) -> str:
     )
 
 
-def _with_floor(text: str, address: re.Match[str]) -> str:
+def _house_before(text: str, at: int) -> str:
+    """The house or the company in front of a street: "Harborline House, 12 Quay Road"."""
+    house = _HOUSE.search(text[max(0, at - 110) : at])
+    return house["house"] if house else ""
+
+
+def _without_the_rest(words: str) -> str:
     """The address without the sentence that goes on behind it."""
-    words = re.split(r",? (?:and|where|for|with|on (?:mon|tue|wed|thu|fri|\d)|at \d|from \d|please|um|am|ein|einladen|statt|to|by|via|invite|is|will|which)\b",
-                     address[0], maxsplit=1, flags=_FLAGS)[0]  # fmt: skip
-    return words.strip(" ,")
+    return _GOES_ON.split(words, maxsplit=1)[0].strip(" ,")

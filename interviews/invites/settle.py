@@ -48,7 +48,8 @@ def settle_zone(hit: ZoneHit | None, said: Said, wall: datetime) -> Zone:
     if hit is None:
         if said.town:
             same = bool(owner) and utc(wall, said.town) == utc(wall, owner or "UTC")
-            return Zone(owner if same else said.town, Certainty.GUESS)
+            name = owner if same else said.town
+            return Zone(name, Certainty.GUESS, source=said.place)
         question = "No time zone is named. Whose clock is meant?"
         return Zone(owner, Certainty.ASK, question, (owner,) if owner else ())
     source = text[hit.start : hit.end].strip(" ()")
@@ -97,16 +98,17 @@ class Said:
     text: str
     zone: ZoneHit | None
     town: str | None
+    place: str
     owner: str | None
 
 
 def session_of(found: Found, index: int, slot: Slot, said: Said) -> SessionFound:
     """The session of a slot; what is not certain becomes a question."""
     session = SessionFound(local_start=slot.local_start, local_end=slot.local_end)
+    session.local_day = slot.dates[0] if len(slot.dates) == 1 else None
     path = f"sessions.{index}"
     words = _words(slot, said.text)
     if slot.local_start is None:
-        session.local_day = slot.dates[0] if len(slot.dates) == 1 else None
         _ask_for_the_rest(found, path, slot, words)
         return session
     zone = settle_zone(slot.zone or said.zone, said, slot.local_start)
@@ -129,7 +131,8 @@ def _tell(
     """Note how sure start and zone are, and ask what must be asked."""
     found.tell(f"{path}.starts_at", words, slot.sure)
     if slot.day:
-        found.sources[f"{path}.day"] = said.text[slot.day.start : slot.day.end].strip()
+        day = said.text[slot.day.start : slot.day.end]
+        found.tell(f"{path}.local_day", day, slot.day.sure)
     found.tell(f"{path}.time_zone", zone.source, zone.sure)
     if slot.sure is Certainty.ASK:
         _ask_which(found, path, slot, words)

@@ -52,7 +52,7 @@ _OTHER_DATE = re.compile(
     _FLAGS,
 )
 _OLD = re.compile(
-    r"(?:originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
+    r"(?:(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
     r"|were due|(?:moved?|reschedul\w+|postponed?|changed?|shift\w*)(?: \w+){0,5} from|old (?:date|time)"
     r"|ursprünglich|statt(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
     r"|en lugar de|originalmente|can(?:no|['’])t make|unable to make|cancel\w*)"
@@ -68,8 +68,8 @@ _NEW = re.compile(
 )
 # When to be there, before it begins.
 _ARRIVE = re.compile(
-    r"(?:arriv\w+|check[- ]?in|be there|report to|log ?(?:in|on)|doors|parking|sign in|einlass"
-    r"|eintreffen|anmeldung|call me|reach me|available|lunch|break)\b[^.\n]{0,40}$", _FLAGS,
+    r"(?:arriv\w+|check[- ]?in|be there|report to|log ?(?:in|on)|\bdoors|parking|sign in|einlass"
+    r"|eintreffen|anmeldung|call me|reach me|available)\b[^.\n]{0,40}$", _FLAGS,
 )  # fmt: skip
 # The sender's own clock, beside the reader's.
 _OURS = re.compile(
@@ -90,6 +90,16 @@ _OR = re.compile(
 _HOURS = re.compile(
     r"(?:mon|monday|montag|lun\w*)\W{1,5}(?:to|-|–|bis|through|a|au)\W*$", _FLAGS
 )
+# A day that belongs to the time in front of it, and to the time behind it.
+_BEHIND = re.compile(
+    r"[ ,(]{0,3}(?:\(?[A-Z]{2,5}\)?|\w+ time)?[ ,)·|–-]{0,4}(?:on |am |le |el |this |next )?(?:the )?",
+    _FLAGS,
+)
+_IN_FRONT = re.compile(
+    r"\W{0,4}(?:(?:at|from|between|um|ab|von|à|de|a las?|@|the|time|starting|beginning|around)\W{1,3}){0,2}",
+    _FLAGS,
+)
+_FAR_AWAY = 1500
 _LONGEST_DAY = timedelta(hours=14)
 # What parts a zone from the time in front of it, and does not part two of its names.
 _FAR = re.compile(r"[\n\d;]|\band\b|\bor\b")
@@ -242,14 +252,18 @@ def _slot(text: str, clock: ClockHit, days: list[DayHit], zones: list[ZoneHit]) 
 
 
 def _day_of(text: str, clock: ClockHit, days: list[DayHit]) -> DayHit | None:
-    """The day a clock time belongs to: in its sentence, else the last named before."""
+    """The day a clock time belongs to: right behind it, in its sentence, else the last named."""
     before = [d for d in days if d.end <= clock.start]
     after = [d for d in days if d.start >= clock.end]
+    if after and _BEHIND.fullmatch(text[clock.end : after[0].start]):
+        gap = text[before[-1].end : clock.start] if before else "."
+        if not _IN_FRONT.fullmatch(gap):
+            return after[0]
     if before and _together(text, before[-1].end, clock.start, 60):
         return _dated(before, text)
     if after and _together(text, clock.end, after[0].start, 40):
         return after[0]
-    if before and clock.start - before[-1].end < 1500:
+    if before and clock.start - before[-1].end < _FAR_AWAY:
         return _dated(before, text)
     return after[0] if after and after[0].start - clock.end < 200 else None
 
@@ -303,9 +317,11 @@ def _combined(text: str, zones: list[ZoneHit], *, least: int = 0) -> ZoneHit:
 def _score(text: str, slot: Slot, received: date) -> int:
     """How likely a time is the one to meet at."""
     score = 4 if slot.clock and slot.day else 2 if slot.clock else 1
+    dated = slot.day is not None and slot.day.why not in {"weekday", "relative"}
+    to_come = dated and min(slot.dates) >= received
     for part in (slot.day, slot.clock):
         if part:
-            score += _context(text, part.start, part.end)
+            score += _context(text, part.start, part.end, to_come=to_come)
     if slot.zone:
         score += 1
     if slot.local_end:
@@ -317,15 +333,18 @@ def _score(text: str, slot: Slot, received: date) -> int:
     return score
 
 
-def _context(text: str, start: int, end: int) -> int:
-    """What the words around a mention say for it and against it."""
+def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
+    """What the words around a mention say for it and against it.
+
+    `to_come`: the date says itself that it is not past.
+    """
     before = text[max(0, start - 90) : start]
     line = text[text.rfind("\n", 0, start) + 1 : end + 60]
     score = 0
     score += 3 if _LABEL.search(before) else 0
     score += 2 if _FOR_IT.search(line) else 1 if _FOR_IT.search(before) else 0
     score -= 6 if _DEADLINE.search(before) else 0
-    score -= 5 if _PAST.search(before) else 0
+    score -= 5 if not to_come and _PAST.search(before) else 0
     score -= 4 if _OTHER_DATE.search(before) else 0
     score -= 6 if _HOURS.search(before) else 0
     score -= 3 if _ARRIVE.search(before) else 0

@@ -8,7 +8,7 @@ from interviews.invites import kinds, places, words
 from interviews.invites.about import tell_job
 from interviews.invites.agenda import agenda_in, read_agenda
 from interviews.invites.context import Context
-from interviews.invites.found import Found
+from interviews.invites.found import Found, Kind
 from interviews.invites.letter import Letter, masked, plain, take_apart
 from interviews.invites.meeting import masked_urls, tell_shared
 from interviews.invites.merging import merged
@@ -23,6 +23,9 @@ _FLAGS = re.IGNORECASE
 
 
 _GOOD_ENOUGH = 4
+_A_DAY = 2
+# In a schedule each time counts that is not said to be something else.
+_IN_A_LIST = 1
 
 
 _ALL_TIMES = re.compile(
@@ -45,15 +48,31 @@ def read_text(text: str, context: Context) -> Found:
 def read_letter(letter: Letter, context: Context) -> Found:
     """What a message says, with what it leaves out from the ones it quotes."""
     found = _read_one(letter, context)
+    if found.kind is Kind.OTHER and kinds.says_what_it_is(letter.whole):
+        return found
     older = letter.quoted
     while older is not None:
         before = _read_one(older, context)
+        if found.kind is Kind.OTHER and before.is_invite:
+            found = _as_news(letter, before, context)
         found = merged(found, before)
         older = older.quoted
     return found
 
 
-def _read_one(letter: Letter, context: Context) -> Found:
+def _as_news(letter: Letter, before: Found, context: Context) -> Found:
+    """Words that only mean something below an invitation: "could you do 2pm?"."""
+    found = _read_one(letter, context, as_kind=Kind.INVITE)
+    starts = {session.local_start for session in before.sessions}
+    mine = {session.local_start for session in found.sessions} - {None}
+    if not mine:
+        return Found(text=found.text)
+    if None not in starts and not mine & starts:
+        found.kind = Kind.RESCHEDULE
+    return found
+
+
+def _read_one(letter: Letter, context: Context, as_kind: Kind | None = None) -> Found:
     text = letter.whole
     reader = context.day_reader(letter.sent, text)
     times = times_in(masked(text), reader, full_day=language(text) != "en")
@@ -61,12 +80,13 @@ def _read_one(letter: Letter, context: Context) -> Found:
     timed = [slot for slot in good if slot.clock and slot.day]
     found = Found(summary=letter.subject, text=text)
     machine = bool(_MACHINE.search(letter.sender.address))
-    found.kind = kinds.kind_of(
+    found.kind = as_kind or kinds.kind_of(
         letter.subject, letter.body, has_time=bool(timed), from_machine=machine
     )
     tell_job(found, letter)
     if found.is_invite:
-        _read_invite(found, letter, times, timed or good, context)
+        days = [s for s in times.slots if s.day and s.score >= _A_DAY]
+        _read_invite(found, letter, times, timed or good or days, context)
     return found
 
 
@@ -76,8 +96,9 @@ def _read_invite(
     text = letter.whole
     place = places.place_in(masked_urls(text))
     town = zone_of_place(place) if place and not places.link_in(text) else None
-    said = Said(text, _zone_of_all(masked(text), times.zones), town, context.zone)
-    agenda = agenda_in(masked(text), slots)
+    zone = _zone_of_all(masked(text), times.zones)
+    said = Said(text, zone, town, place, context.zone)
+    agenda = agenda_in(masked(text), [s for s in times.slots if s.score >= _IN_A_LIST])
     if agenda:
         read_agenda(found, agenda, said)
     else:

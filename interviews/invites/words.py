@@ -201,13 +201,18 @@ def tell_formats(found: Found, path: str, text: str) -> list[Format]:
     return [format_ for format_, _ in named]
 
 
+_LONGEST_SOURCE = 600
+
+
 def tell_to_prepare(found: Found, text: str) -> None:
     """What they ask to prepare or bring, in their words."""
     asked = to_prepare_in(text)
     found.to_prepare = " ".join(" ".join(asked).split())
-    for number, source in enumerate(asked):
-        more = f".{number}" if number else ""
-        found.tell(f"to_prepare{more}", source, Certainty.GUESS)
+    if asked:
+        start = text.find(asked[0])
+        whole = text[start : text.find(asked[-1], start) + len(asked[-1])]
+        source = whole if len(whole) <= _LONGEST_SOURCE else asked[0]
+        found.tell("to_prepare", source, Certainty.GUESS)
 
 
 def to_prepare_in(text: str) -> list[str]:
@@ -256,6 +261,6 @@ def kind_by_title(title: str) -> InterviewerKind | None:
     if executive.search(title) and not _NO_EXECUTIVE.search(title):
         return InterviewerKind.EXECUTIVE
     for kind, pattern in _KIND_PATTERNS:
-        if pattern.search(title):
+        if kind is not InterviewerKind.EXECUTIVE and pattern.search(title):
             return kind
     return InterviewerKind.OTHER

@@ -124,7 +124,7 @@ _CITIES = {
 }  # fmt: skip
 
 _ABBREVIATION = re.compile(
-    r"(?<![\w/])(?P<abbr>" + "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
+    r"(?<!\w)(?<![a-z\d]/)(?P<abbr>" + "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
     + r")(?![\w])(?!\s?[+\-\u2212]\s?\d)"
 )  # fmt: skip
 # Written small, and Zulu behind figures: "2:30pm est", "06:30:00Z".
