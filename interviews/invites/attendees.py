@@ -153,7 +153,8 @@ def names_invited(event: Component, met: list[PersonFound]) -> frozenset[str]:
     """The names, in small letters, of attendees who are not met: the owner's own."""
     addresses = {person.email for person in met}
     others = [p for p in event.all("ATTENDEE")[:_MOST_PEOPLE] if _keeps_out(p)]
-    names = {name_of(p).casefold() for p in others if address_of(p) not in addresses}
+    named = [(name_of(p) or named_by(address_of(p)), address_of(p)) for p in others]
+    names = {name.casefold() for name, at in named if at not in addresses}
     return frozenset(names | {name.split()[0] for name in names if name})
 
 

@@ -120,6 +120,7 @@ def _tell_people(
     """Attendees of the company, and who the words name; else whoever invites."""
     met, host = met_in(event)
     not_these = names_invited(event, met) | {found.company.casefold()}
+    not_these |= _greeted(text)
     named = [
         n
         for n in people.people_in(text, not_these=not_these)
@@ -148,6 +149,23 @@ def _host_in(text: str) -> PersonFound | None:
     """ "Tomas Reyes is inviting you to a scheduled Zoom meeting"."""
     match = _HOSTS.search(text)
     return PersonFound(match["name"]) if match and is_name(match["name"]) else None
+
+
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|hej|dear|hallo|liebe[r]?|guten tag|bonjour|cher|chère|hola|ciao|hoi|beste)"
+    r"[ ,]+(?P<name>[^\W\d_]{2,20})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _greeted(text: str) -> frozenset[str]:
+    """The names that begin with the one greeted: the owner's."""
+    found = _GREETING.search(text)
+    if found is None:
+        return frozenset()
+    first = found["name"].casefold()
+    whole = re.findall(rf"\b{re.escape(first)} [^\W\d_]+", text.casefold())
+    return frozenset({first, *whole})
 
 
 def _add(met: list[PersonFound], named: PersonFound, host: PersonFound | None) -> None:

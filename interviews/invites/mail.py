@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from interviews.invites.calendar import read_calendars
+from interviews.invites.company import is_public_mail
 from interviews.invites.content_lines import Component, Property, calendars_in
 from interviews.invites.context import Context
 from interviews.invites.enriching import enrich
@@ -19,7 +20,7 @@ from interviews.invites.envelopes import (
     text,
 )
 from interviews.invites.found import Found, Kind, NotRead
-from interviews.invites.letter import Letter, plain, sender, sent_at, take_apart
+from interviews.invites.letter import Letter, Sender, plain, sender, sent_at, take_apart
 from interviews.invites.markup import looks_like_html, text_of
 from interviews.invites.text import read_letter
 
@@ -172,12 +173,18 @@ def _shown(message: Message, body: str) -> str:
 def _letter(message: Message, body: str) -> Letter:
     letter = take_apart(body)
     letter.subject = header(message, "subject") or letter.subject
-    letter.sender = (
-        sender(header(message, "from")) if message["from"] else letter.sender
-    )
+    letter.sender = _sender(message) if message["from"] else letter.sender
     letter.to = header(message, "to")
     letter.sent = sent_at(header(message, "date")) or letter.sent
     return letter
+
+
+def _sender(message: Message) -> Sender:
+    """Whoever it is from; whom to answer, where a program sent it for them."""
+    written = sender(header(message, "from"))
+    answered = sender(header(message, "reply-to"))
+    by_program = is_public_mail(written.domain) and not is_public_mail(answered.domain)
+    return answered if by_program and answered.address else written
 
 
 def _is_machine(message: Message, letter: Letter) -> bool:
