@@ -170,7 +170,7 @@ def _tell_moment(
     session.local_start = wall_at(moment, session.time_zone)
     known = when.zone and not when.guessed
     sure = Certainty.SURE if known else Certainty.GUESS
-    found.tell(f"{path}.time_zone", when.tzid, sure)
+    found.tell(f"{path}.time_zone", when.tzid or when.source, sure)
     sure = Certainty.GUESS if when.guessed else Certainty.SURE
     found.tell(f"{path}.starts_at", when.source, sure)
     if when.others:

@@ -11,11 +11,7 @@ from zoneinfo import ZoneInfo
 from interviews.invites.found import Certainty, Found, Kind
 from interviews.invites.telling import found_as_data, found_of
 
-TEXTS = ("uid", "summary", "company", "role", "to_prepare")
 OF_A_SESSION = ("place", "link", "setting", "formats", "ends_at")
-# Where the words stand that a field was read from; these are read from what is not
-# shown as text.
-_HIDDEN = re.compile(r"uid|sequence|method")
 
 
 def disagreements(found: Found) -> Iterator[str]:
@@ -35,7 +31,7 @@ def _paths(found: Found) -> Iterator[str]:
             if not _is_there(found, path):
                 yield f"{path} is told of and is not there"
     for path, sure in found.certainty.items():
-        if sure is not Certainty.ASK and path not in found.sources:
+        if sure is Certainty.SURE and path not in found.sources:
             yield f"{path} is {sure} and nothing says why"
     for path in found.sources:
         if path not in found.certainty:
