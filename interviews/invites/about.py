@@ -35,7 +35,6 @@ def tell_job(found: Found, letter: Letter, known: frozenset[str] = frozenset()) 
     name = letter.sender.name or signed.name
     if name or letter.sender.address:
         title = next(iter(signed.lines[1:2]), "") if signed.name else ""
-        found.tell("organiser", name or letter.sender.address, Certainty.GUESS)
         found.organiser = PersonFound(
             name, title, letter.sender.address, words.kind_by_title(title)
         )
