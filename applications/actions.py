@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -141,6 +141,16 @@ def update_application(
         for name, value in fields.items():
             setattr(locked, name, value)
         locked.save()
+    return locked
+
+
+def set_next_step(
+    application: Application, *, own_step: str, own_step_on: date | None, now: datetime
+) -> Application:
+    """Note what the owner means to do next, on a day if they say one; or nothing."""
+    with changing(application, now=now) as locked:
+        locked.own_step, locked.own_step_on = own_step, own_step_on
+        locked.save(update_fields=["own_step", "own_step_on", "updated_at"])
     return locked
 
 

@@ -21,6 +21,7 @@ from applications.models import (
     ResearchNote,
     Stage,
 )
+from applications.models.application import LONGEST_TAG, MOST_TAGS
 from applications.names import one_line
 
 _NOT_SAID = ("", "Not said")
@@ -63,6 +64,31 @@ class CompanyNameField(NameField):
         )
 
 
+class TagsField(forms.CharField):
+    """Words with commas between them; each is kept once, whatever its capitals."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=1000, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        words = (one_line(word) for word in (super().to_python(value) or "").split(","))
+        return [*{word.lower(): word for word in words if word}.values()]
+
+    def validate(self, value: Any) -> None:
+        if len(value) > MOST_TAGS:
+            raise forms.ValidationError(f"At most {MOST_TAGS} tags, please.")
+        if any(len(word) > LONGEST_TAG for word in value):
+            raise forms.ValidationError(
+                f"At most {LONGEST_TAG} characters each, please."
+            )
+
+    def run_validators(self, value: Any) -> None:
+        """Those of a text do not fit a list."""
+
+
 class ApplicationForm(Typed, forms.ModelForm[Application]):
     """Everything about a job but its stage. Only company and role are required.
 
@@ -76,6 +102,9 @@ class ApplicationForm(Typed, forms.ModelForm[Application]):
         max_length=2000,
         help_text="The address of the advertisement.",
     )
+    tags = TagsField(
+        label="Tags", help_text="Your own words to find it by, with commas between."
+    )
 
     class Meta:
         model = Application
@@ -86,6 +115,7 @@ class ApplicationForm(Typed, forms.ModelForm[Application]):
             "location",
             "work_mode",
             "source",
+            "tags",
             "applied_on",
             "pay_from",
             "pay_to",
@@ -163,6 +193,22 @@ class NewApplicationForm(ApplicationForm):
         same = Application.objects.for_job(self.owner, company=company, role=role)
         just_added = same.just_added(self.now).values("pk")
         return same.exclude(pk__in=just_added).first()
+
+
+class NextStepForm(Typed, forms.ModelForm[Application]):
+    """What the owner means to do next; without words there is none."""
+
+    class Meta:
+        model = Application
+        fields = ["own_step", "own_step_on"]
+        labels = {"own_step": "What", "own_step_on": "On"}
+        widgets = {"own_step_on": _DATE}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("own_step_on") and not data.get("own_step"):
+            self.add_error("own_step", "Say what you mean to do then.")
+        return data
 
 
 class MoveForm(Typed, forms.Form):
@@ -273,17 +319,49 @@ class NewContactForm(ContactForm):
     field_order = ["name", "company_name", "title", "email", "kind"]
 
 
-class ApplicationSearch(Typed, forms.Form):
-    """The list's search box and chips, all of it in the address."""
+class KeysField(forms.TypedMultipleChoiceField):
+    """Keys of rows, any that could be one."""
 
-    q = forms.CharField(required=False, strip=True, max_length=200)
-    stage = forms.ChoiceField(required=False, choices=[("", ""), *Stage.choices])
-    archived = forms.BooleanField(required=False)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=int, **kwargs)
 
-    def wanted(self, name: str) -> Any:
-        """What was asked for; nonsense in the address asks for nothing."""
-        self.is_valid()
-        return self.cleaned_data.get(name)
+    def valid_value(self, value: Any) -> bool:
+        return str(value).isdecimal() and len(str(value)) < 19
+
+
+class BulkForm(Typed, forms.Form):
+    """What to do, with which rows of the table: `pk`, or all that `query` finds."""
+
+    do = forms.ChoiceField(
+        choices=[
+            (name, name)
+            for name in ("move", "tag", "untag", "archive", "unarchive", "delete")
+        ]
+    )
+    pk = KeysField(required=False)
+    all = forms.BooleanField(required=False)
+    query = forms.CharField(required=False, max_length=4000)
+    stage = forms.ChoiceField(required=False, choices=Stage.choices)
+    tag = NameField(required=False, max_length=LONGEST_TAG)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not data.get("all") and not data.get("pk"):
+            raise forms.ValidationError("Choose the applications first.")
+        if data.get("do") == "move" and not data.get("stage"):
+            raise forms.ValidationError("Choose a stage to move them to.")
+        if data.get("do") in {"tag", "untag"} and not data.get("tag"):
+            raise forms.ValidationError("Write the tag first.")
+        return data
+
+
+class SaveViewForm(Typed, forms.Form):
+    """A name for what the table shows."""
+
+    name = NameField(max_length=60, label="Name of the view")
+    query = forms.CharField(
+        required=False, max_length=2000, widget=forms.HiddenInput, strip=True
+    )
 
 
 def company_names(user: User) -> list[str]:

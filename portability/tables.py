@@ -116,7 +116,11 @@ TABLES = (
         name="applications",
         model=Application,
         owner="owner",
-        left_out={"owner": _OWNER, **dict.fromkeys(glance.FIELDS, _FOLLOWS)},
+        left_out={
+            "owner": _OWNER,
+            "has_ended": "follows from the stage",
+            **dict.fromkeys(glance.FIELDS, _FOLLOWS),
+        },
     ),
     Table(
         name="saved_views", model=SavedView, owner="owner", left_out={"owner": _OWNER}

@@ -184,6 +184,14 @@ class Application(models.Model):
     # In the bin, from which it can be brought back for 30 days. Whatever leaves the
     # archive out leaves the bin out: what is in the bin is in the archive, too.
     deleted_at = models.DateTimeField(null=True, blank=True)
+    # Closed: kept by the database, so that the closed stand last in an index.
+    has_ended = models.GeneratedField(
+        expression=Case(
+            When(stage__in=sorted(Stage.closed()), then=True), default=False
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -218,7 +226,7 @@ class Application(models.Model):
             ),
             # The table, as it is ordered unless asked otherwise.
             models.Index(
-                fields=["owner", "next_at", "-updated_at", "-id"],
+                fields=["owner", "has_ended", "next_at", "-updated_at", "-id"],
                 condition=Q(archived_at=None),
                 name="applications_by_next_step",
             ),

@@ -77,7 +77,13 @@ def answer_by(offer: Offer, reader: User) -> str:
 @register.filter
 def pay(application: Application) -> str:
     """ "60,000 to 70,000 EUR", "from 60,000 EUR", "up to 70,000 EUR", or nothing."""
-    low, high = application.pay_from, application.pay_to
+    return pay_in_words(
+        application.pay_from, application.pay_to, application.pay_currency
+    )
+
+
+def pay_in_words(low: int | None, high: int | None, currency: str) -> str:
+    """The same from its parts."""
     if low is None and high is None:
         return ""
     if low is None:
@@ -86,4 +92,4 @@ def pay(application: Application) -> str:
         amount = f"from {low:,}"
     else:
         amount = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    return f"{amount} {application.pay_currency}".strip()
+    return f"{amount} {currency}".strip()

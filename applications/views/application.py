@@ -1,10 +1,8 @@
-"""Applications: the list, one of them, adding, changing, moving, putting away."""
+"""Applications: one of them, adding, changing, moving, putting away."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,56 +16,16 @@ from accounts.http import AuthenticatedRequest, next_url, status_of, wants_fragm
 from applications import actions, pipeline
 from applications.forms import (
     ApplicationForm,
-    ApplicationSearch,
     NewApplicationForm,
+    NextStepForm,
     NoteForm,
     StageForm,
     company_names,
 )
 from applications.models import Application, Stage
-from applications.next_step import NEEDS, next_step
 from applications.timeline import rounds, timeline
 from applications.views import toasts
 from applications.views.shown import shown
-
-_PER_PAGE = 50
-
-
-@require_safe
-def index(request: AuthenticatedRequest) -> HttpResponse:
-    """The owner's applications, as the search box and the chips ask for them."""
-    now = timezone.now()
-    search = ApplicationSearch(request.GET)
-    archived = bool(search.wanted("archived"))
-    mine = Application.objects.for_user(request.user).filter(
-        archived_at__isnull=not archived
-    )
-    found = mine.matching(search.wanted("q") or "")
-    shown = found.filter(stage=stage) if (stage := search.wanted("stage")) else found
-    shown = shown.live_first().select_related("company").prefetch_related(*NEEDS)
-    page = Paginator(shown, _PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "nav": "applications",
-        "search": search,
-        "stage": stage,
-        "archived": archived,
-        "chips": _chips(found),
-        "page": page,
-        "rows": [(row, next_step(row, owner=request.user, now=now)) for row in page],
-    }
-    template = "applications/index.html"
-    return render(request, _part(request, template, "results"), context)
-
-
-def _chips(found: QuerySet[Application]) -> list[tuple[str, str, int]]:
-    """Each stage that has any: its value, its word, how many."""
-    counted = found.order_by().values_list("stage").annotate(count=Count("pk"))
-    counts = dict(counted)
-    return [
-        (stage.value, str(stage.label), counts[stage.value])
-        for stage in Stage
-        if stage.value in counts
-    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,6 +35,8 @@ def new(request: AuthenticatedRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     # The "+" of a column on the board names its stage.
     initial = {"stage": request.GET.get("stage") or Stage.APPLIED}
+    # What was read in their confirmation.
+    initial |= {name: request.GET.get(name, "") for name in ("company_name", "role")}
     form = NewApplicationForm(data, owner=request.user, now=now, initial=initial)
     if form.is_valid():
         application = actions.press_to_add(
@@ -132,6 +92,21 @@ def stage(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def next_step(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    """Set what the owner means to do next, or take it away."""
+    application = _get(request, pk)
+    form = NextStepForm(request.POST, instance=application)
+    if not form.is_valid():
+        return show(request, _get(request, pk), step_form=form)
+    actions.set_next_step(application, now=timezone.now(), **form.cleaned_data)
+    said = (
+        "Your next step is kept." if application.own_step else "No next step of yours."
+    )
+    messages.success(request, said)
+    return after(request, application)
+
+
+@require_POST
 def archive(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Put away; nothing is lost and nothing stays pending."""
     application = _get(request, pk)
@@ -154,20 +129,27 @@ def show(
     application: Application,
     *,
     note_form: NoteForm | None = None,
+    step_form: NextStepForm | None = None,
 ) -> HttpResponse:
     """The page of an application, or for htmx its part that changes."""
     note_form = note_form or NoteForm()
+    now, zone = timezone.now(), request.user.zone
+    step = application.step(now)
     context = {
         "nav": "applications",
         "application": application,
         "stage_form": StageForm(initial={"stage": application.stage}),
         "note_form": note_form,
+        "step_form": step_form or NextStepForm(instance=application),
+        "step": step,
+        "step_tone": step.tone(zone, now) if step else "",
+        "step_when": step.when(zone, now) if step else "",
         "rounds": rounds(application),
         "entries": timeline(application),
         "people": shown(application.company.contacts.all()),
     }
     template = _part(request, "applications/detail.html", "application")
-    return render(request, template, context, status=status_of(note_form))
+    return render(request, template, context, status=status_of(step_form or note_form))
 
 
 def after(request: AuthenticatedRequest, application: Application) -> HttpResponse:

@@ -8,6 +8,7 @@
   /* Keys: N opens "Log an invite", / goes to the search box. Never while typing. */
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (document.body.dataset.keys === "off") return;
     if (!(event.target instanceof Element) || typing(event.target)) return;
     const key = event.key.toLowerCase();
     const target =
@@ -184,6 +185,14 @@
     await navigator.clipboard.writeText(field.value);
     button.textContent = "Copied";
     announce("Copied");
+  });
+
+  /* One box chooses all rows of the page. */
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-pick-all]")) return;
+    for (const box of event.target.closest("table").querySelectorAll("td.pick input")) {
+      box.checked = event.target.checked;
+    }
   });
 
   /* Buttons that only make sense with a script, such as "Print". */

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -51,8 +53,10 @@ SUBJECTS = {
     "applications:research": "company",
     "applications:restore": "binned",
     "applications:stage": "application",
+    "applications:next_step": "application",
     "applications:unarchive": "application",
     "applications:undo": "undo",
+    "applications:view_remove": "view",
     "calendars:feed": "feed",
     "calendars:round": "round",
     "dashboard:figure_csv": "figure",
@@ -109,7 +113,12 @@ SUBJECTS = {
 }
 NOBODYS = {"reminder": "00000000-0000-4000-8000-000000000000"}
 # The same for everybody who is signed in: nobody owns it.
-SHARED = {"document": "whatjobs", "figure": "funnel", "kind": "prepare", "stage": "applied"}
+SHARED = {
+    "document": "whatjobs",
+    "figure": "funnel",
+    "kind": "prepare",
+    "stage": "applied",
+}
 NO_SUCH_NUMBER = 999_999_999
 
 
@@ -142,6 +151,14 @@ class Route:
 @cache
 def routes() -> tuple[Route, ...]:
     return tuple(_walk(get_resolver().url_patterns, namespace=""))
+
+
+def content_of(response: HttpResponseBase) -> bytes:
+    """All that was sent, whether at once or while it was made."""
+    if isinstance(response, StreamingHttpResponse):
+        return b"".join(cast("Iterator[bytes]", response.streaming_content))
+    assert isinstance(response, HttpResponse)
+    return response.content
 
 
 def own_routes() -> tuple[Route, ...]:

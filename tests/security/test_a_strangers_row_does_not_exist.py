@@ -10,7 +10,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.security.routes import METHODS, SUBJECTS, Route, own_routes
+from tests.security.routes import METHODS, SUBJECTS, Route, content_of, own_routes
 from tests.security.tables import dump, lost
 from tests.security.world import CANARY
 
@@ -35,11 +35,11 @@ def body(response) -> bytes:
     """What came back, without the token that differs on every page, or a toast left
     over from the page before.
     """
-    return _PASSING.sub(b"", response.content)
+    return _PASSING.sub(b"", content_of(response))
 
 
 def text_of(response) -> str:
-    return response.content.decode() + repr(response.headers)
+    return content_of(response).decode() + repr(response.headers)
 
 
 @pytest.mark.parametrize("htmx", [False, True], ids=["plain", "htmx"])

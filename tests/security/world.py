@@ -11,7 +11,7 @@ from accounts import oidc
 from accounts.models import User
 from applications import pipeline
 from applications.actions import add_note, create_application
-from applications.models import Application, Contact, Note, Offer, Undo
+from applications.models import Application, Contact, Note, Offer, SavedView, Undo
 from applications.research import write_research
 from calendars import links as calendar_links
 from calendars.actions import choose
@@ -103,6 +103,7 @@ def plant(owner: User) -> dict[str, object]:
     save_review(round_, change=f"{CANARY} change", now=now)
     # Another job, put on the list again, and one that lies in the bin.
     undo, binned = _done_before(owner, now)
+    view = SavedView.objects.create(owner=owner, name=f"{CANARY} view", query="q=x")
     browser = UserSession.objects.create(
         user=owner, ip="192.0.2.1", session_key=CANARY, user_agent=f"{CANARY} browser"
     )
@@ -111,6 +112,7 @@ def plant(owner: User) -> dict[str, object]:
         "browser": browser.pk,
         "application": application.pk,
         "undo": undo.pk,
+        "view": view.pk,
         "binned": binned.pk,
         "company": application.company_id,
         "contact": Contact.objects.get(owner=owner).pk,
