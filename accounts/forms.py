@@ -189,6 +189,14 @@ class ExperienceForm(Typed, forms.Form):
         return cls(initial={"new_to_job_hunting": said})
 
 
+class KeysForm(Typed, forms.Form):
+    """Whether letters lead about in this browser."""
+
+    letters = forms.BooleanField(
+        label="Letters lead about: N, A, G with a second one, / and ?", required=False
+    )
+
+
 class ThemeForm(Typed, forms.Form):
     """How this browser shows Callback."""
 

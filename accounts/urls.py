@@ -10,6 +10,7 @@ urlpatterns = [
     path("you/name/", views.name, name="name"),
     path("you/experience/", views.experience, name="experience"),
     path("you/theme/", views.theme, name="theme"),
+    path("you/keys/", views.letter_keys, name="keys"),
     path("you/sessions/<int:pk>/end/", views.session_end, name="session_end"),
     # Before allauth's page of the same address.
     path(

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import oidc, sessions, themes
+from accounts import keys, oidc, sessions, themes
 from accounts.actions import change_name, change_time_zone, say_how_new
-from accounts.forms import ExperienceForm, NameForm, ThemeForm, TimeZoneForm
+from accounts.forms import ExperienceForm, KeysForm, NameForm, ThemeForm, TimeZoneForm
 from accounts.http import AuthenticatedRequest, next_url, status_of
 
 
@@ -34,6 +34,7 @@ def you(request: AuthenticatedRequest) -> HttpResponse:
         "form": form,
         "name_form": NameForm(instance=request.user),
         "experience_form": ExperienceForm.of(request.user),
+        "keys_form": KeysForm(initial={"letters": keys.letters_are_on(request)}),
         "theme_form": ThemeForm(initial={"theme": themes.chosen_theme(request)}),
         "now": now,
     }
@@ -69,21 +70,38 @@ def theme(request: AuthenticatedRequest) -> HttpResponse:
     response = redirect("accounts:you")
     if not form.is_valid():
         return response
-    if chosen := form.cleaned_data["theme"]:
-        response.set_cookie(
-            themes.COOKIE,
-            chosen,
-            max_age=themes.COOKIE_AGE,
-            path=settings.SESSION_COOKIE_PATH,
-            secure=request.is_secure(),
-            httponly=True,
-            samesite="Lax",
-        )
-    else:
-        response.delete_cookie(
-            themes.COOKIE, path=settings.SESSION_COOKIE_PATH, samesite="Lax"
-        )
+    _remember(request, response, themes.COOKIE, form.cleaned_data["theme"])
     return response
+
+
+@require_POST
+def letter_keys(request: AuthenticatedRequest) -> HttpResponse:
+    """Remember in this browser whether letters lead about."""
+    response = redirect(f"{reverse('accounts:you')}#keys-of")
+    form = KeysForm(request.POST)
+    if form.is_valid():
+        off = "" if form.cleaned_data["letters"] else keys.OFF
+        _remember(request, response, keys.COOKIE, off)
+    return response
+
+
+def _remember(
+    request: HttpRequest, response: HttpResponse, name: str, value: str
+) -> None:
+    """Keep a wish of this browser's as a cookie; an empty one is forgotten."""
+    path = settings.SESSION_COOKIE_PATH
+    if not value:
+        response.delete_cookie(name, path=path, samesite="Lax")
+        return
+    response.set_cookie(
+        name,
+        value,
+        max_age=themes.COOKIE_AGE,
+        path=path,
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 @require_POST

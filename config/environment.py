@@ -40,6 +40,7 @@ OWN_PAGES = frozenset(
         "readyz",
         "reminders",
         "rounds",
+        "search",
         "signs",
         "static",
         "stories",

@@ -5,12 +5,14 @@ from django.urls import path
 from dashboard import views
 from dashboard.agenda import views as agenda
 from dashboard.insights import views as insights
+from dashboard.search import views as search
 
 app_name = "dashboard"
 
 urlpatterns = [
     path("", views.today, name="today"),
     path("calendar/", agenda.calendar, name="calendar"),
+    path("search/", search.find, name="search"),
     path("insights/", insights.insights, name="insights"),
     path("insights/flow.svg", insights.flow_svg, name="flow_svg"),
     path("insights/proof/", insights.proof, name="proof"),

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 
 from accounts import clock, timezones
 from accounts.autosave import Autosaved
+from accounts.keys import letters_are_on
 from accounts.models import User
 from accounts.themes import chosen_theme
 
@@ -39,6 +40,14 @@ def _icon(name: str, sprite: str) -> SafeString:
         sprite,
         name,
     )
+
+
+@register.simple_tag(takes_context=True)
+def keys_attribute(context: Context) -> SafeString | str:
+    """` data-keys="off"` where the reader wants no letters to lead about."""
+    request = context.get("request")
+    on = request is None or letters_are_on(request)
+    return "" if on else format_html(' data-keys="{}"', "off")
 
 
 @register.simple_tag(takes_context=True)

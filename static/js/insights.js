@@ -1,4 +1,4 @@
-/* Insights: a picture of the search as PNG, and the button that prints. */
+/* Insights: a picture of the search as PNG. */
 (() => {
   "use strict";
 
@@ -36,9 +36,5 @@
   for (const button of document.querySelectorAll("[data-png]")) {
     button.hidden = false;
     button.addEventListener("click", () => toPng(document.querySelector(".flow-drawing"), button.dataset.png));
-  }
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
   }
 })();

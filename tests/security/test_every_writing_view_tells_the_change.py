@@ -108,6 +108,7 @@ READS = {
     "dashboard:insights",
     "dashboard:proof",
     "dashboard:proof_csv",
+    "dashboard:search",
     "dashboard:today",
     "guidance:document",
     "guidance:library",
@@ -129,6 +130,7 @@ READS = {
 # They change the owner's own settings, or somebody who is in no round yet.
 OF_THE_OWNER = {
     "accounts:experience",
+    "accounts:keys",
     "accounts:name",
     "accounts:session_end",
     "accounts:theme",

@@ -1,0 +1,1 @@
+"""Search over everything the owner has, the guidance, and what can be done."""
