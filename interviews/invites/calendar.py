@@ -16,6 +16,7 @@ from interviews.invites.event_times import ask_which, when_of
 from interviews.invites.found import Found, Kind, NotRead
 from interviews.invites.letter import Letter, Sender
 from interviews.invites.occasions import Occasion, occasions_in, sequence_of
+from interviews.invites.schedule import tell_parts
 from interviews.invites.stamps import read_stamp
 
 _KINDS = {
@@ -56,6 +57,7 @@ def read_calendars(calendars: list[Component], context: Context) -> Found:
         for occasion in occasions:
             add_session(found, occasion, context)
         _ask_about(found, first, context)
+        tell_parts(found, letter, context)
     return found
 
 

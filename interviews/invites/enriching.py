@@ -15,6 +15,7 @@ from interviews.invites.event_times import ask_which, wall_at
 from interviews.invites.found import Certainty, Found, Kind, SessionFound
 from interviews.invites.letter import Letter, masked
 from interviews.invites.merging import filled
+from interviews.invites.schedule import take_parts
 from interviews.invites.slots import times_in
 from interviews.invites.tongue import language
 
@@ -34,6 +35,8 @@ def enrich(found: Found, words: Found, letter: Letter, context: Context) -> Foun
     if len(found.sessions) == 1 and words.sessions:
         _add_to_session(found, words)
         _add_people(found, words)
+        take_parts(found, words, context)
+    if len(found.sessions) == 1 and len(words.sessions) == 1:
         _agree_on_time(found, words, letter, context)
     return found
 

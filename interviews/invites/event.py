@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from guidance.situation import Setting
 from interviews.invites import people, places, words
@@ -10,12 +11,13 @@ from interviews.invites.attendees import met_in, names_invited, plain_name
 from interviews.invites.attendees import sender_of as organiser_of
 from interviews.invites.content_lines import Component
 from interviews.invites.context import Context
-from interviews.invites.event_times import tell_when
+from interviews.invites.event_times import When, tell_when
 from interviews.invites.found import Certainty, Found, PersonFound, SessionFound
 from interviews.invites.letter import Letter, plain
 from interviews.invites.markup import looks_like_html, text_of
 from interviews.invites.names import NAME, is_name
 from interviews.invites.occasions import Occasion
+from interviews.invites.zones import zone_hits
 
 _LINKS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
           "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "X-ZOOM-MEETING-URL", "URL")  # fmt: skip
@@ -62,11 +64,20 @@ def add_session(found: Found, occasion: Occasion, context: Context) -> None:
     path = f"sessions.{len(found.sessions)}"
     session = SessionFound()
     found.sessions.append(session)
-    tell_when(found, session, path, event, occasion.when, calendar, context)
+    when = _with_zones_said(occasion.when, letter_of(event).whole)
+    tell_when(found, session, path, event, when, calendar, context)
     _tell_where(found, session, path, event)
     text = letter_of(event).whole
     session.formats = words.tell_formats(found, path, text)
     _tell_people(found, session, path, event, text)
+
+
+def _with_zones_said(when: When | None, text: str) -> When | None:
+    """Where the file names no zone that is known: those of the words to choose from."""
+    if when is None or when.moment or when.is_day:
+        return when
+    said = [hit.zones[0] for hit in zone_hits(text) if hit.zones]
+    return replace(when, zones=tuple(dict.fromkeys([*said[:3], *when.zones])))
 
 
 def _tell_where(

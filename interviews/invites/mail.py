@@ -83,6 +83,10 @@ def _with_calendars(
         found = read_calendars(parts.calendars[:_MOST_CALENDARS], context)
     except NotRead:
         return words
+    if found.is_invite and not words.is_invite:
+        # What words alone may be taken for, a calendar that came with them settles.
+        shown, words = words.text, read_letter(letter, context, as_kind=found.kind)
+        words.text = shown
     return enrich(found, words, letter, context)
 
 
@@ -164,7 +168,7 @@ def _body(parts: Parts) -> str:
 
 def _shown(message: Message, body: str) -> str:
     """The message as the owner sees it: who, when, about what, and all its words."""
-    names = ("From", "Date", "Subject")
+    names = ("From", "Reply-To", "Date", "Subject")
     said = ((name, header(message, name.casefold())) for name in names)
     head = "\n".join(f"{name}: {value}" for name, value in said if value)
     return f"{plain(head)}\n\n{body}".strip()

@@ -10,6 +10,7 @@ _BREAKS = {
     "ol", "blockquote", "hr", "section", "article", "header", "footer", "pre", "dt", "dd",
 }  # fmt: skip
 _UNSEEN = {"script", "style", "head", "title", "template", "noscript", "svg", "object"}
+_CELL = "\x1f"
 _LOOKS = re.compile(
     r"<(?:html|body|div|p|br|table|span|a|b|ul|font)\b[^>]{0,2000}>", re.IGNORECASE
 )
@@ -30,12 +31,15 @@ class _Reader(HTMLParser):
         self._said = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
+        if tag == "body":
+            # Whatever the head left open: a body is seen.
+            self._unseen = 0
+        elif tag in _UNSEEN:
             self._unseen += 1
         elif tag in _BREAKS:
             self.parts.append("\n• " if tag == "li" else "\n")
         elif tag in {"td", "th"}:
-            self.parts.append(" ")
+            self.parts.append(_CELL)
         elif tag == "a":
             self._link = dict(attrs).get("href") or ""
             self._said = len(self.parts)
@@ -56,13 +60,17 @@ class _Reader(HTMLParser):
             self.parts.append(re.sub(r"\s+", " ", data))
 
 
+def _line(line: str) -> str:
+    """A line with its cells side by side; a label goes with what it is of."""
+    cells = (re.sub(r" {2,}", " ", cell).strip() for cell in line.split(_CELL))
+    kept = [cell for cell in cells if cell]
+    return re.sub(r": \| ", ": ", " | ".join(kept))
+
+
 def text_of(html: str) -> str:
     """The words of an HTML message, with its lines and the addresses of its links."""
     reader = _Reader()
     reader.feed(html[:1_000_000])
     reader.close()
-    lines = (
-        re.sub(r" {2,}", " ", line).strip()
-        for line in "".join(reader.parts).split("\n")
-    )
+    lines = (_line(line) for line in "".join(reader.parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

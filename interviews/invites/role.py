@@ -22,7 +22,7 @@ _JOB = (
 _IS_JOB = re.compile(rf"\b(?:{_JOB})s?\b", _FLAGS)
 _TEXT = r"(?P<role>[^\n.,;:!?\"“”()|<>]{2,70}?(?:\((?!req|ref|#)[^)\n]{1,24}\))?)"
 _NOUN = (
-    r"(?:role|position|post|job|opening|vacancy|opportunity|internship|apprenticeship|placement|requisition"
+    r"(?:role|position|post|job|opening|vacancy|opportunity|posting|internship|apprenticeship|placement|requisition"
     r"|stelle|position|poste|puesto|vacante)"
 )
 _STOP = (
@@ -36,6 +36,7 @@ _PATTERNS = [
     for weight, pattern in (
         (10, rf"^[ \t*•|-]*(?:job title|{_NOUN}(?: title| applied for)?|job requisition|stellenbezeichnung|intitulé(?: du poste)?|cargo)[ \t*]*[:\uff1a|][ \t*]*{_TEXT}(?=\n|,| at | – | - |\||\(|$)"),
         (10, rf"^[ \t*•|-]*(?:job title|{_NOUN}) {{2,}}{_TEXT}(?=\n|,| {{2,}}|$)"),
+        (9, rf"\b{_NOUN}:? [\"“„»«](?P<role>[^\n\"“”„«»]{{2,70}})[\"”“«»]"),
         (7, rf"\b{_NOUN} (?:of|as|of an?|als|de|d['’]|du|eines?|einer)(?: an?\b| une?\b| un\b)? ?[\"“„»«]?{_TEXT}[\"”“«»]?{_STOP}"),
         (6, rf"\b(?:for|about|regarding|in|of|to|re|discuss|für|pour|para|le|el|die|den) {_ART}(?:open |vacant |advertised |new )?[\"“„]?(?P<role>(?-i:[A-ZÀ-Þ0-9])[^\n.,;:!?\"“”]{{1,70}}?)[\"”]?,? (?:{_NOUN})\b(?! (?:with|manager))"),
         (5, rf"\b(?:the|our|your|this) (?:open |vacant )?[\"“„]?(?P<role>(?-i:[A-ZÀ-Þ])[^\n.,;:!?\"“”]{{1,60}}?)[\"”]? {_NOUN}\b"),
@@ -86,12 +87,19 @@ def _parts_of_title(line: str) -> Iterator[tuple[int, str]]:
         r"\s[-–—|/·]\s|[:,|]|\b(?:for|at|with|w/|and)\b|\(|\)| {2,}", line, flags=_FLAGS
     )
     for part in parts:
-        part = _NUMBER.sub("", part).strip()
+        part = _ABOUT_TALK.sub("", _NUMBER.sub("", part)).strip(' "“”„«»')
         short = 3 < len(part) <= 50 and len(part.split()) <= 5
         if short and _ENDS_JOB.search(part) and not _TALKS.search(part):
             yield 2, part
 
 
+# The talk itself, beside the job it is about: "Shift Lead interview".
+_ABOUT_TALK = re.compile(
+    r"(?:\b(?:job|phone|video|panel|technical|final|first|second|third|on-?site|virtual|1st|2nd|3rd) ){0,2}"
+    r"\b(?:interview(?: round| invitation| confirmation)?|(?:vorstellungs|bewerbungs|zweit|erst|kennenlern)gespräch"
+    r"|gespräch|entretien|entrevista)\b",
+    _FLAGS,
+)
 _ENDS_JOB = re.compile(rf"\b(?:{_JOB})(?: (?:[IVX]{{1,3}}|\d))?$", _FLAGS)
 _TALKS = re.compile(
     r"interview|hiring manager|\b(?:i|we|you|our|the|my|your|hi|dear|hello|from|recruit\w*|talent|head of|hr|is|will|would)\b|@|team$|^(?:senior|lead|staff|partner|manager|director|people|product|host|owner|executive|assistant|server)$",
@@ -102,6 +110,10 @@ _TALKS = re.compile(
 def _tidy(role: str) -> str:
     role = _NUMBER.sub(" ", " ".join(role.split()))
     role = " ".join(role.split()).strip(" \"“”'„*-–#")
+    role = re.sub(
+        r"^.*\b(?:interview|round|call|conversation|screen) (?:for|about) ", "", role,
+        flags=_FLAGS,
+    )  # fmt: skip
     role = re.sub(
         r"^(?:the|our|an?|open|vacant|der|die|des|einer?|un|une|el|la|le|poste de|post of|role of|position of|job of)\s",
         "", role, flags=_FLAGS,

@@ -45,9 +45,14 @@ def read_text(text: str, context: Context) -> Found:
     return found
 
 
-def read_letter(letter: Letter, context: Context) -> Found:
-    """What a message says, with what it leaves out from the ones it quotes."""
-    found = _read_one(letter, context)
+def read_letter(
+    letter: Letter, context: Context, *, as_kind: Kind | None = None
+) -> Found:
+    """What a message says, with what it leaves out from the ones it quotes.
+
+    `as_kind` is what it is, where something else than its words tells.
+    """
+    found = _read_one(letter, context, as_kind)
     if found.kind is Kind.OTHER and kinds.says_what_it_is(letter.whole):
         return found
     older = letter.quoted
