@@ -204,8 +204,10 @@ def sent_at(value: str) -> datetime | date | None:
         return None
     try:
         sent = parsedate_to_datetime(value)
-        return sent if sent.tzinfo else sent.date()
-    except (ValueError, TypeError, IndexError):
+        # The first and last years have no UTC.
+        if 1 < sent.year < 9999:
+            return sent if sent.tzinfo else sent.date()
+    except (ValueError, TypeError, IndexError, OverflowError):
         pass
     hits = DayReader(date(2000, 1, 1)).hits(value)
     dated = [hit for hit in hits if hit.days and hit.days[0].year > 2000]

@@ -67,7 +67,6 @@ def _not_met(found: Found, letter: Letter) -> frozenset[str]:
         letter.body, _FLAGS,
     )  # fmt: skip
     names = {found.company.casefold()}
-    if greeted:
-        names.add(greeted[1].strip().casefold())
-        names.add(greeted[1].strip().split()[-1].casefold())
+    if greeted and (called := greeted[1].casefold().split()):
+        names |= {" ".join(called), called[-1]}
     return frozenset(filter(None, names))

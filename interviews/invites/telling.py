@@ -84,7 +84,7 @@ def _moment(at: datetime | None) -> str | None:
 
 
 def _wall(at: datetime | None) -> str | None:
-    return at.isoformat(timespec="minutes") if at else None
+    return at.isoformat(timespec="seconds" if at.second else "minutes") if at else None
 
 
 # --- and back -----------------------------------------------------------------------
