@@ -60,6 +60,7 @@ WRITES: dict[str, dict[str, str]] = {
     "interviews:follow_up_unsnooze": {},
     "interviews:interviewer_add": {"name": "Somebody"},
     "interviews:invite": {**ROUND, "company_name": "New", "role": "New"},
+    "interviews:invite_draft": {**ROUND, "company_name": "New", "role": "New"},
     "interviews:not_for_me": {"advice": "steady"},
     "interviews:offer_answer": {"decision": "accepted"},
     "interviews:offer_edit": {"notes": "Other"},
@@ -90,6 +91,7 @@ WRITES: dict[str, dict[str, str]] = {
 }
 READS = {
     "accounts:provider_login",
+    "applications:before",
     "applications:bin",
     "applications:board",
     "applications:board_column",
@@ -115,6 +117,8 @@ READS = {
     "healthz",
     "readyz",
     "interviews:invite_check",
+    "interviews:invite_file",
+    "interviews:invite_original",
     "interviews:offer",
     "interviews:offers",
     "interviews:round",
@@ -142,6 +146,11 @@ OF_THE_OWNER = {
     "calendars:renew",
     "calendars:settings",
     "calendars:stop",
+    # A draft is no part of an application yet; what it does to one is told where
+    # it is tested (tests/invites/web).
+    "interviews:invite_deed",
+    "interviews:invite_read",
+    "interviews:invite_typed",
     "portability:delete",
     "portability:export",
     "portability:import",
