@@ -1,4 +1,8 @@
-"""IANA time zones as people choose them: the list, its names in words, old names."""
+"""IANA time zones as people choose them: the list, its names in words, old names.
+
+A clock time that a change of the clocks skips moves forward by the gap; one that
+comes twice means the first (PEP 495, fold=0).
+"""
 
 from __future__ import annotations
 
@@ -59,6 +63,11 @@ def labelled(names: Iterable[str], on: date) -> tuple[tuple[str, str], ...]:
     noon = datetime.combine(on, time(12), tzinfo=UTC)
     zones = [(name, in_words(name, noon)) for name in names]
     return tuple(sorted(zones, key=itemgetter(1)))
+
+
+def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """The UTC moment of a wall-clock time; a gap moves on, an overlap takes the first."""
+    return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)
 
 
 def city(name: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from accounts.timezones import moment
 from accounts.typed import YEARS
 
 MORNING = time(8, 0)
@@ -72,14 +73,14 @@ class Preset:
 def presets(now: datetime, zone: ZoneInfo) -> list[Preset]:
     """This evening while it is still to come, tomorrow morning, Monday morning."""
     today = now.astimezone(zone).date()
-    evening = _moment(today, EVENING, zone)
+    evening = moment(today, EVENING, zone)
     tomorrow = today + timedelta(days=1)
     monday = today + timedelta(days=7 - today.weekday())
-    found = [Preset("tomorrow", "Tomorrow 8:00", _moment(tomorrow, MORNING, zone))]
+    found = [Preset("tomorrow", "Tomorrow 8:00", moment(tomorrow, MORNING, zone))]
     if evening - now > _SOON:
         found.insert(0, Preset("evening", "This evening, 18:00", evening))
     if monday != tomorrow:
-        found.append(Preset("monday", "Monday 8:00", _moment(monday, MORNING, zone)))
+        found.append(Preset("monday", "Monday 8:00", moment(monday, MORNING, zone)))
     return found
 
 
@@ -98,7 +99,7 @@ def _read(words: str, now: datetime, zone: ZoneInfo) -> datetime:
     day, rest = _day(words, now.astimezone(zone).date())
     clock = _clock(rest) if rest else MORNING
     if day is not None and not (day.could_be_today and rest):
-        return _moment(day.day, clock, zone)
+        return moment(day.day, clock, zone)
     return _next(clock, day, now, zone)
 
 
@@ -116,7 +117,7 @@ def _in(count: str, unit: str, now: datetime, zone: ZoneInfo) -> datetime:
     minutes = number * _UNITS[unit]
     if unit in {"day", "week"}:
         day = now.astimezone(zone).date() + timedelta(minutes=minutes)
-        return _moment(day, MORNING, zone)
+        return moment(day, MORNING, zone)
     return (now + timedelta(minutes=minutes)).astimezone(UTC).replace(microsecond=0)
 
 
@@ -210,14 +211,14 @@ def _clock(words: str) -> time:
 def _next(clock: time, day: _Day | None, now: datetime, zone: ZoneInfo) -> datetime:
     """A clock time without a day, or on a weekday that is today's."""
     today = now.astimezone(zone).date()
-    at = _moment(today, clock, zone)
+    at = moment(today, clock, zone)
     if day is None:
-        return at if at > now else _moment(today + timedelta(days=1), clock, zone)
+        return at if at > now else moment(today + timedelta(days=1), clock, zone)
     if at > now:
         raise Unclear(
             f"Do you mean today or {_words(day.day)}? Write “today” or the date."
         )
-    return _moment(day.day, clock, zone)
+    return moment(day.day, clock, zone)
 
 
 def _named(word: str, names: tuple[str, ...]) -> int:
@@ -244,7 +245,3 @@ def _unknown(words: str) -> Unclear:
 
 def _words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B}"
-
-
-def _moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)

@@ -231,6 +231,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.HtmxAnswers",
+    "accounts.middleware.GoneIsNotFound",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.sessions.SessionLimits",
     "accounts.oidc.ProviderRules",

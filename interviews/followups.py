@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from accounts.rows import rewrite
+from accounts.timezones import moment
 from applications.models import Application, Contact, Stage, StageChange
 from interviews.dossiers import Dossier, dossiers_of
 from interviews.models import FollowUp, Round
@@ -147,8 +148,8 @@ def status_check_due(round_: Round) -> datetime | None:
 
 
 def morning_of(day: date, zone: ZoneInfo) -> datetime:
-    """When a message to them comes due on a day."""
-    return datetime.combine(day, MORNING, tzinfo=zone)
+    """When a message to them comes due on a day, UTC."""
+    return moment(day, MORNING, zone)
 
 
 def reconcile(application: Application, *, now: datetime) -> None:

@@ -115,9 +115,10 @@ def _tried(request: HttpRequest) -> tuple[Trial | None, str]:
     if not settings.EMAIL_CONFIGURED:
         return None, "No mail server is set up."
     key = f"try-mail:{request.user.pk}"
-    cache.add(key, 0, TRIES_SECONDS)
-    if cache.incr(key) > TRIES:
+    tries = cache.get(key, 0)
+    if tries >= TRIES:
         return None, "That is enough for now. Try again in ten minutes."
+    cache.set(key, tries + 1, TRIES_SECONDS)
     return try_mail(_address(request)), ""
 
 

@@ -14,6 +14,7 @@ from applications.models import Application, Company, Contact, SavedView
 from calendars import editions
 from interviews import glance
 from interviews.dossiers import dossiers_of
+from interviews.models import FollowUp
 from portability.reading import Account, Row, UnreadableError, key_for
 from portability.tables import RESTORED, Table
 from preparation.models import Story
@@ -97,7 +98,7 @@ def _object(
     if "owner" in table.left_out:
         values["owner"] = owner
     if table.model is Reminder:
-        values["key"] = key_for(values["key"], values)
+        values["key"] = key_for(values["key"], values, made[FollowUp])
     return table.model(**values)
 
 

@@ -28,7 +28,8 @@ LARGEST_BYTES = 20 * 1024 * 1024
 LARGEST_ROWS = 200_000
 _MOST_MISTAKES = 20
 _KEY = re.compile(
-    r"([a-z_]{1,20}):(round|application|owner):(\d{1,19})(:[\w:-]{1,50})?"
+    r"([a-z_]{1,20}):(round|application|owner):(\d{1,19})(?::f(\d{1,19}))?"
+    r"(:[\w:-]{1,50})?"
 )
 
 _NAME = User._meta.get_field("name")
@@ -255,15 +256,22 @@ def _tells_of_its_thing(row: Row) -> bool:
     return key.group(2, 3) == ("round", str(round_)) and application is not None
 
 
-def key_for(key: str, reminder: Mapping[str, Any]) -> str:
+def key_for(
+    key: str, reminder: Mapping[str, Any], follow_ups: Mapping[Any, models.Model]
+) -> str:
     """The same key, naming what the reminder is about here.
 
     `reminder` are its values: owner, application and round, the last two perhaps None.
+    `follow_ups` are the messages owed here, by their number in the file: a key may name
+    one of several (`planning.rounds`). One that is no more keeps its number.
     """
     match = _KEY.fullmatch(key)
     if match is None:
         raise ValueError(key)
-    return f"{match[1]}:{match[2]}:{reminder[match[2]].pk}{match[4] or ''}"
+    kind, about, _, one, rest = match.groups()
+    found = follow_ups.get(int(one)) if one else None
+    part = f":f{found.pk if found else one}" if one else ""
+    return f"{kind}:{about}:{reminder[about].pk}{part}{rest or ''}"
 
 
 def _name_of(model: type[models.Model]) -> str:

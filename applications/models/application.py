@@ -120,12 +120,17 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def lock_of(
         self, company: Company, *, besides: Application | None = None
     ) -> dict[int, Application]:
-        """As `lock`, for a company's live applications and one more: by key, in order."""
+        """As `lock`, for a company's live applications and one more: by key, in order.
+
+        Raises DoesNotExist when that one was deleted meanwhile.
+        """
         wanted = Q(company=company, archived_at=None, stage__in=Stage.live())
         if besides:
             wanted |= Q(pk=besides.pk)
         rows = self.filter(wanted).select_for_update(no_key=True).order_by("pk")
         keys = [row.pk for row in rows]
+        if besides and besides.pk not in keys:
+            raise self.model.DoesNotExist
         fresh = self.filter(pk__in=keys).select_related("company", "owner")
         return {row.pk: row for row in fresh.order_by("pk")}
 

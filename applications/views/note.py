@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -20,15 +16,6 @@ from applications.models import Application, Note
 from applications.views.application import after, show
 
 
-@contextmanager
-def gone_is_404() -> Iterator[None]:
-    """Say the same of a row deleted while the action waited as of one long gone."""
-    try:
-        yield
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-
-
 @require_POST
 def add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Write a note down; a refused one comes back with what was typed."""
@@ -37,8 +24,7 @@ def add(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         return show(request, application, note_form=form)
-    with gone_is_404():
-        actions.add_note(application, now=timezone.now(), **form.cleaned_data)
+    actions.add_note(application, now=timezone.now(), **form.cleaned_data)
     messages.success(request, "Noted.")
     return after(request, application)
 
@@ -51,8 +37,7 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST if request.method == "POST" else None, instance=note)
     if form.is_valid():
         if form.changes:
-            with gone_is_404():
-                actions.edit_note(note, now=timezone.now(), **form.cleaned_data)
+            actions.edit_note(note, now=timezone.now(), **form.cleaned_data)
         return saved(request, form, words="Saved.", to=note.application)
     context = {"nav": "applications", "form": form, "note": note}
     return unsaved(request, form) or render(
@@ -65,8 +50,7 @@ def delete(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Ask first: a deleted note does not come back."""
     note = _get(request, pk)
     if request.method == "POST":
-        with gone_is_404():
-            actions.delete_note(note, now=timezone.now())
+        actions.delete_note(note, now=timezone.now())
         messages.success(request, "The note is deleted.")
         return redirect(note.application)
     context = {"nav": "applications", "note": note}

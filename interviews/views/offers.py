@@ -73,7 +73,7 @@ def _known(application: Application, request: AuthenticatedRequest) -> Offer:
 def offer_answer(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Note that the owner accepted or declined; with nothing chosen, take it back."""
     application, now = _own(request, pk), timezone.now()
-    page = next_url(request, f"{request.path.removesuffix('answer/')}")
+    page = next_url(request, reverse("interviews:offer", args=[pk]))
     decision = request.POST.get("decision", "")
     if not decision:
         take_back_answer(application, now=now)

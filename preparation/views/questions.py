@@ -14,7 +14,6 @@ from django.views.decorators.http import (
 
 from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, status_of
-from applications.views.note import gone_is_404
 from interviews.models import Round
 from preparation import actions
 from preparation.forms import ChoiceOfQuestions, HeardForm, QuestionForm
@@ -74,8 +73,7 @@ def _edited(question: Question, form: QuestionForm) -> bool:
     """Write what changed; where another page was first with it, the form says so."""
     try:
         if form.changes:
-            with gone_is_404():
-                actions.edit_question(question, now=timezone.now(), **form.cleaned_data)
+            actions.edit_question(question, now=timezone.now(), **form.cleaned_data)
     except actions.SameQuestionError:
         form.refuse_twin()
         return False
@@ -102,8 +100,7 @@ def practise(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     place = row.index(question)
     following = row[place + 1] if place + 1 < len(row) else None
     if request.method == "POST":
-        with gone_is_404():
-            actions.mark_practised(question, now=timezone.now())
+        actions.mark_practised(question, now=timezone.now())
         if following:
             return redirect("preparation:question_practise", following.pk)
         messages.success(request, "That was the last one. Well done.")
@@ -134,13 +131,12 @@ def _mark_asked(request: AuthenticatedRequest, question: Question) -> None:
     if not form.is_valid():
         messages.error(request, "That answer is too long to keep.")
         return
-    with gone_is_404():
-        actions.mark_asked(
-            question,
-            asked="undo" not in request.POST,
-            answer=form.cleaned_data["answer"],
-            now=timezone.now(),
-        )
+    actions.mark_asked(
+        question,
+        asked="undo" not in request.POST,
+        answer=form.cleaned_data["answer"],
+        now=timezone.now(),
+    )
 
 
 def _mine(request: AuthenticatedRequest) -> QuestionQuerySet:

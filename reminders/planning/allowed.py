@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from accounts.timezones import moment
 from reminders.models.preferences import Preferences
-from reminders.planning.clock import day_of, is_working, moment, working_day_from
+from reminders.planning.clock import day_of, is_working, working_day_from
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)

@@ -1,20 +1,11 @@
-"""Days and clock times of the owner, as moments (UTC).
-
-A clock time that a change of the clocks skips moves forward by the gap; one that
-comes twice means the first (PEP 495, fold=0).
-"""
+"""The owner's days: which a moment (UTC) falls on, and whether it is a working day."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 _SATURDAY = 5
-
-
-def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """The UTC moment of a wall-clock time; a gap moves on, an overlap takes the first."""
-    return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)
 
 
 def day_of(at: datetime, zone: ZoneInfo) -> date:

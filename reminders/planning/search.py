@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from accounts.timezones import moment
 from reminders.models.kind import Kind
 from reminders.models.preferences import Preferences
 from reminders.planning import keys
-from reminders.planning.clock import day_of, moment
+from reminders.planning.clock import day_of
 from reminders.planning.known import Planned, SearchFacts
 from reminders.planning.making import planned
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from accounts.timezones import moment
 from reminders.models.preferences import Lead, Preferences
 from reminders.planning.allowed import ahead_of_quiet, open_from
-from reminders.planning.clock import day_of, moment, working_day_before
+from reminders.planning.clock import day_of, working_day_before
 
 # Ours: a round that ends before this leaves an afternoon to write in.
 EARLY_END = time(14, 0)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -149,6 +150,15 @@ def test_it_is_limited(operator, sink):
 
     assert "Try again in ten minutes" in page
     assert len(sink.messages) == TRIES
+
+
+def test_the_limit_may_run_out_at_any_moment(operator, sink, monkeypatch):
+    """Between two looks at the counter its time may be over."""
+    monkeypatch.setattr(cache, "add", lambda *_: False)
+
+    assert operator.post(reverse("admin:delivery")).status_code == 200
+
+    assert len(sink.messages) == 1
 
 
 def test_without_a_mail_server_it_says_so(operator):

@@ -7,11 +7,19 @@ from datetime import timedelta
 
 import pytest
 
-from applications.actions import add_note
+from accounts.actions import change_answer_wait, change_time_zone
+from applications.actions import add_note, change_stage
 from calendars import files
 from calendars.models import Edition
-from interviews.actions import cancel_round, edit_round, restore_round
+from interviews.actions import (
+    cancel_round,
+    edit_round,
+    record_outcome,
+    restore_round,
+)
 from interviews.models import Round
+from reminders import preferences
+from reminders.reconcile import reconcile_some
 from tests.calendars.reading import event_of
 from tests.interviews.world import DANA, NOW, RAFAEL, acme, invited, session
 
@@ -103,3 +111,43 @@ def test_reading_writes_nothing(round_):
     event_of(round_)
 
     assert [*Edition.objects.values_list()] == before
+
+
+def sequences(round_: Round) -> dict[str, int]:
+    rows = Edition.objects.filter(application=round_.application)
+    return dict(rows.values_list("key", "sequence"))
+
+
+def test_by_another_wait_for_an_answer(round_, alice):
+    asked = f"owed-{round_.pk}-status_check"
+    before = sequences(round_)
+
+    preferences.write(change_answer_wait(alice, days=9), {}, now=LATER)
+
+    assert sequences(round_) == {**before, asked: before[asked] + 1}
+
+
+def test_by_what_the_background_puts_right(round_):
+    Round.objects.filter(pk=round_.pk).update(promised_on=START.date())
+    asked = f"owed-{round_.pk}-status_check"
+    before = sequences(round_)
+
+    reconcile_some(limit=10, now=LATER)
+
+    assert sequences(round_) == {**before, asked: before[asked] + 1}
+
+
+def test_another_zone_moves_the_feedback_request(round_, alice):
+    record_outcome(round_, outcome=Round.Outcome.NO, now=LATER)
+    change_stage(round_.application, to="rejected", now=LATER)
+    asking = round_.follow_ups.get(kind="feedback_request")
+    before = sequences(round_)
+
+    change_time_zone(alice, time_zone="America/New_York", now=LATER)
+
+    moved = round_.follow_ups.get(kind="feedback_request")
+    assert moved.due_at - asking.due_at == timedelta(hours=6)
+    told = round_.reminders.get(kind="feedback_request")
+    assert told.due_at == moved.due_at
+    entry = f"owed-{round_.pk}-feedback_request"
+    assert sequences(round_)[entry] == before[entry] + 1

@@ -100,6 +100,34 @@ def test_what_was_told_is_not_told_again(lived, mallory, mallory_client, sink):
     assert [row.state for row in told] == ["told"]
 
 
+def test_a_check_in_that_was_told_stays_told(lived, mallory, mallory_client):
+    """Its reminder is named after the check-in, which has another number here."""
+    now = timezone.now()
+    round_ = Round.objects.filter(application__owner=lived).order_by("pk")[0]
+    past = now - timedelta(days=1)
+    row = FollowUp.objects.create(round=round_, kind="check_in", due_at=past)
+    Reminder.objects.create(
+        owner=lived,
+        application=round_.application,
+        round=round_,
+        kind="status_check",
+        key=f"status_check:round:{round_.pk}:f{row.pk}",
+        due_at=past,
+        allowed_at=past,
+        useless_after=now + timedelta(days=13),
+        fingerprint="told",
+        state="told",
+        settled_at=now,
+    )
+
+    take_in(mallory_client, exported(lived))
+
+    (here,) = FollowUp.objects.for_user(mallory).filter(kind="check_in")
+    (reminder,) = Reminder.objects.for_user(mallory).filter(kind="status_check")
+    assert reminder.key == f"status_check:round:{here.round_id}:f{here.pk}"
+    assert reminder.state == "told"
+
+
 def test_what_was_due_on_the_way_is_shown_and_not_mailed(
     alice, mallory, mallory_client, sink
 ):

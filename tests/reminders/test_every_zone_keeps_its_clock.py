@@ -7,10 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from accounts.timezones import known_names
+from accounts.timezones import known_names, moment
 from reminders.models import Lead, Preferences
 from reminders.planning.allowed import held_until
-from reminders.planning.clock import moment
 from reminders.planning.times import morning_after, prepare_due, thanks_due
 
 FIRST, LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2028, 1, 1, tzinfo=UTC)

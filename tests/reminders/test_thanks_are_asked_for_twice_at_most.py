@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from accounts.timezones import moment
 from reminders.planning import Planned, RoundFacts
-from reminders.planning.clock import moment
 from tests.reminders.planned import berlin, dues, ended, planned
 
 FIRST, SECOND = "thank_you:round:42:first", "thank_you:round:42:second"

@@ -80,8 +80,9 @@ def test_for_nobody(planted, client, method, htmx):
         response = send(client, method, route.path(planted), htmx=htmx)
         assert CANARY not in text_of(response), route
         # Asked to sign in before anything else is decided.
-        assert response.status_code == 302, (route, response.status_code)
-        assert response["Location"].startswith("/accounts/login/"), route
+        assert response.status_code == (403 if htmx else 302), (route, response)
+        way = response["HX-Redirect" if htmx else "Location"]
+        assert way.startswith("/accounts/login/"), route
     assert dump() == before
 
 

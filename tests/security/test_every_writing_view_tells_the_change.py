@@ -6,14 +6,17 @@ behind without anybody noticing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 from django.utils import timezone
 
-from applications.models import SavedView
+from applications.models import Application, SavedView
+from applications.models.application import ApplicationQuerySet
 from applications.signals import application_changed
 from tests.security.routes import SUBJECTS, own_routes
 from tests.security.tables import dump
@@ -232,3 +235,32 @@ def test_nothing_else_writes_there(planted, alice_client, told, name):
 
     assert rows_below() == before
     assert told == []
+
+
+def test_what_is_deleted_meanwhile_is_not_there(planted, alice_client, monkeypatch):
+    """The row was there when the view looked for it, and is gone before its lock."""
+
+    for name in ("lock", "lock_of"):
+        original = getattr(ApplicationQuerySet, name)
+
+        def after_deleting(
+            self: ApplicationQuerySet,
+            *args: Any,
+            original: Callable[..., Any] = original,
+            **kwargs: Any,
+        ) -> Any:
+            Application.objects.all().delete()
+            return original(self, *args, **kwargs)
+
+        monkeypatch.setattr(ApplicationQuerySet, name, after_deleting)
+    answers = {}
+    for each in own_routes():
+        if each.name not in WRITES:
+            continue
+        with transaction.atomic():
+            response = alice_client.post(each.path(planted), WRITES[each.name])
+            answers[each.name] = response.status_code
+            transaction.set_rollback(True)
+
+    assert {name: status for name, status in answers.items() if status >= 500} == {}
+    assert list(answers.values()).count(404) > len(WRITES) / 2
