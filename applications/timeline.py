@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from accounts.gathering import gather
 from applications import offer_words
 from applications.models import Application, Note, Stage
 
@@ -26,7 +27,7 @@ class Entry:
 
 
 def timeline(application: Application) -> list[Entry]:
-    """Read stage changes, rounds, follow-ups and notes, in a fixed number of queries."""
+    """What is gathered of it (`gather_story`), or one query for each kind of row."""
     entries = [
         *_stage_changes(application),
         *_notes(application),
@@ -36,16 +37,26 @@ def timeline(application: Application) -> list[Entry]:
 
 
 def rounds(application: Application) -> list[Any]:
-    """Its rounds with people and follow-ups, as rows of the floor above."""
-    found = application.rounds.prefetch_related(
-        "sessions__interviewers__contact", "follow_ups__contact"
+    """Its rounds, as rows of the floor above."""
+    return list(application.rounds.all())
+
+
+def gather_story(application: Application) -> None:
+    """Read all that `timeline` and `rounds` tell, in one query."""
+    gather(
+        [application],
+        "stage_changes",
+        "notes",
+        "rounds__sessions__interviewers__contact",
+        "rounds__follow_ups__contact",
     )
-    return list(found)
 
 
 def _stage_changes(application: Application) -> Iterator[Entry]:
     declined_at = offer_words.declined_at(application)
-    for change in application.stage_changes.standing():
+    for change in application.stage_changes.all():
+        if change.undone_at:
+            continue
         stage = Stage(change.to_stage).label
         title = f"Moved to {stage}" if change.from_stage else f"Added as {stage}"
         if (change.to_stage, change.at) == (Stage.WITHDRAWN, declined_at):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from accounts.gathering import gather
 from applications.models import Contact
 from guidance.choose import Entry
 from guidance.facts import Tie
@@ -18,6 +19,9 @@ from preparation.models import Question
 
 # Ours: so many of what they may ask stand on the page of the round itself.
 OPENING = 3
+
+# What is shown of each question; a page that has it read asks for nothing more.
+_NEEDS = ("prepared_questions__story", "prepared_questions__contact")
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Hearer:
 
 
 class QuestionPage:
-    """Everything about the questions of one round at `now`; two queries in all."""
+    """Everything about the questions of one round at `now`; two queries at most."""
 
     def __init__(self, round_: Round, *, now: datetime) -> None:
         self.round = round_
@@ -78,8 +82,10 @@ class QuestionPage:
 
     @cached_property
     def _rows(self) -> list[Question]:
-        mine = Question.objects.filter(round=self.round)
-        return list(mine.select_related("story", "contact"))
+        held = getattr(self.round, "_prefetched_objects_cache", {})
+        if "prepared_questions" not in held:
+            gather([self.round], *_NEEDS)
+        return list(self.round.prepared_questions.all())
 
     # --- they may ask ------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from applications.forms import (
     company_names,
 )
 from applications.models import Application, Stage
-from applications.timeline import rounds, timeline
+from applications.timeline import gather_story, rounds, timeline
 from applications.views import toasts
 from applications.views.shown import shown
 
@@ -133,6 +133,7 @@ def show(
 ) -> HttpResponse:
     """The page of an application, or for htmx its part that changes."""
     note_form = note_form or NoteForm()
+    gather_story(application)
     now, zone = timezone.now(), request.user.zone
     step = application.step(now)
     context = {

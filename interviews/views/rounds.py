@@ -28,20 +28,24 @@ from interviews.views.invites import (
     saved,
     tell_saved,
 )
+from interviews.whole_round import ABOVE, COMPLETE, MEMORY, whole
 
 
 def own_round(request: AuthenticatedRequest, pk: int) -> Round:
     """The round with its sessions and people; 404 unless it is the reader's."""
-    return get_object_or_404(Round.objects.for_user(request.user).complete(), pk=pk)
+    return whole(_alone(request, pk), *COMPLETE)
 
 
 def shown_round(request: AuthenticatedRequest, pk: int) -> Round:
-    """As `own_round`, with the reminders, whose floor is above this one."""
-    rounds = Round.objects.for_user(request.user).with_memory()
-    return get_object_or_404(
-        rounds.prefetch_related("follow_ups__contact", "reminders"),
-        pk=pk,
-    )
+    """As `own_round`, with what its page shows besides."""
+    return whole(_alone(request, pk), *COMPLETE, *MEMORY, *ABOVE)
+
+
+def _alone(request: AuthenticatedRequest, pk: int) -> Round:
+    mine = Round.objects.for_user(request.user).select_related("application__company")
+    round_ = get_object_or_404(mine, pk=pk)
+    round_.application.owner = request.user
+    return round_
 
 
 @require_safe
@@ -53,8 +57,7 @@ def round_page(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_safe
 def round_print(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """All of a round on one sheet of paper, with room for notes."""
-    rounds = Round.objects.for_user(request.user).with_memory()
-    round_ = get_object_or_404(rounds, pk=pk)
+    round_ = whole(_alone(request, pk), *COMPLETE, *MEMORY)
     page = RoundPage(round_, reader=request.user, now=timezone.now())
     context = {"round": round_, "page": page, "sheet": Sheet(page)}
     return render(request, "interviews/sheet.html", context)
