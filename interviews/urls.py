@@ -42,9 +42,19 @@ follow_up_urls = [
     path("unsnooze/", views.follow_up_unsnooze, name="follow_up_unsnooze"),
 ]
 
+invite_urls = [
+    path("", views.invite_draft, name="invite_draft"),
+    path("typed/", views.invite_typed, name="invite_typed"),
+    path("deed/", views.invite_deed, name="invite_deed"),
+    path("original/", views.invite_original, name="invite_original"),
+    path("file/", views.invite_file, name="invite_file"),
+]
+
 urlpatterns = [
+    path("invites/", views.invite_read, name="invite_read"),
     path("invites/new/", views.log_invite, name="invite"),
     path("invites/check/", views.check_times, name="invite_check"),
+    path("invites/<int:pk>/", include(invite_urls)),
     path("applications/<int:pk>/offer/", include(offer_urls)),
     path("offers/", views.offers, name="offers"),
     path("rounds/<int:pk>/", include(round_urls)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import zipfile
 from collections.abc import Iterator
@@ -75,6 +76,8 @@ def _value(row: models.Model, field: models.Field[Any, Any]) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date | time):
         return value.isoformat()
+    if isinstance(value, bytes | memoryview):
+        return base64.b64encode(value).decode()
     return str(value) if isinstance(value, UUID | Decimal) else value
 
 

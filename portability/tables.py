@@ -37,6 +37,7 @@ from interviews.models import (
     Debrief,
     FollowUp,
     Interviewer,
+    Invite,
     NotForMe,
     OwnItem,
     Review,
@@ -130,6 +131,18 @@ TABLES = (
     Table(name="stage_changes", model=StageChange, owner="application__owner"),
     Table(name="rounds", model=Round, owner="application__owner"),
     Table(name="sessions", model=Session, owner="round__application__owner"),
+    Table(
+        name="invites",
+        model=Invite,
+        owner="owner",
+        left_out={
+            "owner": _OWNER,
+            "found": "only drafts have it",
+            "typed": "only drafts have it",
+        },
+        # A draft is thrown away after a week.
+        only=models.Q(round__isnull=False),
+    ),
     Table(
         name="interviewers",
         model=Interviewer,

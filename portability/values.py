@@ -24,7 +24,7 @@ def checked(of: models.Field[Any, Any], raw: Any) -> Any:
 
 _TEXTS = (
     *(models.CharField, models.TextField, models.UUIDField),
-    *(models.DateField, models.TimeField, models.DecimalField),
+    *(models.DateField, models.TimeField, models.DecimalField, models.BinaryField),
 )
 
 

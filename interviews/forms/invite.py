@@ -109,10 +109,9 @@ class InviteForm(RoundForm):
         return self.applications.exists()
 
     def _begin_typing_here(self) -> None:
-        """The page opens with the cursor in the first field that is not answered."""
-        unanswered = "application" if self.has_applications else "company_name"
-        first = "starts" if self.picked else unanswered
-        self.fields[first].widget.attrs["autofocus"] = True
+        """For a known job the cursor is where it goes on; else it is in the box."""
+        if self.picked:
+            self.fields["starts"].widget.attrs["autofocus"] = True
 
     def company(self) -> Company | None:
         """Where the round takes place: of the application, or as typed so far."""

@@ -4,6 +4,7 @@ from interviews.models.advice_tick import AdviceTick
 from interviews.models.debrief import AskedQuestion, Debrief, Topic
 from interviews.models.follow_up import FollowUp
 from interviews.models.interviewer import Interviewer
+from interviews.models.invite import Invite
 from interviews.models.not_for_me import NotForMe
 from interviews.models.own_item import OwnItem
 from interviews.models.review import Review
@@ -19,6 +20,7 @@ __all__ = [
     "FollowUp",
     "Format",
     "Interviewer",
+    "Invite",
     "NotForMe",
     "OwnItem",
     "Review",

@@ -13,6 +13,12 @@ from interviews.views.follow_ups import (
 from interviews.views.invites import check_times, log_invite
 from interviews.views.offers import offer, offer_answer, offer_edit, offers
 from interviews.views.own_items import own_item, own_item_add
+from interviews.views.reading import deed as invite_deed
+from interviews.views.reading import draft as invite_draft
+from interviews.views.reading import file as invite_file
+from interviews.views.reading import original as invite_original
+from interviews.views.reading import read as invite_read
+from interviews.views.reading import typed as invite_typed
 from interviews.views.rounds import (
     cancel,
     edit,
@@ -40,6 +46,12 @@ __all__ = [
     "follow_up_snooze",
     "follow_up_unsnooze",
     "interviewer_add",
+    "invite_deed",
+    "invite_draft",
+    "invite_file",
+    "invite_original",
+    "invite_read",
+    "invite_typed",
     "log_invite",
     "not_for_me",
     "offer",

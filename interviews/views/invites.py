@@ -49,6 +49,16 @@ def log_invite(request: AuthenticatedRequest) -> HttpResponse:
     return redirect(round_)
 
 
+def by_hand(
+    request: AuthenticatedRequest, *, problem: str, status: int
+) -> HttpResponse:
+    """The page to log an invite on, with what was pasted and why it was not read."""
+    form = InviteForm(owner=request.user, now=timezone.now())
+    pasted = request.POST.get("text", "")
+    context = {"form": form, "problem": problem, "pasted": pasted}
+    return render(request, TEMPLATE, context, status=status)
+
+
 def _start(request: AuthenticatedRequest) -> dict[str, object]:
     """What the form begins with: the application asked for and its next round."""
     application = _asked_for(request)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +19,7 @@ from interviews.actions import (
     restore_round,
 )
 from interviews.forms import CheckInForm, OwnItemForm, PersonForm, RoundForm
-from interviews.models import Round
+from interviews.models import Invite, Round
 from interviews.round_page import RoundPage
 from interviews.round_sheet import Sheet
 from interviews.views.invites import (
@@ -38,7 +39,10 @@ def own_round(request: AuthenticatedRequest, pk: int) -> Round:
 
 def shown_round(request: AuthenticatedRequest, pk: int) -> Round:
     """As `own_round`, with what its page shows besides."""
-    return whole(_alone(request, pk), *COMPLETE, *MEMORY, *ABOVE)
+    round_ = whole(_alone(request, pk), *COMPLETE, *MEMORY, *ABOVE)
+    # Without the file itself, which may be large.
+    prefetch_related_objects([round_], Prefetch("invites", Invite.objects.light()))
+    return round_
 
 
 def _alone(request: AuthenticatedRequest, pk: int) -> Round:

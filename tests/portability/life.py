@@ -34,7 +34,7 @@ from interviews.actions import (
     save_review,
     tick,
 )
-from interviews.models import Round, Sign
+from interviews.models import Invite, Round, Sign
 from portability.export import write_zip
 from preparation.actions import (
     Wanted,
@@ -64,6 +64,7 @@ def live(owner: User, *, word: str = "canary") -> Round:
     )
     past = _round(application, now - timedelta(hours=2), word, now)
     _write_down(past, word, now)
+    _arrived(past, word, now)
     tick(past, advice="capture-fresh", now=now)
     _round(application, now + timedelta(days=3), word, now)
     write_research(application.company, texts={"mission": f"{word} mission"}, now=now)
@@ -96,6 +97,22 @@ def live(owner: User, *, word: str = "canary") -> Round:
     )
     change_stage(other, to="rejected", now=now)
     return past
+
+
+def _arrived(round_: Round, word: str, now: datetime) -> None:
+    """The invitation that the round came from, not all of it text."""
+    Invite.objects.create(
+        owner=round_.application.owner,
+        round=round_,
+        data=f"{word} letter".encode() + b"\r\n\xff\x00",
+        filename=f"{word}.eml",
+        text=f"{word} letter",
+        kind="invite",
+        uid=f"{word} uid",
+        sequence=1,
+        stamped_at=now,
+        received_at=now,
+    )
 
 
 def _write_down(round_: Round, word: str, now: datetime) -> None:

@@ -29,7 +29,10 @@ from interviews.actions import (
     save_debrief,
     save_review,
 )
-from interviews.models import FollowUp
+from interviews.invites.found import Found
+from interviews.invites.found import Kind as FoundKind
+from interviews.invites.telling import found_as_data
+from interviews.models import FollowUp, Invite
 from preparation.actions import Wanted, add_story, choose_questions
 from preparation.models import Question
 from reminders import links
@@ -101,6 +104,18 @@ def plant(owner: User) -> dict[str, object]:
     mark_sent(checks.get(), now=now)
     Offer.objects.create(application=application, terms=f"{CANARY} terms")
     save_review(round_, change=f"{CANARY} change", now=now)
+    draft, invite = (
+        Invite.objects.create(
+            owner=owner,
+            round=kept_with,
+            data=f"{CANARY} letter".encode(),
+            text=f"{CANARY} letter",
+            kind="invite",
+            found=found_as_data(Found(kind=FoundKind.INVITE, company=f"{CANARY} firm")),
+            received_at=now,
+        )
+        for kept_with in (None, round_)
+    )
     # Another job, put on the list again, and one that lies in the bin.
     undo, binned = _done_before(owner, now)
     view = SavedView.objects.create(owner=owner, name=f"{CANARY} view", query="q=x")
@@ -118,6 +133,8 @@ def plant(owner: User) -> dict[str, object]:
         "contact": Contact.objects.get(owner=owner).pk,
         "note": Note.objects.filter(application=application)[0].pk,
         "feed": calendar_links.token(choose(owner, now=now).nonce),
+        "draft": draft.pk,
+        "invite": invite.pk,
         "round": round_.pk,
         "story": story.pk,
         "question": question.pk,

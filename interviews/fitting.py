@@ -1,0 +1,184 @@
+"""Which application an invitation belongs to, and why; asked where several fit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from accounts.models import User
+from applications.models import Application, Contact
+from interviews.invites.found import Found, PersonFound
+from interviews.models import Invite
+
+# What stands behind a company's name and is not said (European and American forms).
+# fmt: off
+_FORMS = frozenset(
+    (
+        "gmbh", "ag", "se", "kg", "ug", "mbh", "co", "inc", "incorporated", "llc",
+        "ltd", "limited", "plc", "corp", "corporation", "company", "bv", "nv", "sa",
+        "sas", "sarl", "srl", "spa", "oy", "ab", "as", "aps", "pty", "group",
+        "holding", "the",
+    )
+)
+# Where mail comes from that says nothing about the employer: providers of mailboxes,
+# and services that send invitations for anybody.
+_ANYBODYS = frozenset(
+    (
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com",
+        "msn.com", "yahoo.com", "icloud.com", "me.com", "gmx.de", "gmx.net",
+        "web.de", "proton.me", "protonmail.com", "aol.com",
+        "group.calendar.google.com", "calendly.com", "greenhouse.io",
+        "greenhouse-mail.io", "lever.co", "hire.lever.co", "ashbyhq.com",
+        "workable.com", "smartrecruiters.com", "myworkday.com", "teamtailor.com",
+        "personio.de", "recruitee.com", "goodtime.io", "zoom.us", "microsoft.com",
+        "teams.microsoft.com", "google.com", "linkedin.com", "indeed.com",
+        "stepstone.de", "xing.com",
+    )
+)
+# fmt: on
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{4,2000}", re.IGNORECASE)
+_MOST = 6
+
+
+@dataclass(frozen=True)
+class Fit:
+    """An application that the invitation may belong to; `why` is for the owner."""
+
+    application: Application
+    why: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """Where an invitation belongs: one application, or several to choose from.
+
+    With neither it is for a job that is not followed yet. `offered` may have one: then
+    it is doubtful.
+    """
+
+    application: Application | None = None
+    why: str = ""
+    offered: Sequence[Fit] = field(default=())
+
+
+def belonging(owner: User, found: Found, earlier: Invite | None = None) -> Belonging:
+    """Find the application in three queries, whatever there is.
+
+    `earlier` is an edition of the same event that is with a round already.
+    """
+    if earlier and earlier.round:
+        why = "because you logged this invitation before"
+        return Belonging(earlier.round.application, why)
+    fits = _heaviest(_fits(owner, found))
+    if len(fits) > 1:
+        fits = _of_the_role(fits, found.role) or fits
+    if len(fits) > 1:
+        fits = [fit for fit in fits if not fit.application.is_closed] or fits
+    if len(fits) == 1 and not _is_another_job(fits[0].application, found.role):
+        return Belonging(fits[0].application, fits[0].why)
+    return Belonging(offered=fits[:_MOST])
+
+
+def _fits(owner: User, found: Found) -> list[Fit]:
+    followed = Application.objects.for_user(owner).unarchived()
+    ordered = followed.order_by("company__name", "role", "pk")
+    rows = list(ordered.select_related("company"))
+    if not rows:
+        return []
+    people = list(Contact.objects.for_user(owner).select_related("company"))
+    clues = _Clues(found, people)
+    return [fit for row in rows if (fit := clues.fit(row))]
+
+
+def _heaviest(fits: Sequence[Fit]) -> list[Fit]:
+    most = max((fit.weight for fit in fits), default=0)
+    return [fit for fit in fits if fit.weight == most]
+
+
+def _of_the_role(fits: Sequence[Fit], role: str) -> list[Fit]:
+    wanted = plain_name(role)
+    same = [f for f in fits if wanted and plain_name(f.application.role) == wanted]
+    return same or [f for f in fits if _alike(f.application.role, role)]
+
+
+def _is_another_job(application: Application, role: str) -> bool:
+    return bool(role) and not _alike(application.role, role)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether half of the words of the shorter role stand in the other."""
+    words, others = set(plain_name(one).split()), set(plain_name(other).split())
+    shorter = min(len(words), len(others))
+    return bool(shorter) and 2 * len(words & others) >= shorter
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: no capitals, accents, signs or legal form."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(each for each in letters if not unicodedata.combining(each))
+    words = re.findall(r"[^\W_]+", bare)
+    return " ".join([word for word in words if word not in _FORMS] or words)
+
+
+class _Clues:
+    """What an invitation says about who sent it, and whom the owner knows where."""
+
+    def __init__(self, found: Found, known: Sequence[Contact]) -> None:
+        self.company = plain_name(found.company)
+        people = [*_everyone(found)]
+        self.addresses = {p.email.casefold() for p in people if p.email}
+        self.names = {plain_name(p.name) for p in people if " " in p.name.strip()}
+        self.domains = {_domain(address) for address in self.addresses} - _ANYBODYS
+        self.links = {link.rstrip("/.,;") for link in _ADDRESS.findall(found.text)}
+        self.known: dict[int, list[Contact]] = {}
+        for contact in known:
+            self.known.setdefault(contact.company_id, []).append(contact)
+
+    def fit(self, application: Application) -> Fit | None:
+        """The strongest reason for it, if there is one."""
+        company = application.company
+        known = self.known.get(company.pk, [])
+        if application.posting_url.rstrip("/") in self.links:
+            return Fit(application, "because it links to this posting", 6)
+        if self.company and plain_name(company.name) == self.company:
+            return Fit(application, f"because it names {company}", 5)
+        if person := self._writer(known):
+            return Fit(application, f"because {person} is one of them", 4)
+        if domain := self._domain_of(company.website, company.name, known):
+            return Fit(application, f"because the mail came from {domain}", 3)
+        if person := next((c for c in known if plain_name(c.name) in self.names), None):
+            return Fit(application, f"because you know {person} from {company}", 2)
+        return None
+
+    def _writer(self, known: Iterable[Contact]) -> Contact | None:
+        return next((c for c in known if c.email.casefold() in self.addresses), None)
+
+    def _domain_of(self, website: str, name: str, known: Iterable[Contact]) -> str:
+        """The domain they write from, where it is that of the company."""
+        theirs = {_domain(c.email.casefold()) for c in known if c.email} - _ANYBODYS
+        theirs.add((urlsplit(website).hostname or "").removeprefix("www."))
+        called = plain_name(name).replace(" ", "")
+        return next(
+            (d for d in sorted(self.domains) if d in theirs or _label(d) == called), ""
+        )
+
+
+def _everyone(found: Found) -> Iterable[PersonFound]:
+    if found.organiser:
+        yield found.organiser
+    for session in found.sessions:
+        yield from session.people
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2]
+
+
+def _label(domain: str) -> str:
+    """ "globex" of careers.globex.com."""
+    parts = domain.split(".")
+    return parts[-2].replace("-", "") if len(parts) > 1 else ""

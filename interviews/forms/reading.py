@@ -1,0 +1,216 @@
+"""The form of a round as an invitation fills it in: what it says stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from accounts.models import User
+from interviews.forms.invite import InviteForm
+from interviews.forms.round import RoundForm
+from interviews.forms.session import SessionForm
+from interviews.invites.found import Certainty, Found, Question
+from interviews.proposals import Proposal
+
+# Before the name of a field: the radio buttons that answer the question about it.
+ANSWER = "answer-"
+NEW = "new"
+_CHOOSE = "Please choose"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Where a field's value comes from: the reader's `paths`, the `words`, how `sure`.
+
+    `question` is what only the owner can settle; `note` a reason in words of ours.
+    """
+
+    paths: str = ""
+    words: str = ""
+    sure: str = Certainty.SURE.value
+    question: Question | None = None
+    note: str = ""
+    name: str = ""
+    chosen: str | None = None
+
+    @property
+    def css(self) -> str:
+        return "ask" if self.question or self.sure == Certainty.ASK else ""
+
+
+class Read(RoundForm):
+    """What both forms below add: the words of the invitation, and its questions."""
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        owner: User,
+        now: datetime,
+        found: Found,
+        proposal: Proposal,
+        reasons: Mapping[str, str],
+        questions: Mapping[str, Question],
+        **named: Any,
+    ) -> None:
+        self.found, self.reasons = found, reasons
+        self.proposal = proposal
+        self.questions = {**proposal.questions, **questions}
+        if "time_zone" in self.questions:
+            self.no_zone = _CHOOSE
+        if data is not None:
+            data = answered(data, self.questions, zone=owner.time_zone)
+            data = without_the_other_job(data, found)
+        else:
+            named["sessions"] = proposal.sessions
+        super().__init__(data, owner=owner, now=now, **named)
+        self._leave_open()
+        self._tell()
+
+    # --- as it begins --------------------------------------------------------------
+
+    def _leave_open(self) -> None:
+        """What is asked begins empty; the end of what is asked is known already."""
+        for place, part in enumerate(self.parts):
+            for name in ("starts", "time_zone"):
+                if f"{part.mark}{name}" in self.questions:
+                    _begin(part, name, "")
+            if place in self.proposal.ends:
+                _begin(part, "ends", self.proposal.ends[place])
+        first_zone = self.questions.get("time_zone")
+        for part in self.further.forms if first_zone else ():
+            _begin(part, "time_zone", "")
+        self._require_zones()
+
+    def _require_zones(self) -> None:
+        for part in self.parts:
+            question = self.questions.get(f"{part.mark}time_zone")
+            if question:
+                part.fields["time_zone"].required = True
+                part.fields["time_zone"].error_messages["required"] = question.text
+
+    def rearrange(self) -> SessionForm:
+        about = super().rearrange()
+        self._tell()
+        return about
+
+    def _tell(self) -> None:
+        """Hang on every field what is told about it."""
+        for form, field_name in self._all_fields():
+            name = form.add_prefix(field_name)
+            told = self._told(name, form[field_name])
+            if told:
+                form.fields[field_name].told = told  # type: ignore[attr-defined]
+
+    def _all_fields(self) -> Iterator[tuple[forms.BaseForm, str]]:
+        for part in self.parts:
+            yield from ((part, name) for name in part.fields)
+            for row in part.people.forms:
+                yield row, "name"
+
+    def _told(self, name: str, bound: forms.BoundField) -> Told | None:
+        paths = [p for p, of in self.proposal.names.items() if of == name]
+        paths = [p for p in paths if p in self.found.certainty or self._source(p)]
+        question, note = self.questions.get(name), self.reasons.get(name, "")
+        if not (paths or question or note):
+            return None
+        levels = {self.found.certainty.get(path) for path in paths}
+        sure = next((c for c in (Certainty.ASK, Certainty.GUESS) if c in levels), None)
+        words = dict.fromkeys(filter(None, map(self._source, paths)))
+        return Told(
+            paths=" ".join(paths),
+            words=" … ".join(words),
+            sure=(sure or Certainty.SURE).value,
+            question=question,
+            note=note,
+            name=f"{ANSWER}{name}",
+            chosen=self._chosen(name, bound),
+        )
+
+    def _source(self, path: str) -> str:
+        return "" if path.endswith(".local_day") else self.found.sources.get(path, "")
+
+    def _chosen(self, name: str, bound: forms.BoundField) -> str | None:
+        """The answer picked so far."""
+        if isinstance(self.data, QueryDict) and f"{ANSWER}{name}" in self.data:
+            return str(self.data[f"{ANSWER}{name}"])
+        value = bound.value() if self.is_bound else None
+        return str(value) if value else None
+
+    # --- as it was sent ------------------------------------------------------------
+
+    def _why_no_start(self, cleaned: dict[str, Any]) -> str:
+        question = self.questions.get("starts")
+        return question.text if question else super()._why_no_start(cleaned)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for part in self._further:
+            name = f"{part.mark}starts"
+            if name in self.questions and not part.cleaned_data.get("starts"):
+                part.add_error("starts", self.questions[name].text)
+        return cleaned
+
+
+class ReadInviteForm(Read, InviteForm):
+    """A new round, and perhaps its application too, as an invitation has it."""
+
+    def _begin_typing_here(self) -> None:
+        """Everything is filled in: the script says where to look first."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        question = self.questions.get("application")
+        chosen = self.data.get(f"{ANSWER}application") or cleaned.get("application")
+        if question and not chosen:
+            self.add_error("application", question.text)
+        return cleaned
+
+
+class ReadUpdateForm(Read):
+    """A round that is there, as an invitation changes it."""
+
+
+def _begin(part: forms.Form, name: str, value: Any) -> None:
+    if part.is_bound:
+        return
+    part.initial[name] = value
+    # It keeps the value it began with.
+    part._bound_fields_cache.pop(name, None)  # type: ignore[attr-defined]
+
+
+def answered(
+    data: QueryDict, questions: Mapping[str, Question], *, zone: str
+) -> QueryDict:
+    """What was sent, with the answers in their fields.
+
+    An answer fills a field that is empty or holds another of the answers; what the
+    owner typed there otherwise says more. Without a date the owner's `zone` will do.
+    """
+    data = data.copy()
+    for name, question in questions.items():
+        answer = data.get(f"{ANSWER}{name}")
+        values = {choice.value for choice in question.choices}
+        if answer not in values:
+            continue
+        if data.get(name, "") in values | {""}:
+            data[name] = "" if answer == NEW else answer
+    if data.get("no_date") and not data.get("time_zone"):
+        data["time_zone"] = zone
+    return data
+
+
+def without_the_other_job(data: QueryDict, found: Found) -> QueryDict:
+    """The words the invitation had for a new job go, where one is picked instead."""
+    filled_in = {"company_name": found.company, "role": found.role}
+    if data.get("application"):
+        data = data.copy()
+        for name, words in filled_in.items():
+            if " ".join(data.get(name, "").split()) == " ".join(words.split()):
+                data[name] = ""
+    return data

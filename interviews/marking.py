@@ -1,0 +1,65 @@
+"""The text of an invitation, with the words that something was found in marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interviews.invites.found import Certainty, Found
+
+# Ours: nobody reads on; the original can be downloaded.
+MOST_SHOWN = 60_000
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text; `paths` are the findings that came from it, if any."""
+
+    text: str
+    paths: Sequence[str] = ()
+    is_asked: bool = False
+
+    @property
+    def told(self) -> str:
+        return " ".join(self.paths)
+
+
+def marked(text: str, found: Found) -> list[Piece]:
+    """All of the text in its order, cut where a marked stretch begins or ends."""
+    text = text[:MOST_SHOWN]
+    spans = dict(_spans(text, found.sources))
+    cuts = sorted({0, len(text), *(at for span in spans.values() for at in span)})
+    asked = {path for path, sure in found.certainty.items() if sure == Certainty.ASK}
+    pieces = []
+    for start, end in pairwise(cuts):
+        paths = [p for p, (a, b) in spans.items() if a <= start and end <= b]
+        pieces.append(Piece(text[start:end], paths, bool(asked & set(paths))))
+    return pieces
+
+
+def _spans(
+    text: str, sources: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Where the words of each finding stand; what is not found is not marked.
+
+    The same words again are those that come next: two sessions, two lines.
+    """
+    used: dict[tuple[str, str], int] = {}
+    for path, words in sources.items():
+        kind = re.sub(r"\d+", "", path)
+        after = used.get((kind, words), 0)
+        at = _find(text, words, after) or _find(text, words, 0)
+        if at:
+            used[kind, words] = at[1]
+            yield path, at
+
+
+def _find(text: str, words: str, after: int) -> tuple[int, int] | None:
+    at = text.find(words, after)
+    if at >= 0:
+        return at, at + len(words)
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    broken = re.compile(pattern).search(text, after) if pattern else None
+    return broken.span() if broken else None

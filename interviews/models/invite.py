@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import PurePath
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+
+# Ours: what nobody made a round of by then is not wanted any more.
+KEPT_FOR = timedelta(days=7)
+
+
+class InviteQuerySet(models.QuerySet["Invite"]):
+    def for_user(self, user: User) -> Self:
+        """The owner's, without those of an application in the bin."""
+        in_the_bin = Q(round__application__deleted_at__isnull=False)
+        return self.filter(owner=user).exclude(in_the_bin)
+
+    def light(self) -> Self:
+        """Without what arrived, which may be large."""
+        return self.defer("data", "found", "typed")
+
+    def drafts(self) -> Self:
+        """Read, and not confirmed yet."""
+        return self.filter(round=None)
+
+    def kept(self) -> Self:
+        """Confirmed: they stay with their round."""
+        return self.filter(round__isnull=False)
+
+    def forgotten(self, now: datetime) -> Self:
+        """Drafts that were left lying for longer than they are kept."""
+        return self.drafts().filter(created_at__lte=now - KEPT_FOR)
+
+
+class Invite(models.Model):
+    """An invitation as it arrived: a draft until the owner confirms its round.
+
+    From then on it is the original that stays with the round.
+    """
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invites"
+    )
+    round = models.ForeignKey(
+        "interviews.Round",
+        on_delete=models.CASCADE,
+        related_name="invites",
+        null=True,
+        blank=True,
+    )
+    # As it arrived, byte by byte; never shown as anything but text.
+    data = models.BinaryField()
+    filename = models.CharField(max_length=200, blank=True)
+    # What a person reads of it: the words of the message, or of the event.
+    text = models.TextField(blank=True)
+    kind = models.CharField(max_length=20)
+    # Of a calendar event: which one it is, and which edition (RFC 5545, 3.8.4.7
+    # and 3.8.7.4); by them a later edition finds the round.
+    uid = models.TextField(blank=True)
+    sequence = models.IntegerField(null=True, blank=True)
+    stamped_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField()
+    # Of a draft: everything that was found (`interviews.invites.telling`), and the
+    # form as the owner has changed it so far (as a browser sends it).
+    found = models.JSONField(default=dict, blank=True)
+    typed = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = InviteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                condition=Q(round=None),
+                name="interviews_invite_drafts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.filename or f"Invitation {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        name = "invite_original" if self.round_id else "invite_draft"
+        return reverse(f"interviews:{name}", args=[self.pk])
+
+    @property
+    def ending(self) -> str:
+        """How a file of it is called at the end: what it is, whatever it was called."""
+        named = PurePath(self.filename).suffix.lower()
+        if named in {".ics", ".eml"}:
+            return named
+        return (
+            ".ics" if bytes(self.data).lstrip()[:15] == b"BEGIN:VCALENDAR" else ".txt"
+        )
