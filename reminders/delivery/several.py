@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -25,7 +25,7 @@ from reminders.delivery.claim import Claim, claim_next, due_owners
 from reminders.delivery.clock import UNAVAILABLE, database_now
 from reminders.delivery.freezing import frozen
 from reminders.delivery.patience import patiently
-from reminders.delivery.recipient import recipients_of
+from reminders.delivery.recipient import own_address, recipient_at
 from reminders.emails.matters import Matters, matters_of
 from reminders.models import Message, Outbox, Preferences, Reminder
 from reminders.outbox import UNDER_WAY
@@ -41,15 +41,15 @@ AT_ONCE = 20
 # --- claiming -----------------------------------------------------------------
 
 
-def claim_some() -> list[Claim]:
-    """Claim up to `AT_ONCE` messages, those who waited longest first; else none.
+def claim_some(*, at_most: int = AT_ONCE) -> list[Claim]:
+    """Claim some messages, those who waited longest first; else none.
 
     Where the first in line is not plain it is the only one, claimed by itself.
     """
     claims: list[Claim] = []
     if settings.EMAIL_CONFIGURED:
         try:
-            claims = _claim_plain()
+            claims = _claim_plain(at_most)
         except UNAVAILABLE:
             raise
         except Exception:
@@ -61,16 +61,33 @@ def claim_some() -> list[Claim]:
 
 
 @transaction.atomic
-def _claim_plain() -> list[Claim]:
+def _claim_plain(at_most: int) -> list[Claim]:
     now = database_now()
-    waiting = list(due_owners(now)[:AT_ONCE])
-    if not waiting:
+    under_way = Message.objects.filter(owner=OuterRef("owner"), state__in=UNDER_WAY)
+    due = due_owners(now).annotate(
+        # A row, looked up for each: whether there are any would be read of them all.
+        under_way=Subquery(under_way.order_by().values("pk")[:1]),
+        address=own_address(),
+    )
+    known = ("owner__reminder_preferences", "owner__refused_address")
+    waiting = list(due.select_related(*known)[:at_most])
+    if not waiting or waiting[0].under_way:
         return []
-    owners = [row.owner for row in waiting]
-    line = _Line.of(owners, now)
+    owners = [row.owner for row in waiting if not row.under_way]
+    addresses = {row.owner: recipient_at(row.owner, row.address) for row in waiting}
+    line = _Line(now, addresses, _free(owners))
     if not line.is_plain(owners[0]):
         return []
     return line.claim([owner for owner in owners if line.is_plain(owner)])
+
+
+def _free(owners: Sequence[User]) -> dict[int, list[Reminder]]:
+    """Their free reminders, due or not, the oldest first."""
+    found: dict[int, list[Reminder]] = {}
+    rows = Reminder.objects.filter(owner__in=owners).free().order_by("due_at", "pk")
+    for reminder in rows:
+        found.setdefault(reminder.owner_id, []).append(reminder)
+    return found
 
 
 @dataclass(frozen=True)
@@ -78,35 +95,17 @@ class _Line:
     """Due owners whose outboxes are locked, with what decides about their messages."""
 
     now: datetime
-    recipients: dict[int, str | None]
-    busy: set[int]
-    wishes: dict[int, Preferences]
-    free: dict[int, list[Reminder]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, owners: Sequence[User], now: datetime) -> _Line:
-        under_way = Message.objects.filter(owner__in=owners, state__in=UNDER_WAY)
-        line = cls(
-            now=now,
-            recipients=recipients_of(owners),
-            busy=set(under_way.values_list("owner_id", flat=True)),
-            wishes=Preferences.objects.in_bulk([owner.pk for owner in owners]),
-        )
-        free = Reminder.objects.filter(owner__in=owners).free().order_by("due_at", "pk")
-        for reminder in free:
-            line.free.setdefault(reminder.owner_id, []).append(reminder)
-        return line
+    recipients: dict[User, str | None]
+    free: dict[int, list[Reminder]]
 
     def is_plain(self, owner: User) -> bool:
         """A new message, all of it may leave now, and there is somebody to send it to."""
         free = self.free.get(owner.pk, [])
-        wishes = self.wishes.get(owner.pk) or Preferences(owner=owner)
         return (
-            owner.pk not in self.busy
-            and bool(self.recipients[owner.pk])
+            bool(self.recipients[owner])
             and bool(self._due(owner))
             and not any(r.travels_alone or r.useless_after <= self.now for r in free)
-            and held_until(self.now, wishes, owner.zone) <= self.now
+            and held_until(self.now, _wishes(owner), owner.zone) <= self.now
         )
 
     def _due(self, owner: User) -> list[Reminder]:
@@ -120,7 +119,7 @@ class _Line:
                 owner=owner,
                 kind=self._due(owner)[0].kind,
                 state=Message.State.CLAIMED,
-                recipient=self.recipients[owner.pk] or "",
+                recipient=self.recipients[owner] or "",
                 token=uuid.uuid4(),
                 lease_until=lease_until,
                 attempts=1,
@@ -138,6 +137,12 @@ class _Line:
         )
         Outbox.objects.filter(owner__in=owners).update(next_due_at=lease_until)
         return [Claim(m.pk, m.token, m.owner_id) for m in messages if m.token]
+
+
+def _wishes(owner: User) -> Preferences:
+    """As `preferences.of`, where they were read along with the owner."""
+    found: Preferences | None = getattr(owner, "reminder_preferences", None)
+    return found or Preferences(owner=owner)
 
 
 # --- making ready -------------------------------------------------------------

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -33,11 +32,11 @@ def _stumbling(owner: User, error: Exception, monkeypatch: pytest.MonkeyPatch) -
             raise error
         return recipient_of(user)
 
-    def stumble_together(users: Sequence[User]) -> dict[int, str | None]:
-        return {user.pk: stumble(user) for user in users}
+    def stumble_together(user: User, _address: str | None) -> str | None:
+        return stumble(user)
 
     monkeypatch.setattr(claim, "recipient_of", stumble)
-    monkeypatch.setattr(several, "recipients_of", stumble_together)
+    monkeypatch.setattr(several, "recipient_at", stumble_together)
 
 
 def test_the_others_get_their_mail(alice, mallory, sink, monkeypatch, caplog):
