@@ -32,7 +32,16 @@ def tell_parts(found: Found, letter: Letter, context: Context) -> None:
     head = f"{_WEEKDAYS[day.weekday()]} {day:%Y-%m-%d}"
     dated = replace(letter, body=f"{head}\n{letter.body}")
     there = replace(context, zone=session.time_zone)
-    take_parts(found, read_letter(dated, there, as_kind=Kind.INVITE), context)
+    words = read_letter(dated, there, as_kind=Kind.INVITE)
+    for path, source in list(words.sources.items()):
+        words.sources[path] = _as_it_stands(source, head)
+    take_parts(found, words, context)
+
+
+def _as_it_stands(source: str, head: str) -> str:
+    """Words without the day put above them: the line that tells the clock time."""
+    line = source.rpartition("\n")[2] if source.startswith(head) else source
+    return "" if line == head else line
 
 
 def take_parts(found: Found, words: Found, context: Context) -> None:
@@ -109,7 +118,7 @@ def _take(found: Found, words: Found, parts: list[SessionFound]) -> None:
         for path in [path for path in table if path.startswith("sessions.")]:
             del table[path]
     for path, sure in words.certainty.items():
-        if path.startswith("sessions."):
+        if path.startswith("sessions.") and not path.endswith(".local_day"):
             known = Certainty.GUESS if sure is Certainty.ASK else sure
             found.tell(path, words.sources.get(path, ""), known)
     for part in parts:

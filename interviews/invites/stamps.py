@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(Z)?")
+_STAMP = re.compile(
+    r"(\d{4})(\d\d)(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)?)?(Z|[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
 _DURATION = re.compile(
     r"(?P<sign>[+-]?)P(?:(?P<w>\d{1,3})W)?(?:(?P<d>\d{1,3})D)?"
     r"(?:T(?:(?P<h>\d{1,3})H)?(?:(?P<m>\d{1,4})M)?(?:\d{1,5}S)?)?$"
@@ -36,7 +39,16 @@ def read_stamp(written: str) -> Stamp | None:
         wall = datetime(year, month, day, hour % 24, minute, second % 60)  # noqa: DTZ001 - a wall time
     except ValueError:
         return None
+    wall -= _away(match[7] or "")
     return Stamp(wall, is_day=match[4] is None, is_utc=bool(match[7]))
+
+
+def _away(written: str) -> timedelta:
+    """The offset that some write behind a time, though the standard forbids it."""
+    if written[:1] not in {"+", "-"}:
+        return timedelta(0)
+    away = timedelta(hours=int(written[1:3]), minutes=int(written[-2:]))
+    return away if written[0] == "+" else -away
 
 
 def read_duration(written: str) -> timedelta | None:
