@@ -8,10 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count
+from django.utils.safestring import SafeString, mark_safe
 
 from accounts.models import User
+from accounts.templatetags.callback import icon
 from applications import board_order, steps
 from applications.addresses import addresses
+from applications.cards import Card, card_html
 from applications.models import Application, Stage
 
 # Ours: what is looked through at once; the rest of a column comes when it is reached.
@@ -29,7 +32,6 @@ _FIELDS = (
     "round_number",
     "quiet_since",
 )
-Card = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class Column:
     def last(self) -> int | None:
         """The key of the lowest card shown."""
         return self.cards[-1]["pk"] if self.cards else None
+
+    @property
+    def html(self) -> SafeString:
+        """The cards, written."""
+        return mark_safe("".join(map(card_html, self.cards)))  # noqa: S308 -- each is
 
 
 def columns(owner: User, *, now: datetime) -> list[Column]:
@@ -112,12 +119,13 @@ def cards(
     """What a card says, in words: plain values, quickly written by a template."""
     page, move = addresses("applications:detail"), addresses("applications:move")
     pages = steps.pages()
-    zone, closed = owner.zone, Stage.closed()
+    zone, closed, dots = owner.zone, Stage.closed(), icon("dots")
     for pk, stage, _, company, role, kept, number, quiet_since in rows:
         step = steps.current(steps.read(kept), now)
         days = (now - quiet_since).days if quiet_since else 0
         yield {
             "pk": pk,
+            "dots": dots,
             "stage": stage,
             "url": page(pk),
             "move_url": move(pk),

@@ -135,13 +135,17 @@ def _do(
 
 
 def _lock(owner: User, keys: Collection[int], among: Any = None) -> list[Application]:
-    """The rows, locked in the order of their keys, as they are now."""
+    """The rows, locked in the order of their keys, as they are now.
+
+    Their companies may be as they were while it waited: toasts name them, nothing else.
+    """
     found = Application.objects.for_user(owner).filter(pk__in=keys)
     wanted = found if among is None else among
     locked = wanted.select_for_update(no_key=True, of=("self",)).order_by("pk")
-    pks = [row.pk for row in locked.only("pk")]
-    fresh = Application.objects.filter(pk__in=pks).select_related("company", "owner")
-    return list(fresh.order_by("pk"))
+    rows = list(locked.select_related("company"))
+    for row in rows:
+        row.owner = owner
+    return rows
 
 
 def _write(

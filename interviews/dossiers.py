@@ -11,7 +11,7 @@ from django.db.models.functions import Greatest
 
 from applications.models import Application
 from interviews.models import FollowUp, Interviewer, Round
-from interviews.quiet import noted
+from interviews.quiet import moved_to_applied, noted
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,15 @@ class Dossier:
     `application` comes with its owner, company and offer; each of its `rounds` with
     debrief, sessions, people, tasks and own items. `messages` are what is or was owed
     about a round, by the round's primary key. `noted_at` is when its stage last
-    changed or something was last noted, after it was first entered.
+    changed or something was last noted, after it was first entered; `moved_at` when it
+    last came to the stage applied.
     """
 
     application: Application
     rounds: list[Round]
     messages: dict[int, list[FollowUp]]
     noted_at: datetime | None
+    moved_at: datetime | None = None
 
     def owed(self, round_: Round) -> list[FollowUp]:
         """The open messages about a round, the first due first."""
@@ -41,7 +43,7 @@ def dossiers_of(applications: Collection[int]) -> list[Dossier]:
     found = (
         Application.objects.filter(pk__in=applications)
         .select_related("owner", "company", "offer")
-        .annotate(noted_at=Greatest(*noted()))
+        .annotate(noted_at=Greatest(*noted()), moved_at=moved_to_applied())
         .prefetch_related(
             Prefetch("rounds", Round.objects.select_related("debrief")),
             "rounds__sessions",
@@ -59,4 +61,5 @@ def _dossier(application: Application) -> Dossier:
     rounds = list(application.rounds.all())
     messages = {round_.pk: list(round_.follow_ups.all()) for round_ in rounds}
     noted_at: datetime | None = application.noted_at  # type: ignore[attr-defined]
-    return Dossier(application, rounds, messages, noted_at)
+    moved_at: datetime | None = application.moved_at  # type: ignore[attr-defined]
+    return Dossier(application, rounds, messages, noted_at, moved_at)

@@ -29,6 +29,7 @@ FIELDS = (
     "next_until",
     "round_number",
     "heard_at",
+    "applied_at",
     "quiet_since",
     "awaited_since",
 )
@@ -54,12 +55,24 @@ def refresh(*, limit: int, now: datetime) -> int:
     return len(keys)
 
 
+def _applied_at(dossier: Dossier) -> datetime | None:
+    """When the owner last applied: as they noted it, else when they entered it."""
+    application = dossier.application
+    entered = None if application.stage == Stage.SAVED else application.created_at
+    at = _noon(application.applied_on) if application.applied_on else entered
+    return max(filter(None, [at, dossier.moved_at]), default=None)
+
+
+def _noon(day: date) -> datetime:
+    """Noon UTC is that day in nearly every zone."""
+    return datetime.combine(day, time(12), tzinfo=UTC)
+
+
 def _heard_at(dossier: Dossier) -> datetime:
     """What `interviews.quiet.last_event` asks the database for."""
     application, rounds = dossier.application, _standing(dossier)
     day = application.applied_on
-    # Noon UTC is that day in nearly every zone.
-    noon = datetime.combine(day, time(12), tzinfo=UTC) if day else None
+    noon = _noon(day) if day else None
     sessions = [session for round_ in rounds for session in round_.all_sessions]
     moments = (
         dossier.noted_at,
@@ -82,6 +95,7 @@ def _renewed(dossier: Dossier, now: datetime) -> bool:
     application.next_until = first.until if first else None
     application.round_number = max((r.number for r in _standing(dossier)), default=0)
     application.heard_at = _heard_at(dossier)
+    application.applied_at = _applied_at(dossier)
     application.awaited_since = _awaited_since(dossier)
     application.quiet_since = application.heard_at if _may_be_quiet(dossier) else None
     return before != [getattr(application, name) for name in FIELDS]

@@ -72,6 +72,12 @@ def noted() -> tuple[Subquery, Subquery]:
     return _latest(moves, "at"), _latest(later, "created_at")
 
 
+def moved_to_applied() -> Subquery:
+    """When it was last moved to the stage applied; or null."""
+    moves = StageChange.objects.standing().exclude(from_stage="")
+    return _latest(moves.filter(to_stage=Stage.APPLIED), "at")
+
+
 def _latest(rows: QuerySet[Any], moment: str) -> Subquery:
     """The latest `moment` among the rows of an application, or null."""
     own = rows.filter(application=OuterRef("pk")).order_by().values("application")

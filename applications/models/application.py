@@ -213,7 +213,9 @@ class Application(models.Model):
     round_number = models.PositiveSmallIntegerField(default=0)
     # When something last happened or was heard; ahead while a round is to come.
     heard_at = models.DateTimeField(null=True, blank=True)
-    # The same where silence counts: it waits for them, and no round is being arranged.
+    # When the owner applied there, as far as that is known.
+    applied_at = models.DateTimeField(null=True, blank=True)
+    # The same as `heard_at` where silence counts: it waits for them, and no round is being arranged.
     quiet_since = models.DateTimeField(null=True, blank=True)
     # When the round was, or will be, over of which their answer is awaited.
     awaited_since = models.DateTimeField(null=True, blank=True)
@@ -239,6 +241,17 @@ class Application(models.Model):
                 fields=["owner", "stage", "next_at"],
                 condition=Q(archived_at=None),
                 name="applications_stage_next_step",
+            ),
+            # Of the search as a whole: the last one applied for, the longest awaited.
+            models.Index(
+                fields=["owner", "-applied_at"],
+                condition=Q(applied_at__isnull=False),
+                name="applications_applied",
+            ),
+            models.Index(
+                fields=["owner", "awaited_since"],
+                condition=Q(awaited_since__isnull=False),
+                name="applications_awaited",
             ),
             models.Index(
                 fields=["owner", "quiet_since"],

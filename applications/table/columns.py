@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from accounts import clock
 from applications import steps
+from applications.cards import when_html
 from applications.models import Application, Stage
 from applications.steps import Step
 from applications.templatetags.applications import pay_in_words, stage_tag
@@ -51,6 +52,11 @@ class Reader:
     @cached_property
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
+
+    @cached_property
+    def stages(self) -> dict[str, SafeString]:
+        """Each as it looks."""
+        return {stage.value: stage_tag(stage.value) for stage in Stage}
 
     def day(self, day: date | None) -> str:
         return clock.day(day, now_day=self.today) if day else ""
@@ -94,13 +100,10 @@ def _next_html(row: Row) -> str:
     step, reader = row.step, row.reader
     if step is None:
         return format_html('<span class="softer">{}</span>', _next(row))
-    return format_html(
-        '<a href="{}">{}</a> <span class="when {}">{}</span>',
-        row["step_url"],
-        step.text,
-        step.tone(reader.zone, reader.now),
-        step.when(reader.zone, reader.now),
+    when = when_html(
+        step.when(reader.zone, reader.now), step.tone(reader.zone, reader.now)
     )
+    return format_html('<a href="{}">{}</a> {}', row["step_url"], step.text, when)
 
 
 def _heard(row: Row) -> str:
@@ -153,7 +156,7 @@ COLUMNS = (
         "stage",
         "Stage",
         lambda row: str(Stage(row["stage"]).label),
-        lambda row: stage_tag(row["stage"]),
+        lambda row: row.reader.stages[row["stage"]],
     ),
     Column("next", "Next step", _next, _next_html),
     Column("round", "Round", lambda row: str(row["round_number"] or "")),

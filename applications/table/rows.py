@@ -13,6 +13,7 @@ from django.db.models import Count
 from accounts.models import User
 from applications import steps
 from applications.addresses import addresses
+from applications.cards import row_html
 from applications.models import Stage
 from applications.models.application import ApplicationQuerySet
 from applications.table.columns import BY_NAME, FIELDS, Column, Reader, Row
@@ -48,7 +49,8 @@ def table(wishes: Wishes, owner: User, *, page: str, now: datetime) -> Table:
     columns = [BY_NAME[name] for name in wishes.columns]
     rows_shown = list(written(shown.object_list, owner, now, links=True))
     for row in rows_shown:
-        row["cells"] = [(column.label, column.cell(row)) for column in columns]
+        cells = [(column.label, column.cell(row)) for column in columns]
+        row["html"] = row_html(row, cells)
     shown.object_list = rows_shown
     return Table(shown, columns, counts)
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import AuthenticatedRequest, next_url, wants_fragment
-from accounts.templatetags.callback import icon
 from applications import board, board_order, pipeline
+from applications.cards import card_html
 from applications.forms import MoveForm
 from applications.models import Application, Stage
 from applications.views import toasts
@@ -28,7 +28,6 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
         "is_empty": not any(each.count for each in columns),
         "stages": Stage,
         "places": board_order.Step,
-        "dots": icon("dots"),
     }
     template = "applications/board.html" + ("#board" if wants_fragment(request) else "")
     return render(request, template, context)
@@ -47,8 +46,7 @@ def column(request: AuthenticatedRequest, stage: str) -> HttpResponse:
         int(after) if after.isdecimal() and len(after) < 19 else None,
         now=timezone.now(),
     )
-    context = {"column": found, "dots": icon("dots")}
-    return render(request, "applications/_cards.html", context)
+    return render(request, "applications/_cards.html", {"column": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,6 +81,4 @@ def _moved(
         toasts.tell(request, undo)
     if not wants_fragment(request):
         return redirect(next_url(request, card.get_absolute_url()))
-    fresh = [board.card(request.user, card.pk, now=now)]
-    context = {"cards": fresh, "dots": icon("dots")}
-    return render(request, "applications/_card.html", context)
+    return HttpResponse(card_html(board.card(request.user, card.pk, now=now)))

@@ -1,0 +1,92 @@
+"""How a card of the board and a row of the table are written.
+
+In Python, not by templates: a page has a hundred of them, and a template looks each
+word up by name, which took longer than all the rest of the page.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+Card = dict[str, Any]
+
+_CARD = (
+    '<li class="card" id="card-{pk}" data-pk="{pk}"><div class="top">'
+    '<a class="co" id="open-{pk}" href="{url}">{company}</a>'
+    '<a class="mv" id="move-{pk}" href="{move_url}"'
+    ' aria-label="Move {company}, {role}">{dots}</a></div>'
+    '<div class="small soft role">{role}</div>{marks}{next}</li>\n'
+)
+_ROUND = "<span>Round {}</span>"
+_QUIET = '<span class="late-ink">quiet for {} days</span>'
+_STEP = '<div class="nx"><a href="{}">{}</a>{}</div>'
+_NO_STEP = (
+    '<div class="nx"><span>No next step</span><a class="softer" href="{}#next-step">'
+    'set one<span class="gone"> for {}</span></a></div>'
+)
+_NOTHING = mark_safe("")
+
+
+def card_html(card: Card) -> SafeString:
+    """One card; `card` is what `applications.board.cards` says of it."""
+    return format_html(
+        _CARD,
+        pk=card["pk"],
+        url=card["url"],
+        move_url=card["move_url"],
+        company=card["company"],
+        role=card["role"],
+        dots=card["dots"],
+        marks=_marks(card),
+        next=_next(card),
+    )
+
+
+def _marks(card: Card) -> SafeString:
+    """The number of its round, and for how long nothing was heard."""
+    marks = _NOTHING
+    if card["round"]:
+        marks += format_html(_ROUND, card["round"])
+    if card["quiet"]:
+        marks += format_html(_QUIET, card["quiet"])
+    return format_html('<div class="marks small">{}</div>', marks) if marks else marks
+
+
+def _next(card: Card) -> SafeString:
+    if card["step"]:
+        when = when_html(card["when"], card["tone"])
+        return format_html(_STEP, card["step_url"], card["step"], when)
+    if card["is_closed"]:
+        return _NOTHING
+    return format_html(_NO_STEP, card["url"], card["company"])
+
+
+def when_html(when: str, tone: str) -> SafeString:
+    """When a step is; what is late also says so to who sees no colour."""
+    if not when:
+        return _NOTHING
+    late = mark_safe('<span class="gone">, late</span>') if tone == "late" else ""
+    return format_html('<span class="when {}">{}{}</span>', tone, when, late)
+
+
+_ROW = (
+    '<tr><td class="pick"><label class="check"><input type="checkbox" name="pk"'
+    ' value="{pk}" form="bulk"><span class="gone">Choose {company}, {role}</span>'
+    '</label></td><th scope="row"><a href="{url}">{company}</a>'
+    '<span class="small soft">{role}</span></th>{cells}</tr>\n'
+)
+
+
+def row_html(row: dict[str, Any], cells: list[tuple[str, str]]) -> SafeString:
+    """One row of the table; `cells` are the labels of its columns and what they say."""
+    return format_html(
+        _ROW,
+        pk=row["pk"],
+        company=row["company__name"],
+        role=row["role"],
+        url=row["url"],
+        cells=format_html_join("", '<td data-label="{}">{}</td>', cells),
+    )
