@@ -31,9 +31,12 @@ _PATTERNS = [
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation|unternehmen|firma|arbeitgeber|entreprise|société|empresa)[ \t]*[:\uff1a|][ \t]*{_NAME}"),
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation) {{2,}}{_NAME}"),
         (6, rf"\b(?:{_JOB}) (?:here )?(?:at|bei(?: der| dem)?|chez|with)(?: the)? {_NAME}"),
-        (5, rf"\b(?:interest in (?:joining |working (?:at|for|with) )?|appl(?:y|ied|ying|ication) (?:to|at|with|for) |on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|at|bei der|bei|chez|@|with|en) {_NAME}"),
+        (5, rf"\b(?:interest in (?:joining |working (?:at|for|with) )?|appl(?:y|ied|ying|ication) (?:to|at|with|for) |on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei|chez|@|with|en) {_NAME}"),
         (4, rf"\b(?:interview\w*|call|chat|conversation|round|meeting|screen|stage|gespräch|entretien|entrevista)s? (?:with|mit|avec|con|en|at|bei|chez)(?: the)? {_NAME}"),
         (6, rf"\b(?:the|your|our) {_NAME} (?:(?:talent|recruiting|recruitment|hiring|hr|people|careers|graduate|early careers) )(?:acquisition )?(?:team|programme|department)\b"),
+        (4, rf"\bat (?:the )?{_NAME}\b(?!,? (?:\d|(?-i:[A-Z])))"),
+        (4, rf"\b{_NAME} (?:wants? to|would like|have asked|has asked|have shortlisted|has shortlisted|were? (?:really )?impressed|loved|liked|really liked)\b"),
+        (3, rf"\bfrom (?:the )?{_NAME} (?:will|would|has|is|wants?|are|have)\b"),
         (3, rf"\b(?:within|inside|across|invite from|invitation from|e?mail from|message from|hear from) {_NAME}"),
         (5, rf"\b(?:for|of|at|from) {_NAME} (?:careers|recruit\w+|talent|hr|hiring)\b"),
         (5, rf"\b(?:at|with|join|from) (?:the )?{_NAME} (?:crew|team|family|office|headquarters|hq)\b"),
@@ -71,7 +74,7 @@ _PLACES = re.compile(
     _FLAGS,
 )
 _ORGANISED = re.compile(
-    rf"\b(?:{_SUFFIX}|labs?|bank|trust|group|council|hospital|university|school|college|systems|robotics|energy|health\w*|foods?|software|analytics|capital|insurance|motors|media|studios?|agency|partners|solutions|technolog\w+|consulting|logistics|pharma\w*|books|& (?:co|sons|\w+)|union|foundation|society|museum|holdings|industries|works|airlines|nursery|bakery|clinic|care|rail|maps|events|garages|staffing)\b",
+    rf"\b(?:{_SUFFIX}|labs?|bank|trust|group|council|hospital|university|school|college|systems|robotics|energy|health\w*|foods?|software|analytics|capital|insurance|motors|media|studios?|agency|partners|solutions|technolog\w+|consulting|logistics|pharma\w*|books|kitchens|hotels?|stores|shops|estates?|farms?|homes|schools|nhs|ministry|authority|association|institute|charity|theatre|press|brewery|dairy|shipping|airways|telecom|mobility|ventures|networks?|dynamics|instruments|aerospace|biotech|therapeutics|diagnostics|laboratories|manufacturing|engineering ltd|& (?:co|sons|\w+)|union|foundation|society|museum|holdings|industries|works|airlines|nursery|bakery|clinic|care|rail|maps|events|garages|staffing)\b",
     _FLAGS,
 )
 _PUBLIC_MAIL = re.compile(
@@ -120,12 +123,24 @@ def company_in(
         candidate.name = candidate.name or tidy
         candidate.words = candidate.words or words
         candidate.first = min(candidate.first, place)
+    _weigh_agencies(letter, found)
     _by_domain(letter, found)
     best = max(found.values(), key=lambda c: (c.weight, -c.first), default=None)
     return (best.name, best.words) if best and best.weight >= _ENOUGH else None
 
 
 _ENOUGH = 3
+_AGENCY = (
+    r"(?:recruitment|staffing|search|resourcing|personnel|personalberatung|headhunt\w+)"
+)
+
+
+def _weigh_agencies(letter: Letter, found: dict[str, _Candidate]) -> None:
+    """An agency writes for another: it counts where no other is named."""
+    for candidate in found.values():
+        named = rf"{re.escape(candidate.name)}(?: \w+)? {_AGENCY}\b"
+        if len(found) > 1 and re.search(named, letter.body, _FLAGS):
+            candidate.weight = min(candidate.weight, _ENOUGH)
 
 
 def _key(name: str) -> str:
@@ -157,7 +172,7 @@ def _tidy(name: str) -> str:
         return ""
     if words[0].casefold() in _SENTENCE or (re.match(r"\d", name) and len(words) < 2):
         return ""
-    if all(word.casefold().strip(".,") in NO_NAMES for word in words):
+    if all(word.isdigit() or word.casefold().strip(".,") in NO_NAMES for word in words):
         return ""
     if is_job(name) or _CLOCK.match(name) or _STATUS.fullmatch(name):
         return ""
@@ -193,8 +208,8 @@ def _signed(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
     """The lines below the name: "Talent Partner, Globex"; the last part says most."""
     signed = signature(letter.body)
     for number, line in enumerate(signed.lines):
-        if number == 0 and re.fullmatch(NAME, line) and signed.name:
-            continue
+        if number == 0 and signed.name and line.startswith(signed.name):
+            line = line[len(signed.name) :]
         parts = [
             p.strip(" ()")
             for p in re.split(r"[,|·@(]|\s[-–—]\s|\s(?:at|bei|chez)\s", line)
@@ -210,7 +225,7 @@ def _signed(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
             if mine and not re.fullmatch(
                 rf"{ROLE_WORD}|the|your|our|corporate|early", mine[1], _FLAGS
             ):
-                yield 4, mine[1], mine[1], len(letter.body)
+                yield 4, mine[1], line, len(letter.body)
 
 
 _SIGNED_TITLE = re.compile(

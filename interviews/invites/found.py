@@ -119,7 +119,8 @@ class Found:
         """The words as the text has them, which may break the line between them."""
         if not self.text or words in self.text:
             return words
-        pattern = r"\s+".join(map(re.escape, words.split()[:60]))
+        parts = [part for part in re.split(r"[\s,]+", words)[:60] if part]
+        pattern = r"[\s,]+".join(map(re.escape, parts))
         written = re.search(pattern, self.text)
         return written[0] if written else words
 

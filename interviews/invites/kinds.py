@@ -51,11 +51,11 @@ def kind_of(subject: str, body: str, *, has_time: bool, from_machine: bool) -> K
     lines = sentences(text)
     if from_machine or says_what_it_is(text):
         return Kind.OTHER
-    if _is_rejection(lines, text, has_time=has_time):
-        return Kind.REJECTION
     moved = _moved(lines)
     if _cancelled(lines) and not (moved and has_time):
         return Kind.CANCEL
+    if _is_rejection(lines, text, has_time=has_time):
+        return Kind.REJECTION
     if moved and said.JOB.search(text):
         return Kind.RESCHEDULE
     return _by_what_it_wants(lines, text, has_time=has_time)

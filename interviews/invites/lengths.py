@@ -11,7 +11,7 @@ from interviews.invites.tongue import NUMBERS, any_of
 _FLAGS = re.IGNORECASE
 _LONGEST = timedelta(hours=10)
 _NOT_LENGTH = re.compile(
-    r"^[\s-]*(?:\w+\s)?(?:presentation|präsentation|présentation|presentación|talk|"
+    r"^[\s-]*(?:\w+\s)?(?:presentation|präsentation|présentation|presentación|talk|lesson|test|exercise|task|quiz|unterricht|"
     r"demo|pitch|slot to present|break|pause|walk|drive|early|earlier|before|prior|"
     r"beforehand|in advance|ahead|late|after|notice|vorher|früher|"
     r"avant|antes|of (?:feedback|notice)|per week|a week|/week|response|business)",

@@ -27,9 +27,9 @@ ROLE_WORD = (
     r"|directeur|directrice|responsable|chef(?:fe)?|ingénieure?|drh|chargée?|jefe|jefa|directora?|gerente|ingenier[oa]|encargad[oa]|coordinador[a]?"
     r"|controller|accountant|editor|nurse|teacher|supervisor|representative|professor|dean|researcher|secretary|chair"
     r"|administrator|strategist|marketer|planner|generalist|advis[eo]r|attorney|counsel|technician|treasurer|trustee|matron|headteacher"
-    r"|cpo|cro|cdo|interviewer|bar raiser|teammate|colleague"
+    r"|cpo|cro|cdo|líder|interviewer|bar raiser|teammate|colleague"
 )
-_ROLE = re.compile(rf"\b(?:{ROLE_WORD})\b", _FLAGS)
+_ROLE = re.compile(rf"\b(?:{ROLE_WORD})s?\b", _FLAGS)
 
 # Capitalised words that begin sentences and label lines, not people.
 _WORDS = """
@@ -97,6 +97,7 @@ def is_name(words: str) -> bool:
         len(bare) > 1
         and all(part not in NO_NAMES for part in _to_doubt(parts))
         and not re.fullmatch(r"(?:[A-Z]\.? ?)+", bare)
+        and not re.search(r"['’](?:ve|re|ll|d|m|t)\b", bare)
     )
 
 

@@ -63,14 +63,20 @@ def _in_owners_zone(slots: list[Slot], owner: str | None) -> Slot:
     best = slots[0]
     if owner is None or best.zone is None:
         return best
-    return next((s for s in slots if _same(best, s) and _is_in(s, owner)), best)
+    for slot in slots:
+        for zone in _shared(slot, best):
+            if _same_clock(slot, zone, owner):
+                return _settled(slot, zone)
+    return best
 
 
-def _is_in(slot: Slot, owner: str) -> bool:
-    start, zones = slot.local_start, slot.zone.zones if slot.zone else ()
-    return bool(start and zones) and offset_of(zones[0], start) == offset_of(
-        owner, start
-    )
+def _settled(slot: Slot, zone: str) -> Slot:
+    return replace(slot, zone=replace(slot.zone, zones=(zone,))) if slot.zone else slot
+
+
+def _same_clock(slot: Slot, zone: str, owner: str) -> bool:
+    start = slot.local_start
+    return start is not None and offset_of(zone, start) == offset_of(owner, start)
 
 
 def _distinct(slots: list[Slot]) -> list[Slot]:
@@ -127,8 +133,14 @@ def _to_choose(a: Slot, b: Slot, text: str) -> bool:
 
 def _same(a: Slot, b: Slot) -> bool:
     """One moment in two zones: 2pm ET / 11am PT."""
-    if not (a.zone and b.zone and a.zone.zones and b.zone.zones):
-        return False
-    if a.local_start is None or b.local_start is None:
-        return False
-    return utc(a.local_start, a.zone.zones[0]) == utc(b.local_start, b.zone.zones[0])
+    return bool(_shared(a, b))
+
+
+def _shared(a: Slot, b: Slot) -> list[str]:
+    """The zones that a may be in for it to be the moment that b is."""
+    if not (a.zone and b.zone and a.local_start and b.local_start):
+        return []
+    moments = {utc(b.local_start, zone) for zone in b.zone.zones}
+    if a is b:
+        return []
+    return [zone for zone in a.zone.zones if utc(a.local_start, zone) in moments]

@@ -45,11 +45,11 @@ _LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ |me(?: and|,) |myself
 _INTRO = re.compile(
     r"(?:\b(?:meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
     r"|joined by|panel (?:of|consists of|includes|will be)|(?:presentation|present|pitch) to|(?:led|hosted|conducted|run|held) by|introduce you to|introducing"
-    r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|(?:nehmen|nimmt)|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)(?!\w)"
+    r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|ask for|report to|te entrevistarán?|le entrevistarán?|hablarás con|conversarás con|(?:nehmen|nimmt)|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)(?!\w)"
     r"|\bw/|\bpanel(?: members| of)?\s?:"
     r"|(?:^|\n)[ \t>*•-]*(?:interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|host|hosts|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
     r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|mit|gesprächspartner(?:innen)?|ansprechpartner(?:in)?|interlocuteurs?|avec|entrevistador(?:es|a|as)?|participantes|con"
-    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter)(?:\s?\*?[:\uff1a]\*?| {2,}))"
+    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter|meeting with|interview with|call with|organi[sz]er|contact on the day)(?:\s?\*?[:\uff1a]\*?| {2,}))"
     rf"[ \t]{{0,3}}\n?[ \t*•·-]{{0,4}}{_LEAD}(?=(?-i:{NAME}))",
     _FLAGS,
 )
@@ -59,10 +59,16 @@ _JOIN = re.compile(
     _FLAGS,
 )
 _DOES = re.compile(
-    r",?\s{1,2}(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
+    r",?\s{1,2}(?:really |kindly |\w+ly )?(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
     r"|wants? to|has (?:time|asked|availability)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
     _FLAGS,
 )
+# "Colette Roy from Maple Ridge will call": whose she is, before what she does.
+_OF_FIRM = re.compile(
+    r" (?:from|of|at) (?:the |our )?(?-i:[A-ZÀ-Þ])[\w&'’.-]{1,20}(?: [\w&'’.-]{1,20}){0,4}?(?= (?:will|would|wants|has|is|can)\b)",
+    _FLAGS,
+)
+_FROM = re.compile(r"\b(?:from|at|of|behalf of) (?:the )?$", _FLAGS)
 _LINE = re.compile(
     rf"^[ \t]*[*•·\-–\d.)]{{0,4}}[ \t]*(?P<name>(?-i:{NAME}))[ ]{{0,3}}(?:,|-|–|—|\||:|\()[ ]{{0,3}}(?P<title>[^\n()|]{{2,80}})\)?[ \t]*$",
     re.MULTILINE | _FLAGS,
@@ -103,7 +109,7 @@ def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Nam
     named = [*_introduced(body), *_acting(body), *_listed(body)]
     if signed.name and _MYSELF.search(body):
         named.append(_signer(signed.name, signed.lines, text, signed.start))
-    return _each_once(named, not_these)
+    return [_in_full(one, text) for one in _each_once(named, not_these)]
 
 
 def people_of_part(
@@ -113,6 +119,18 @@ def people_of_part(
     part = _BARE_PART.sub("", part.replace("*", " ")).rstrip(" :|–—-,\n")
     named = [*_introduced(part), *_acting(part), *_listed(part), *_cells(part)]
     return _each_once(named, not_these)
+
+
+def _in_full(one: Named, text: str) -> Named:
+    """Who is called by a first name, by the whole one where the text has it once."""
+    name = one.person.name
+    if " " in name:
+        return one
+    whole = {m[0] for m in re.finditer(rf"\b{re.escape(name)} {NAME}", text)}
+    whole = {cleaned(words) for words in whole if is_name(words)}
+    if len(whole) == 1:
+        one.person.name = whole.pop()
+    return one
 
 
 def _each_once(named: Iterable[Named], not_these: frozenset[str]) -> list[Named]:
@@ -158,11 +176,18 @@ def _chain(text: str, at: int, lead: str) -> Iterator[Named]:
         match = _ITEM.match(text, at)
         if match is None or not is_name(match["name"]) or not _may_lead(lead):
             return
-        yield _named(match, lead)
+        yield _named(match, _one_of(lead))
         join = _JOIN.match(text, _end(match))
         if join is None or join[0].count("\n") > 2:
             return
-        at, lead = join.end(), join["lead"] or ""
+        shared = lead if _one_of(lead) != lead else ""
+        at, lead = join.end(), join["lead"] or shared
+
+
+def _one_of(lead: str) -> str:
+    """ "partners" said of several is "partner" of each."""
+    words = lead.strip()
+    return words[:-1] if re.search(rf"\b(?:{ROLE_WORD})s$", words, _FLAGS) else lead
 
 
 def _may_lead(lead: str) -> bool:
@@ -173,7 +198,11 @@ def _may_lead(lead: str) -> bool:
 def _acting(text: str) -> Iterator[Named]:
     """ "Felix Brandt (Engineering Manager) would like to speak with you"."""
     for match in _ITEM.finditer(text):
-        if not is_name(match["name"]) or not _DOES.match(text, _end(match)):
+        of_firm = _OF_FIRM.match(text, _end(match))
+        end = of_firm.end() if of_firm else _end(match)
+        if not is_name(match["name"]) or not _DOES.match(text, end):
+            continue
+        if _FROM.search(text, max(0, match.start() - 12), match.start()):
             continue
         before = re.search(
             rf"(?P<name>(?-i:{NAME}))(?:\s?\([^()\n]{{2,60}}\))?(?:,| and| und| et| y) $",
@@ -261,5 +290,6 @@ def _end(match: re.Match[str]) -> int:
 
 def _of(name: str, title: str, mail: str, source: str, start: int) -> Named:
     title = re.split(r"\n", without_article(title).removeprefix("as "))[0]
+    title = re.sub(r" for (?:the|our) .*$", "", title, flags=_FLAGS)
     person = PersonFound(cleaned(name), title, mail, kind_by_title(title))
     return Named(person, source.strip(" -–—,•*"), start)

@@ -55,10 +55,18 @@ _STREET = (
 )
 _ADDRESS = re.compile(rf"{_STREET}(?:,[^\n.;()]{{2,60}}){{0,4}}")
 _HOUSE = re.compile(
-    r"(?:\b(?:at|in|to|is|visit) (?:the )?|[:\n] ?|^)(?P<house>(?:(?:[A-Z0-9][\w'’&.-]*)(?: (?:of |the |& |and )?[A-Z0-9][\w'’&.-]*){0,4}, ){1,3})$"
+    r"(?:^|\n)(?P<line>[A-ZÀ-Þ][^\n:.!?]{3,40})\n$|(?:\b(?:at|in|to|is|visit) (?:the )?|[:\n] ?|^)(?P<house>(?:(?:[A-ZÀ-Þ][\w'’&.-]*)(?: (?:of |the |& |and )?[A-ZÀ-Þ0-9][\w'’&.-]*){0,4}, ){1,3})$"
+)
+# The line below a street: "New York, NY 10006", "80337 München".
+_TOWN = re.compile(
+    r",?[ \t]*\n[ \t]*(?P<town>(?=[^\n]{0,40}\d)(?:\d{4,5} )?[A-ZÀ-Þ][^\n:;]{2,40}?(?:,? [A-Z]{2} \d{5}|,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?<=[a-zß]))(?=[\n.,]|$))"
 )
 _POSTCODE = re.compile(
     r"\b(?:at|in|to|is|visit) (?P<place>(?:the )?[A-Z0-9](?:(?! (?:at|to|in) )[^\n;:.]){3,100}?\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5})\b)"
+)
+_CAPS = r"[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |the |& |and )?[A-ZÀ-Þ0-9][\w'’&.-]*){0,4}"
+_NAMED_PLACE = re.compile(
+    rf"\b(?:at|to|in) (?P<place>(?:the )?{_CAPS}(?:, (?:\d{{1,4}} )?{_CAPS}){{1,4}})(?=[.\n()!?;]|$)"
 )
 _GOES_ON = re.compile(
     r",? (?:and|where|for|with|avec|con|mit|on (?:mon|tue|wed|thu|fri|sat|sun|\d|the)\w*|at \d|from \d|please|um|am|ein|einladen|statt|to|by|via|invite|is|will|which|this|next|tomorrow|le|el)\b"
@@ -160,9 +168,14 @@ def place_in(text: str) -> str:
         return both.replace(",,", ",")
     address = _ADDRESS.search(text)
     if address:
-        return _house_before(text, address.start()) + _without_the_rest(address[0])
+        house = _house_before(text, address.start())
+        street = _without_the_rest(address[0])
+        town = _TOWN.match(text, address.start() + len(street))
+        return house + street + (f", {town['town'].strip()}" if town else "")
     if coded := _POSTCODE.search(text):
         return coded["place"].strip()
+    if named := _NAMED_PLACE.search(text):
+        return named["place"]
     office = _AT_OFFICE.search(text)
     return (
         office["place"].strip()
@@ -174,7 +187,9 @@ def place_in(text: str) -> str:
 def _house_before(text: str, at: int) -> str:
     """The house or the company in front of a street: "Harborline House, 12 Quay Road"."""
     house = _HOUSE.search(text[max(0, at - 110) : at])
-    return house["house"] if house else ""
+    if house is None:
+        return ""
+    return house["house"] or f"{house['line'].strip(' ,')}, "
 
 
 def _without_the_rest(words: str) -> str:

@@ -46,7 +46,7 @@ _PATTERNS = [
     )
 ]  # fmt: skip
 _NO_ROLE = re.compile(
-    r"^(?:the|our|a|an|this|that|your|my|next|second|first|final|third|fourth|interview\w*|phone|video|panel|technical|zoom|online|new|open|same|above|following|hiring"
+    r"\band an?\b|\band the\b|^(?:the|our|a|an|this|that|your|my|next|second|first|final|third|fourth|interview\w*|phone|video|panel|technical|zoom|online|new|open|same|above|following|hiring"
     r"|advertised|vacant|current|on-?site|screening|recruitment|selection|us|you|me|it|follows|details|more|part|role|position|job|\d+|tuesday|monday|wednesday|thursday|friday)(?: \w+)?$"
     r"|interview$|\b(?:you|we|us|your application|please|round|stage|i)\b|^(?:me|us|you|him|her|them)\b",
     _FLAGS,
@@ -100,7 +100,10 @@ _ABOUT_TALK = re.compile(
     r"|gespräch|entretien|entrevista)\b",
     _FLAGS,
 )
-_ENDS_JOB = re.compile(rf"\b(?:{_JOB})(?: (?:[IVX]{{1,3}}|\d))?$", _FLAGS)
+_ENDS_JOB = re.compile(
+    rf"\b(?:{_JOB})(?: (?:[IVX]{{1,3}}|\d)| (?:of|for|in|de|für) \w{{3,20}}(?: (?:and )?\w{{3,20}})?)?$",
+    _FLAGS,
+)
 _TALKS = re.compile(
     r"interview|hiring manager|\b(?:i|we|you|our|the|my|your|hi|dear|hello|from|recruit\w*|talent|head of|hr|is|will|would)\b|@|team$|^(?:senior|lead|staff|partner|manager|director|people|product|host|owner|executive|assistant|server)$",
     _FLAGS,

@@ -32,7 +32,7 @@ def signature(text: str) -> Signature:
     """The lines behind the closing words, as far as they look like one."""
     matches = list(_SIGN_OFF.finditer(text)) or list(_DASHED.finditer(text))
     if not matches:
-        return Signature()
+        return _at_the_end(text)
     last = matches[-1]
     rest = [line.strip(" *|_-–") for line in text[last.end() :].split("\n")]
     lines = tuple(line for line in rest[:8] if line)[:6]
@@ -46,3 +46,15 @@ def signature(text: str) -> Signature:
     if re.fullmatch(NAME, fuller):
         name = fuller
     return Signature(name, lines, last.start())
+
+
+def _at_the_end(text: str) -> Signature:
+    """A name that stands alone below the last paragraph, with what is below it."""
+    head, _, block = text.rstrip().rpartition("\n\n")
+    lines = tuple(line.strip(" *|_-–") for line in block.split("\n"))
+    name = re.split(r"\s*[,|·–—(@]\s*|\s-\s|\sx+$", lines[0])[0].strip(" .!")
+    if not head or len(lines) > 6 or name.count(" ") > 3:
+        return Signature()
+    if not re.fullmatch(NAME, name) or not is_name(name):
+        return Signature()
+    return Signature(name, lines, len(head))

@@ -52,9 +52,9 @@ _OTHER_DATE = re.compile(
     _FLAGS,
 )
 _OLD = re.compile(
-    r"(?:(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
+    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
     r"|were due|(?:moved?|reschedul\w+|postponed?|changed?|shift\w*)(?: \w+){0,5} from|old (?:date|time)"
-    r"|ursprünglich|statt(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
+    r"|ursprünglich|statt(?!dessen)(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
     r"|en lugar de|originalmente|can(?:no|['’])t make|unable to make|cancel\w*)"
     r"[^.\n]{0,50}$",
     _FLAGS,
@@ -62,8 +62,14 @@ _OLD = re.compile(
 _NEW = re.compile(
     r"(?:reschedul\w*|moved?|postponed|changed|brought forward|shift\w*|push\w*)"
     r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:on )?$"
-    r"|(?:new (?:date|time|slot)|now (?:take place|be|scheduled)|neuer termin|verschoben auf"
+    r"|(?:(?:^|\n)[ \t]*(?:to|new|now)[ \t]?:|new (?:date|time|slot)|now (?:take place|be|scheduled)|neuer termin|verschoben auf|stattdessen|instead(?! of)|ersatztermin"
     r"|reporté\w* au|nouvelle date|nueva fecha)[^.\n]{0,30}$",
+    _FLAGS,
+)
+# Called off behind the time: "das Gespräch am Dienstag, 9:30 Uhr absagen".
+_OLD_BEHIND = re.compile(
+    r"[^.\n]{0,50}?\b(?:absagen|abgesagt|entfällt|entfallen|ausfallen|nicht stattfinden|verschieben|annuler|annulée?|cancelar"
+    r"|cancelad[oa]|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
     _FLAGS,
 )
 # When to be there, before it begins.
@@ -210,8 +216,19 @@ def _is_end_of(text: str, slot: Slot, end: Slot) -> bool:
         return False
     if slot.end < end.start and _TO.fullmatch(text[slot.end : end.start]):
         return True
+    if _in_columns(text, slot.clock, end.clock):
+        return True
     before = text[max(slot.clock.end, end.clock.start - 60) : end.clock.start]
     return end.clock.start > slot.clock.end and bool(_ENDS.search(before))
+
+
+def _in_columns(text: str, start: ClockHit, end: ClockHit) -> bool:
+    """Whether two times stand side by side at the begin of a line: start and end."""
+    begin = text.rfind("\n", 0, start.start) + 1
+    between = text[start.end : end.start]
+    return not text[begin : start.start].strip(" |*•") and bool(
+        re.fullmatch(r" {2,}| *\| *", between)
+    )
 
 
 def _of_more_days(text: str, slots: list[Slot], days: list[DayHit]) -> list[Slot]:
@@ -254,6 +271,7 @@ def _slot(text: str, clock: ClockHit, days: list[DayHit], zones: list[ZoneHit]) 
 def _day_of(text: str, clock: ClockHit, days: list[DayHit]) -> DayHit | None:
     """The day a clock time belongs to: right behind it, in its sentence, else the last named."""
     before = [d for d in days if d.end <= clock.start]
+    before = [d for d in before if not _is_old(text, d)] or before
     after = [d for d in days if d.start >= clock.end]
     if after and _BEHIND.fullmatch(text[clock.end : after[0].start]):
         gap = text[before[-1].end : clock.start] if before else "."
@@ -266,6 +284,10 @@ def _day_of(text: str, clock: ClockHit, days: list[DayHit]) -> DayHit | None:
     if before and clock.start - before[-1].end < _FAR_AWAY:
         return _dated(before, text)
     return after[0] if after and after[0].start - clock.end < 200 else None
+
+
+def _is_old(text: str, day: DayHit) -> bool:
+    return bool(_OLD.search(text, max(0, day.start - 60), day.start))
 
 
 def _dated(before: list[DayHit], text: str) -> DayHit:
@@ -350,4 +372,5 @@ def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
     score -= 3 if _ARRIVE.search(before) else 0
     if _NEW.search(before):
         return score + 5
-    return score - (6 if _OLD.search(before) else 0)
+    old = _OLD.search(before) or _OLD_BEHIND.match(text, end)
+    return score - (6 if old else 0)

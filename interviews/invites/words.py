@@ -61,7 +61,7 @@ _FORMATS: tuple[tuple[Format, str], ...] = (
     (Format.CASE_STUDY, r"case (?:study|interview|exercise|discussion)|business case"
      r"|fallstudie|étude de cas|caso práctico|estudio de caso|\bcase\b(?= with|\.|,)"),
     (Format.WORK_SIMULATION, r"work(?:ing)? (?:simulation|session)|role[- ]?play|pair(?:ed)?[- ]"
-     r"?program\w*|pairing|simulation|in-tray|trial (?:day|shift|lesson)|work sample test|group (?:exercise|task)"
+     r"?program\w*|pairing|simulation|in-tray|trial (?:day|shift|lesson)|work sample test|(?:\d+[- ]minute|demo(?:nstration)?|sample|trial|taught) lesson|lesson observ\w+|observed lesson|teach a (?:short )?(?:lesson|class)|micro-?teach\w*|lehrprobe|unterrichtsprobe|group (?:exercise|task)"
      r"|probearbeit\w*|mise en situation|probetag|mock (?:call|lesson|pitch)"),
     (Format.PROBLEM_TASK, r"problem[- ]solving|whiteboard\w*|system design|design exercise"
      r"|live coding|coding (?:interview|exercise|session)|technical exercise|brain ?teaser"),
@@ -100,7 +100,7 @@ _VIDEO = re.compile(
 _ON_SITE = re.compile(
     r"\bon-?site\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq"
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our"
-    r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|front desk|showroom|\bunit \d|in the (?:shop|store)\b"
+    r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
     r"|reception|visitor|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
     r"|nuestra oficina|photo id|government[- ]issued id",

@@ -101,6 +101,16 @@ _CITIES = {
     "beijing": "Asia/Shanghai", "tel aviv": "Asia/Jerusalem",
     "rotterdam": "Europe/Amsterdam", "montreal": "America/Toronto",
     "montréal": "America/Toronto", "ottawa": "America/Toronto",
+    "bogotá": "America/Bogota", "medellín": "America/Bogota",
+    "são paulo": "America/Sao_Paulo", "rio de janeiro": "America/Sao_Paulo",
+    "ciudad de méxico": "America/Mexico_City", "cdmx": "America/Mexico_City",
+    "guadalajara": "America/Mexico_City", "monterrey": "America/Monterrey",
+    "panamá": "America/Panama", "asunción": "America/Asuncion",
+    "bruxelles": "Europe/Brussels", "brüssel": "Europe/Brussels",
+    "genf": "Europe/Zurich", "lausanne": "Europe/Zurich", "lisboa": "Europe/Lisbon",
+    "roma": "Europe/Rome", "praha": "Europe/Prague", "warszawa": "Europe/Warsaw",
+    "kraków": "Europe/Warsaw", "krakow": "Europe/Warsaw", "københavn": "Europe/Copenhagen",
+    "athen": "Europe/Athens", "bucurești": "Europe/Bucharest", "kyiv": "Europe/Kyiv",
     "california": LOS_ANGELES, "arizona": "America/Phoenix", "florida": NEW_YORK,
     "hawaii": "Pacific/Honolulu", "alaska": "America/Anchorage", "colorado": DENVER,
     "illinois": CHICAGO, "minneapolis": CHICAGO, "nashville": CHICAGO,
@@ -137,7 +147,7 @@ _SMALL = re.compile(
 # Half a name, as it is said behind a time: "10am Central".
 _BARE = re.compile(
     r"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=\d )|(?<=all )|(?<=\())(?P<bare>central|mountain)"
-    r"(?=\s*(?:[).,;:!?/\n–-]|$|(?:with|for|on|via|if|to|and|or|tomorrow|next)\b))",
+    r"(?=\s*(?:[).,;:!?/\n–-]|$|(?:with|for|on|via|if|to|and|or|in|at|by|from|tomorrow|next)\b))",
     re.IGNORECASE,
 )
 # The owner's own clocks, right behind a time.
