@@ -161,11 +161,24 @@ def _single(match: re.Match[str], text: str, *, full_day: bool) -> ClockHit | No
         return None
     if match["s1"] == "." and not (half or match["u1"] or introduced):
         return None
+    if _is_length(match) and not introduced:
+        return None
     at = _time(hour, minute, half)
     if at is None:
         return None
     sure = bool(half or full_day or hour > 12 or hour == 0 or _zero(match, 1))
     return _with_doubt(_span(match), at, sure=sure or bool(match["w1"]))
+
+
+def _is_length(match: re.Match[str]) -> bool:
+    """ "1h" by itself says how long; as a time nobody writes it without "at"."""
+    unit = (match["u1"] or "").casefold()
+    return (
+        unit in {"h", "hr", "hrs"}
+        and not match["q1"]
+        and not match["m1"]
+        and (int(match["h1"] or 0) <= 4)
+    )
 
 
 def _half_before(match: re.Match[str], text: str, hour: int) -> str:

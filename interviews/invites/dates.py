@@ -304,8 +304,12 @@ def day_first_in(text: str) -> bool | None:
 
 
 def _weekday_of(match: re.Match[str]) -> int | None:
-    word = (match.groupdict().get("wd") or "").casefold()
-    return WEEKDAYS.get(word, SHORT_WEEKDAYS.get(word)) if word else None
+    """Short names count where they are written as names: not the "do" of "do 3/12"."""
+    written = match.groupdict().get("wd") or ""
+    word = written.casefold()
+    if word in WEEKDAYS or not written[:1].isupper():
+        return WEEKDAYS.get(word)
+    return SHORT_WEEKDAYS.get(word)
 
 
 def _year_of(match: re.Match[str]) -> int | None:
