@@ -6,6 +6,7 @@ import time
 
 from applications import the_bin
 from interviews import glance
+from interviews.actions.invitations import forget_drafts
 from reminders.delivery import doubts, stopping
 from reminders.delivery.clock import database_now
 from reminders.delivery.sender import run_due
@@ -61,14 +62,15 @@ def check_plans(*, limit: int = CHECKED_AT_ONCE, seconds: float = 20.0) -> int:
 
     In small steps, until the share of this minute is done or its time is up; then
     some owners' searches, which change by time alone. Before all, next steps that have
-    passed make room for what follows them, and the bin is emptied of what has lain in
-    it for 30 days. Returns how many applications were checked.
+    passed make room for what follows them, the bin is emptied of what has lain in it for
+    30 days, and invitations that nobody confirmed for a week are thrown away. Returns how many applications were checked.
     """
     stop_at = time.monotonic() + seconds
     # The same for all steps: nothing is checked twice in one run.
     now = database_now()
     glance.refresh(limit=limit, now=now)
     the_bin.empty(limit=_STEP, now=now)
+    forget_drafts(now=now)
     checked = 0
     while checked < limit and time.monotonic() < stop_at and not stopping.is_asked():
         step = reconcile_some(limit=min(_STEP, limit - checked), now=now)

@@ -44,7 +44,7 @@ def test_the_original_stays_with_the_round(alice_client, hand_in):
 
     assert bytes(kept.data).decode() == LETTER
     assert (kept.found, kept.typed) == ({}, "")
-    page = alice_client.get(kept.round.get_absolute_url()).content.decode()
+    page = alice_client.get(f"/rounds/{kept.round_id}/").content.decode()
     assert kept.get_absolute_url() in page
 
 
