@@ -72,13 +72,29 @@ def _in_lines(text: str, slots: list[Slot]) -> list[Part]:
     """Lines that begin with a time, or end with one, and say what happens."""
     first = [slot for slot in slots if _begins_line(text, slot)]
     if len(first) > 1:
-        parts = _after(text, first)
+        parts = (_before if _stand_below(text, first) else _after)(text, first)
     else:
         last = [slot for slot in slots if _ends_line(text, slot)]
         parts = _before(text, last) if len(last) > 1 else []
     says = [bool(_SAYS.search(_NOTHING.sub("", part.words, count=1))) for part in parts]
     choice = any(_CHOICE.search(part.words[:40]) for part in parts)
     return parts if parts and all(says) and not choice else []
+
+
+def _stand_below(text: str, slots: list[Slot]) -> bool:
+    """Whether times stand alone, each below the words that say what happens then."""
+    return all(
+        _NOTHING.fullmatch(_line(text, slot)[1]) and _is_last_of_block(text, slot)
+        for slot in slots
+    )
+
+
+def _is_last_of_block(text: str, slot: Slot) -> bool:
+    above = text[: _line_begin(text, slot)].rstrip(" ").removesuffix("\n")
+    below = text[slot.clock_end :].partition("\n")[2]
+    return (
+        bool(above.rpartition("\n")[2].strip()) and not below.partition("\n")[0].strip()
+    )
 
 
 def _line(text: str, slot: Slot) -> tuple[str, str]:

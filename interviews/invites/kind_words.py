@@ -99,6 +99,7 @@ TASK = _any(
 )
 # What shows by itself that it is no invitation.
 OTHER = _any(
+    r"\A[^\n]*\b(?:expenses?|reimbursements?|reisekosten\w*|fahrtkosten\w*|frais de (?:déplacement|voyage)|gastos de viaje)\b",
     r"undeliver|delivery (?:status notification|has failed|failed|incomplete)|mail delivery (?:failed|subsystem)"
     r"|(?:message|mail|email) (?:not|could not be|couldn['’]t be|wasn['’]t|was not|has not been) delivered|returned mail|mailer-daemon|address (?:not found|couldn['’]t be found)|unzustellbar",
     r"out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|abwesenheit|réponse automatique|respuesta automática"
@@ -139,6 +140,9 @@ ADVERT = _any(
 )
 NEWSLETTER = _any(
     r"unsubscribe",
+    r"workshop|masterclass|training (?:course|session)|seminar\b",
+    r"your place is (?:confirmed|booked)",
+    r"interview (?:skills|tips|prep\w*|coaching|techniques?|training)|mock interviews?",
     r"view (?:this email |it )?in (?:your )?browser",
     r"newsletter",
     r"webinar",
@@ -191,11 +195,11 @@ INVITE = _any(
     r"(?:next|second|third|final|first|2nd|3rd|on-?site|last) (?:\w+ ){0,2}(?:interview|round|stage|step|conversation|call)",
     r"looking forward to (?:meeting|speaking|talking|seeing|our|your|chatting|welcoming|having|it)",
     r"(?:are|would|will) you (?:be )?(?:available|free)|(?:can|could) (?:you|we) (?:do|make|come|manage|pop|chat|talk|speak|call|meet|join|hop|catch)|does .{3,40} (?:work|suit)\b|(?:would|could) .{3,60}\b(?:suit|work)(?: for)?(?: you)?\?|how about\b",
-    r"you(?:'ll| will) (?:meet|be (?:meeting|speaking|interview|seen))|(?:will|to) be interview(?:ing|ed)",
+    r"you(?:'ll| will) (?:meet|be (?:meeting|speaking|interview|seen))|will (?:meet|see|interview|speak (?:to|with)|talk (?:to|with)|be meeting|be interviewing) you|\binvite\b.{0,20}(?:shortly|follow|soon)|(?:will|to) be interview(?:ing|ed)",
     r"(?:join|joining) (?:us|the (?:call|meeting|interview)|zoom|microsoft teams|via|here)|is inviting you",
     r"(?:submit|share|send|provide|select|let (?:me|us) (?:know|have)) (?:\w+ )?your availab|(?:book|choose|pick|select) (?:a |your |an )?(?:\w+ )?(?:slot|time)\b|schedule (?:your|an?|the) (?:\w+ )?(?:interview|call)",
     r"(?:will|'ll) (?:call|ring|phone) you|give you a (?:quick )?(?:call|ring|bell)",
-    r"(?:laden|lade|einladen|möchten|möchte|würden|würde|freuen|schlagen).{0,60}(?:sie|dich|ihnen|dir|uns).{0,100}(?:gespräch|kennen|einladen|interview|termin)|(?:hast du|haben sie|hättest du|hätten sie|kannst du|können sie|passt)\b.{0,80}(?:zeit|uhr|\?)|ruf\w* (?:dich|sie|ihnen)\b|lass(?:en sie)? uns (?:\w+ ){0,3}(?:telefonieren|sprechen|treffen|reden)|komm\w* .{0,60}(?:vorbei|gespräch)",
+    r"(?:laden|lade|einladen|möchten|möchte|würden|würde|freuen|schlagen).{0,60}(?:sie|dich|ihnen|dir|uns).{0,100}(?:gespräch|kennen|einladen|interview|termin)|(?:hast du|haben sie|hättest du|hätten sie|kannst du|können sie|passt)\b.{0,80}(?:zeit|uhr|\?)|würde (?:dir|ihnen)\b|passen\?|ruf\w* (?:ich )?(?:dich|sie|ihnen)\b|lass(?:en sie)? uns (?:\w+ ){0,3}(?:telefonieren|sprechen|treffen|reden)|komm\w* .{0,60}(?:vorbei|gespräch)",
     r"(?:vorstellungs|bewerbungs|zweit|kennenlern|fach|video|telefon)(?:gespräch|termin|interview)|zweites gespräch|ablauf (?:für|ihres|deines)",
     r"(?:invit|convi|propos|souhait|rencontr|recev|aimer).{0,80}(?:entretien|rendez-vous|échange|entrevue)|déroulé|seriez-vous disponible|es-tu (?:dispo|libre)|serais dispo",
     r"(?:entretien|rendez-vous).{0,60}(?:confirm|prévu|fixé|aura lieu)|confirm.{0,30}entretien",
@@ -207,6 +211,6 @@ INVITE = _any(
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(
-    r"interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\bstelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)",
+    r"interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)",
     r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
 )

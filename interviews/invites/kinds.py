@@ -12,7 +12,7 @@ _FLAGS = re.IGNORECASE
 # Words in front of which nothing has happened yet: "if you need to reschedule".
 _IF = re.compile(
     r"\b(?:if|should (?:you|this|the|we|that)|in case|in the event|unless|until|whether|assume|wenn|falls|sollten?|au cas|en caso)\b"
-    r"|^\W*(?:si|sinon|if)\b", _FLAGS,
+    r"|\bsans (?:réponse|nouvelles?|retour)|sin respuesta|ohne (?:rückmeldung|antwort)|^\W*(?:si|sinon|if)\b", _FLAGS,
 )  # fmt: skip
 _MAY = re.compile(
     r"\b(?:you (?:can|may|might|could|need|want|wish|have|must|would|'d)|need to|want to|wish to|like to|able to|able|free|happy|possible|how|reply|click|please|visit"

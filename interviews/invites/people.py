@@ -41,15 +41,15 @@ _ITEM = re.compile(
     rf"(?:\s{{0,2}}[<(\[](?P<mail2>{_EMAIL})[>)\]])?",
     _FLAGS,
 )
-_LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ |me(?: and|,) |myself(?: and|,) |mir und |moi et |yo y )?(?P<lead>(?:(?!w/)(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
+_LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ |me(?: and|,) |myself(?: and|,) |mir und |moi et |yo y )?(?P<lead>(?:(?!w/|(?:with|by|to|on|at|from|mit|avec|con|followed)\b)(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
 _INTRO = re.compile(
     r"(?:\b(?:meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
     r"|joined by|panel (?:of|consists of|includes|will be)|(?:presentation|present|pitch) to|(?:led|hosted|conducted|run|held) by|introduce you to|introducing"
-    r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|ask for|report to|te entrevistarán?|le entrevistarán?|hablarás con|conversarás con|(?:nehmen|nimmt)|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)(?!\w)"
+    r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|ask for|report to|te entrevistarán?|le entrevistarán?|hablarás con|conversarás con|(?:nehmen|nimmt)|führen|führt|leiten|leitet|begrüßen|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)(?!\w)"
     r"|\bw/|\bpanel(?: members| of)?\s?:"
     r"|(?:^|\n)[ \t>*•-]*(?:interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|host|hosts|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
     r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|mit|gesprächspartner(?:innen)?|ansprechpartner(?:in)?|interlocuteurs?|avec|entrevistador(?:es|a|as)?|participantes|con"
-    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter|meeting with|interview with|call with|organi[sz]er|contact on the day)(?:\s?\*?[:\uff1a]\*?| {2,}))"
+    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter|meeting with|interview with|call with|organi[sz]er|organisator(?:in)?|organisat(?:eur|rice)|organizador[a]?|contact on the day)(?:\s?\*?[:\uff1a]\*?| {2,}))"
     rf"[ \t]{{0,3}}\n?[ \t*•·-]{{0,4}}{_LEAD}(?=(?-i:{NAME}))",
     _FLAGS,
 )
@@ -60,7 +60,7 @@ _JOIN = re.compile(
 )
 _DOES = re.compile(
     r",?\s{1,2}(?:really |kindly |\w+ly )?(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
-    r"|wants? to|has (?:time|asked|availability)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
+    r"|wants? to|has (?:time|asked|availability)|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
     _FLAGS,
 )
 # "Colette Roy from Maple Ridge will call": whose she is, before what she does.
@@ -75,7 +75,7 @@ _LINE = re.compile(
 )
 _MYSELF = re.compile(
     r"\b(?:with|to|and|meet|join|for) (?:me|myself)\b(?! (?:know|if|a (?:call|line)|back|by|when|at))|\bi(?:'ll| will|'m going to| am going to)"
-    r" (?:give you a|call|ring|phone|interview|be (?:calling|interviewing|meeting|speaking|your))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b|ich rufe (?:dich|sie)"
+    r" (?:give you a|call|ring|phone|interview|be (?:calling|interviewing|meeting|speaking|your))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b|ich rufe (?:dich|sie)|rufe ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
     r"|je (?:vous|t['’]) ?appelle|(?:le|te) llamo|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
     _FLAGS,
 )

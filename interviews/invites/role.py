@@ -39,6 +39,7 @@ _PATTERNS = [
         (9, rf"\b{_NOUN}:? [\"“„»«](?P<role>[^\n\"“”„«»]{{2,70}})[\"”“«»]"),
         (7, rf"\b{_NOUN} (?:of|as|of an?|als|de|d['’]|du|eines?|einer)(?: an?\b| une?\b| un\b)? ?[\"“„»«]?{_TEXT}[\"”“«»]?{_STOP}"),
         (6, rf"\b(?:for|about|regarding|in|of|to|re|discuss|für|pour|para|le|el|die|den) {_ART}(?:open |vacant |advertised |new )?[\"“„]?(?P<role>(?-i:[A-ZÀ-Þ0-9])[^\n.,;:!?\"“”]{{1,70}}?)[\"”]?,? (?:{_NOUN})\b(?! (?:with|manager))"),
+        (4, rf"\b(?:position|role|stelle|poste|puesto) [\"“„]?(?P<role>(?-i:[A-ZÀ-Þ])[^\n.,;:!?\"“”()]{{2,60}}?)[\"”“]?{_STOP}"),
         (5, rf"\b(?:the|our|your|this) (?:open |vacant )?[\"“„]?(?P<role>(?-i:[A-ZÀ-Þ])[^\n.,;:!?\"“”]{{1,60}}?)[\"”]? {_NOUN}\b"),
         (4, rf"\b(?:interview(?:ing|ed|s)?|candidate|candidacy|shortlisted|application|applied|applying|appl(?:y|ied)|consider\w*|hiring|looking|vorstellungsgespräch|entretien|entrevista) (?:for|as|to|als|pour|para)(?: the| an?| our| un| une)? {_TEXT}{_STOP}"),
         (3, rf"\b(?:as|als|comme|como) (?:our |an? |un |une |unser\w* )?(?:new |next |neue[rn]? )?(?P<role>(?-i:[A-ZÀ-Þ])[^\n.,;:!?\"“”()]{{2,60}}?(?:\([^)\n]{{1,20}}\))?){_STOP}"),

@@ -161,6 +161,10 @@ _OFFSET = re.compile(
     r"|(?<=[\d ])(?P<sign2>[+\-\u2212])(?P<h2>[01]\d):(?P<m2>[0-5]\d)(?!\d))",
     re.IGNORECASE,
 )
+# As programs show a zone: "(UTC+01:00) Amsterdam, Berlin, Bern".
+_SHOWN = re.compile(
+    r"\((?:UTC|GMT)(?:[+\-\u2212]\d\d?:?\d\d)?\) (?P<names>[A-Z][\w.&-]{2,20}(?:[ ,]{1,2}[A-Z][\w.&()-]{1,20}){0,6})"
+)
 _IANA = re.compile(
     r"\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)"
     r"/[A-Za-z_]+(?:/[A-Za-z_]+)?"
@@ -237,6 +241,9 @@ def _all(text: str) -> Iterator[ZoneHit]:
         yield ZoneHit(*match.span(), (), YOURS)
     for match in _OFFSET.finditer(text):
         yield _of_offset(match)
+    for match in _SHOWN.finditer(text):
+        if zone := _by_its_words(match["names"]):
+            yield ZoneHit(*match.span(), (zone,))
     for match in _IANA.finditer(text):
         if match[0] in known_names():
             yield ZoneHit(*match.span(), (match[0],))

@@ -27,12 +27,18 @@ class Verdict(NamedTuple):
 def judged(text: Text, found: Found) -> Iterator[Verdict]:
     """Every field the corpus expects something of."""
     yield _verdict("kind", found.kind in text.kinds, f"{found.kind}")
-    if not found.is_invite or text.expected["kind"] == "cancel":
+    if text.expected["kind"] == "cancel":
+        return
+    if not found.is_invite:
+        if text.sessions:
+            yield Verdict("start", False, True, "not told as an invitation")
         return
     for name in ("company", "role", "round_number"):
         if name in text.expected:
             value = getattr(found, name)
-            right = _alike(_bare(value), _bare(text.expected[name]))
+            wanted = text.expected[name]
+            wanted = wanted if isinstance(wanted, list) else [wanted]
+            right = any(_alike(_bare(value), _bare(one)) for one in wanted)
             yield _verdict(name, right, repr(value))
     if "prepare" in text.expected:
         said = " ".join(found.to_prepare.split()).casefold()
