@@ -71,6 +71,9 @@ _ZERO_WIDTH = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f")
 )
 # A tab parts columns, which are told by more than one space.
+# "I’ll" as "I'll" is read; in names such as O’Hara it stays. Hyphens of all kinds.
+_CONTRACTED = re.compile(r"(?<=\w)\u2019(?=(?:ll|d|re|ve|m|s|t)\b)")
+_HYPHENS = {ord(c): "-" for c in "\u2010\u2011"}
 _SPACES = {ord(c): " " for c in "\u00a0\u202f\u2007\u2009\u200a\u3000"} | {9: "  "}
 
 
@@ -106,6 +109,7 @@ def plain(text: str) -> str:
     text = text[: 4 * MOST_READ].replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\0", "")
     text = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH).translate(_SPACES))
+    text = _CONTRACTED.sub("'", text.translate(_HYPHENS))
     text = re.sub(r"[ ]+\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text)[:MOST_READ]
 

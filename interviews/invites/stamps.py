@@ -15,7 +15,7 @@ _DURATION = re.compile(
     r"(?:T(?:(?P<h>\d{1,3})H)?(?:(?P<m>\d{1,4})M)?(?:\d{1,5}S)?)?$"
 )
 # Zones are said to begin in 1601; from any of these years there is a way to UTC.
-_YEARS = range(1601, 9999)
+_YEARS = range(1601, 9000)
 
 
 @dataclass(frozen=True)
