@@ -37,9 +37,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control = socket.socket(fileno=0)
-    from interviews.invites.samples import readings
+    from interviews.invites.samples import rehearsals
 
-    for _ in readings():
+    for _ in rehearsals():
         pass
     gc.collect()
     gc.freeze()
@@ -83,9 +83,9 @@ def _read_one(control: socket.socket, tell: int) -> None:
 
 def _unshare(control: socket.socket) -> None:
     """Have the memory that a reading writes to copied now, until somebody waits."""
-    from interviews.invites.samples import readings
+    from interviews.invites.samples import rehearsals
 
-    for _ in readings():
+    for _ in rehearsals():
         is_awaited, _, _ = select.select([control], [], [], 0)
         if is_awaited:
             return

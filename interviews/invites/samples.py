@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from interviews.invites.found import Found
 from interviews.invites.reading import read
+from interviews.invites.telling import found_as_data
 
 _RECEIVED = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -24,16 +25,25 @@ END:VTIMEZONE
 BEGIN:VEVENT
 UID:sample
 DTSTAMP:20261120T090000Z
-DTSTART;TZID="Their own":20261203T140000
+DTSTART;TZID="{zone}":20261203T140000
 DURATION:PT1H
 SUMMARY:Second interview\\, Data Analyst
 ORGANIZER;CN=Nora Lind:mailto:nora@example.com
-ATTENDEE;CN=Dana Wu:mailto:dana@example.com
+ATTENDEE;CN="Wu, Dana";PARTSTAT=ACCEPTED:mailto:dana@example.com
+RRULE:FREQ=WEEKLY;COUNT=2
+X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij
 LOCATION:Room 3
 DESCRIPTION:You will meet Dana Wu\\, VP Analytics. https://meet.google.com/abc-defg-hij
 END:VEVENT
 END:VCALENDAR
 """
+_ZONES = (
+    "Europe/Berlin",
+    "W. Europe Standard Time",
+    "(UTC+01:00) Amsterdam, Berlin",
+    "Their own",
+    "Nobody's",
+)
 _MAIL = """From: Nora Lind <nora@example.com>
 Subject: Second interview
 Date: Fri, 20 Nov 2026 09:00:00 +0100
@@ -67,7 +77,9 @@ _TEXTS = (
 )
 
 
-def readings() -> Iterator[Found]:
-    """Each of them read: patterns get compiled, zones and words loaded."""
-    for sample in (_EVENT, *_TEXTS, _MAIL.format(event=_EVENT)):
-        yield read(sample.encode(), received_at=_RECEIVED, zone="Europe/Berlin")
+def rehearsals() -> Iterator[str]:
+    """Each of them read and told: patterns get compiled, zones and words loaded."""
+    events = [_EVENT.format(zone=zone) for zone in _ZONES]
+    for sample in (*events, *_TEXTS, _MAIL.format(event=events[0])):
+        found = read(sample.encode(), received_at=_RECEIVED, zone="Europe/Berlin")
+        yield json.dumps(found_as_data(found))
