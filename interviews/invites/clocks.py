@@ -25,7 +25,7 @@ def _clock(n: int) -> str:
     no = r"\d.,:/+#€$£" + ("-" if n == 1 else "")
     return (
         rf"(?:(?P<w{n}>{_WORD})|(?<![{no}])(?P<h{n}>[01]?\d|2[0-4])"
-        rf"(?:\s?(?P<s{n}>[:.h])\s?(?P<m{n}>[0-5]\d)(?::\d\d)?(?![\d%]))?"
+        rf"(?:(?P<s{n}>[:.]|\s?h\s?)(?P<m{n}>[0-5]\d)(?::\d\d)?(?![\d%]))?"
         rf"(?:\s?(?P<u{n}>uhr\b|heures?\b|horas\b|hrs?\b|h\b|o['’]clock)"
         rf"(?:\s?(?P<q{n}>[0-5]\d)\b(?!\s*(?:uhr|h)))?)?"
         rf"(?:\s?(?P<ap{n}>{_MERIDIEM})|\s(?P<half{n}>{_HALF}))?)"

@@ -31,9 +31,10 @@ _PATTERNS = [
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation|unternehmen|firma|arbeitgeber|entreprise|société|empresa)[ \t]*[:\uff1a|][ \t]*{_NAME}"),
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation) {{2,}}{_NAME}"),
         (6, rf"\b(?:{_JOB}) (?:here )?(?:at|bei(?: der| dem| den)?|chez|with)(?: the)? {_NAME}"),
-        (5, rf"\b(?:interest in (?:joining |working (?:at|for|with) )?|appl(?:y|ied|ying|ication) (?:to|at|with|for) |on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei den|bei|chez|@|with|en) {_NAME}"),
+        (5, rf"\b(?:interest in(?: joining| working (?:at|for|with))?|appl(?:y|ied|ying|ication) (?:to|at|with|for)|on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei den|bei|chez|@|with|en) {_NAME}"),
         (4, rf"\b(?:interview\w*|call|chat|conversation|round|meeting|screen|stage|gespräch|entretien|entrevista)s? (?:with|mit|avec|con|en|at|bei|chez)(?: the)? {_NAME}"),
         (6, rf"\b(?:the|your|our) {_NAME} (?:(?:talent|recruiting|recruitment|hiring|hr|people|careers|graduate|early careers) )(?:acquisition )?(?:team|programme|department)\b"),
+        (5, rf"\b(?:{ROLE_WORD}) (?:for|at) (?:the )?{_NAME}"),
         (4, rf"\bat (?:the )?{_NAME}\b(?<!House)(?<!Building)(?<!Tower)(?<!Hall)(?<!Plaza)(?!,? (?-i:[A-Z]))"),
         (4, rf"\b{_NAME} (?:wants? to|would like|have asked|has asked|have shortlisted|has shortlisted|were? (?:really )?impressed|loved|liked|really liked)\b"),
         (3, rf"\bfrom (?:the )?{_NAME} (?:will|would|has|is|wants?|are|have)\b"),
@@ -74,7 +75,7 @@ _PLACES = re.compile(
     _FLAGS,
 )
 _ORGANISED = re.compile(
-    rf"\b(?:{_SUFFIX}|labs?|bank|trust|group|council|hospital|university|school|college|systems|robotics|energy|health\w*|foods?|software|analytics|capital|insurance|motors|media|studios?|agency|partners|solutions|technolog\w+|consulting|logistics|pharma\w*|books|kitchens|hotels?|stores|shops|estates?|farms?|homes|schools|nhs|ministry|authority|association|institute|charity|theatre|press|brewery|dairy|shipping|airways|telecom|mobility|ventures|networks?|dynamics|instruments|aerospace|biotech|therapeutics|diagnostics|laboratories|manufacturing|engineering ltd|& (?:co|sons|\w+)|union|foundation|society|museum|holdings|industries|works|airlines|nursery|bakery|clinic|care|rail|maps|events|garages|staffing)\b",
+    rf"\b(?:{_SUFFIX}|labs?|bank|trust|group|council|hospital|university|school|college|systems|robotics|energy|health\w*|foods?|software|analytics|capital|insurance|motors|media|studios?|agency|partners|solutions|technolog\w+|consulting|logistics|pharma\w*|books|kitchens|caf[eé]|restaurant|grill|bar|pizz\w+|salon|gym|market|mart|deli|inn|pub|supplies|distribution|roofing|construction|builders|plumbing|hotels?|stores|shops|estates?|farms?|homes|schools|nhs|ministry|authority|association|institute|charity|theatre|press|brewery|dairy|shipping|airways|telecom|mobility|ventures|networks?|dynamics|instruments|aerospace|biotech|therapeutics|diagnostics|laboratories|manufacturing|engineering ltd|& (?:co|sons|\w+)|union|foundation|society|museum|holdings|industries|works|airlines|nursery|bakery|clinic|care|rail|maps|events|garages|staffing)\b",
     _FLAGS,
 )
 _PUBLIC_MAIL = re.compile(

@@ -185,6 +185,15 @@ FROM_EMPLOYER = _any(
     r"invite you|have you (?:in|over|back|come)|booked you|interview you|for you\?|(?:can|could|would|are|do) you\b[^.\n]{0,60}\?",
     r"\bcandidates?\b|\brole\b",
 )
+# After an interview: thanks, and when there will be news.
+LOOKS_BACK = _any(
+    r"thank(?:s| you)(?: so much| again)? for (?:coming|interviewing|meeting|your time|taking the time|speaking|talking|chatting|joining)\b[^\n]{0,400}"
+    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|come back to you)",
+)
+PROPOSES = _any(
+    r"(?:are|would|will) you (?:be )?(?:available|free|able|open)|(?:can|could|would) (?:you|we) \w+|does .{3,40} (?:work|suit)\b|how about\b|invite you|(?:like|love) to (?:invite|schedule|have you|set up|meet|move|bring|book)",
+    r"(?:next|second|third|final) (?:interview|round|stage|step)\b|(?:scheduled|booked|confirmed|arranged)\b|your (?:\w+ )?interview (?:is|has|will|on)|you(?:'ll| will) (?:meet|be meeting|speak)",
+)
 INVITE = _any(
     r"(?:invite|inviting|invited) you\b",
     r"would (?:like|love) (?:for )?(?:you )?to (?:invite|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",

@@ -122,6 +122,8 @@ def _by_what_it_wants(lines: list[str], text: str, *, has_time: bool) -> Kind:
     invites = _count(said.INVITE.finditer(sure))
     if said.FIRST_DAY.search(text) and not re.search(r"interview", text, _FLAGS):
         return Kind.OTHER
+    if said.LOOKS_BACK.search(text) and not said.PROPOSES.search(sure):
+        return Kind.OTHER
     if said.TASK.search(text) and not _meets(sure, invites, has_time=has_time):
         return Kind.TASK
     if said.CONFIRMATION.search(text) and not (invites and has_time) and invites < 2:

@@ -44,7 +44,7 @@ _ITEM = re.compile(
 _LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ |me(?: and|,) |myself(?: and|,) |mir und |moi et |yo y )?(?P<lead>(?:(?!w/|(?:with|by|to|on|at|from|mit|avec|con|followed)\b)(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
 _INTRO = re.compile(
     r"(?:\b(?:meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
-    r"|joined by|panel (?:of|consists of|includes|will be)|(?:presentation|present|pitch) to|(?:led|hosted|conducted|run|held) by|introduce you to|introducing"
+    r"|joined by|(?:panel|committee|jury) (?:of|is|are|consists of|includes|comprises|will (?:be|include|comprise))|(?:panel|board|committee|team) members?(?: are)?|(?:presentation|present|pitch) to|(?:led|hosted|conducted|run|held) by|introduce you to|introducing"
     r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|ask for|report to|te entrevistarán?|le entrevistarán?|hablarás con|conversarás con|(?:nehmen|nimmt)|führen|führt|leiten|leitet|begrüßen|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)(?!\w)"
     r"|\bw/|\bpanel(?: members| of)?\s?:"
     r"|(?:^|\n)[ \t>*•-]*(?:interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|host|hosts|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
@@ -82,6 +82,11 @@ _MYSELF = re.compile(
 _FIRM = re.compile(
     rf"{NAME} (?:&|and|und|et|y) (?:Co|Cie|Sons?|Söhne|Partners?|Fils|Hijos|Company)\b"
 )
+_BELOW = re.compile(
+    rf"^[ \t*•·-]{{0,4}}(?P<name>{NAME})[ \t]*\n[ \t]{{0,4}}(?P<title>[^\n:]{{3,60}})$",
+    re.MULTILINE,
+)
+_TALKS = re.compile(r"[.!?]$|\b(?:will|is|are|you|we|please|i)\b", _FLAGS)
 _CELL = re.compile(r"[|\n:;•]| {2,}| [-–—] |, | and | & ")
 # What stands between a time and what happens then: its zone, marks.
 _BARE_PART = re.compile(
@@ -109,6 +114,9 @@ def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Nam
     named = [*_introduced(body), *_acting(body), *_listed(body)]
     if signed.name and _MYSELF.search(body):
         named.append(_signer(signed.name, signed.lines, text, signed.start))
+    titled = [*_stacked(body)]
+    met = {one.person.name.casefold() for one in named}
+    named += [one for one in titled if one.person.name.casefold() in met]
     return [_in_full(one, text) for one in _each_once(named, not_these)]
 
 
@@ -118,6 +126,7 @@ def people_of_part(
     """The people of one part of a day: in sentences, else as the cells of its lines."""
     part = _BARE_PART.sub("", part.replace("*", " ")).rstrip(" :|–—-,\n")
     named = [*_introduced(part), *_acting(part), *_listed(part), *_cells(part)]
+    named += _stacked(part)
     return _each_once(named, not_these)
 
 
@@ -192,7 +201,8 @@ def _one_of(lead: str) -> str:
 
 def _may_lead(lead: str) -> bool:
     """Whether what stands between "with" and a name is a title, or nothing."""
-    return not lead.strip() or is_title(lead)
+    words = lead.strip()
+    return not words or is_title(words) or words.endswith(("member", "members"))
 
 
 def _acting(text: str) -> Iterator[Named]:
@@ -230,6 +240,14 @@ def _listed(text: str) -> Iterator[Named]:
         whole_name = is_name(match["name"]) and " " in match["name"]
         if whole_name and is_title(title) and title[-1] not in ".!?":
             yield _of(match["name"], title, "", match[0], match.start())
+
+
+def _stacked(text: str) -> Iterator[Named]:
+    """A name with the title on the line below it."""
+    for match in _BELOW.finditer(text):
+        title = match["title"].strip()
+        if is_name(match["name"]) and is_title(title) and not _TALKS.search(title):
+            yield _of(match["name"], title, "", match["name"], match.start("name"))
 
 
 def _cells(text: str) -> Iterator[Named]:
@@ -290,6 +308,11 @@ def _end(match: re.Match[str]) -> int:
 
 def _of(name: str, title: str, mail: str, source: str, start: int) -> Named:
     title = re.split(r"\n", without_article(title).removeprefix("as "))[0]
-    title = re.sub(r" for (?:the|our) .*$", "", title, flags=_FLAGS)
+    title = re.sub(
+        r" for (?:the|our) .*$| (?:at|bei|chez|for) (?-i:[A-Z]).*$",
+        "",
+        title,
+        flags=_FLAGS,
+    )
     person = PersonFound(cleaned(name), title, mail, kind_by_title(title))
     return Named(person, source.strip(" -–—,•*"), start)

@@ -336,6 +336,17 @@ def _combined(text: str, zones: list[ZoneHit], *, least: int = 0) -> ZoneHit:
     return first
 
 
+def in_one_breath(text: str, zones: tuple[ZoneHit, ...]) -> list[ZoneHit]:
+    """The zones of a text, those named side by side as one."""
+    joined: list[ZoneHit] = []
+    for zone in zones:
+        if joined and _SIDE_BY_SIDE.fullmatch(text[joined[-1].end : zone.start]):
+            joined[-1] = together(joined[-1], zone)
+        else:
+            joined.append(zone)
+    return joined
+
+
 def _score(text: str, slot: Slot, received: date) -> int:
     """How likely a time is the one to meet at."""
     score = 4 if slot.clock and slot.day else 2 if slot.clock else 1

@@ -14,7 +14,7 @@ from interviews.invites.meeting import masked_urls, tell_shared
 from interviews.invites.merging import merged
 from interviews.invites.one_time import read_single
 from interviews.invites.settle import Said
-from interviews.invites.slots import Slot, Times, times_in
+from interviews.invites.slots import Slot, Times, in_one_breath, times_in
 from interviews.invites.tongue import language
 from interviews.invites.zones import YOURS, ZoneHit, zone_of_place
 
@@ -114,7 +114,8 @@ def _read_invite(
 
 def _zone_of_all(text: str, zones: tuple[ZoneHit, ...]) -> ZoneHit | None:
     """The zone that holds for times that name none: the only one there is."""
-    zones = tuple(zone for zone in zones if zone.word != YOURS)
+    named = tuple(zone for zone in zones if zone.word != YOURS)
+    zones = tuple(in_one_breath(text, named))
     for zone in zones:
         if _ALL_TIMES.search(text[max(0, zone.start - 30) : zone.start]):
             return zone

@@ -48,7 +48,7 @@ SHORT_WEEKDAYS = _WEEKDAYS_BEFORE_A_DATE
 
 # Days from the day it was received.
 RELATIVE_DAYS = {
-    "today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2,
+    "today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomoz": 1, "day after tomorrow": 2,
     "heute": 0, "übermorgen": 2,
     "aujourd'hui": 0, "aujourd’hui": 0, "demain": 1, "après-demain": 2,
     "hoy": 0, "pasado mañana": 2,

@@ -86,7 +86,7 @@ _DENIED = re.compile(
 )
 _PHONE = re.compile(
     r"\b(?:phone|telephone|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
-    r"|gespräch|interview|conversation|chat)?|(?:will|'ll) (?:call|ring|phone) you|give you a"
+    r"|gespräch|interview|conversation|chat)?|(?:will|'ll) (?:be )?(?:call|ring|phone)(?:ing)? (?:you|u|ur|your)|give you a"
     r" (?:call|ring)|by phone|over the phone|rufe?n? (?:sie|dich|ich).{0,20}an\b"
     r"|par téléphone|por teléfono|dial(?:[- ]in)?\b",
     _FLAGS,

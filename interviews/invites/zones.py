@@ -147,7 +147,7 @@ _SMALL = re.compile(
 # Half a name, as it is said behind a time: "10am Central".
 _BARE = re.compile(
     r"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=\d )|(?<=all )|(?<=\())(?P<bare>central|mountain)"
-    r"(?=\s*(?:[).,;:!?/\n–-]|$|(?:with|for|on|via|if|to|and|or|in|at|by|from|tomorrow|next)\b))",
+    r"\b(?! ?(?:time|european|europe|park|station|office|bank|library|hotel|street|avenue|road|view|london|american?|asia|africa|africa))",
     re.IGNORECASE,
 )
 # The owner's own clocks, right behind a time.
