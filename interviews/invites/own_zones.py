@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from interviews.invites.content_lines import Component, Property
 from interviews.invites.stamps import read_stamp
@@ -118,21 +119,28 @@ def _in_year(rule: dict[str, str], start: datetime, year: int) -> datetime | Non
     if not re.fullmatch(r"0?[1-9]|1[0-2]", written) or not 1 < year < 9999:
         return None
     month = int(written)
-    days = [date(year, month, day + 1) for day in range(monthrange(year, month)[1])]
+    days = _days(year, month)
     listed = re.findall(r"\d+", rule.get("BYMONTHDAY", ""))
     if listed:
-        days = [day for day in days if str(day.day) in listed]
+        days = tuple(day for day in days if str(day.day) in listed)
     by_day = _BY_DAY.fullmatch(rule.get("BYDAY", ""))
     if by_day:
         weekday = _WEEKDAYS.index(by_day[2])
-        days = [day for day in days if day.weekday() == weekday]
-        days = _which(days, by_day[1] or rule.get("BYSETPOS", "1"))
+        fitting = [day for day in days if day.weekday() == weekday]
+        days = tuple(_which(fitting, by_day[1] or rule.get("BYSETPOS", "1")))
     elif not listed:
-        days = [day for day in days if day.day == start.day]
+        days = tuple(day for day in days if day.day == start.day)
     return datetime.combine(days[0], start.time()) if days else None
 
 
-def _which(days: list[date], written: str) -> list[date]:
+@lru_cache(maxsize=64)
+def _days(year: int, month: int) -> tuple[date, ...]:
+    return tuple(
+        date(year, month, day + 1) for day in range(monthrange(year, month)[1])
+    )
+
+
+def _which(days: Sequence[date], written: str) -> Sequence[date]:
     """The first, the last, …; a fifth that a month lacks is its last."""
     which = int(written) if re.fullmatch(r"[+-]?[1-5]", written) else 1
     return (days[which - 1 :] if which > 0 else days[which:]) or days[-1:]
