@@ -35,6 +35,7 @@ _PATTERNS = [
         (4, rf"\b(?:interview\w*|call|chat|conversation|round|meeting|screen|stage|gespräch|entretien|entrevista)s? (?:with|mit|avec|con|en|at|bei|chez)(?: the)? {_NAME}"),
         (6, rf"\b(?:the|your|our) {_NAME} (?:(?:talent|recruiting|recruitment|hiring|hr|people|careers|graduate|early careers) )(?:acquisition )?(?:team|programme|department)\b"),
         (5, rf"\b(?:{ROLE_WORD}) (?:for|at) (?:the )?{_NAME}"),
+        (4, rf"\b(?:shortlisted|selected|invited|interviewed|longlisted) by {_NAME}"),
         (4, rf"\bat (?:the )?{_NAME}\b(?<!House)(?<!Building)(?<!Tower)(?<!Hall)(?<!Plaza)(?!,? (?-i:[A-Z]))"),
         (4, rf"\b{_NAME} (?:wants? to|would like|have asked|has asked|have shortlisted|has shortlisted|were? (?:really )?impressed|loved|liked|really liked)\b"),
         (3, rf"\bfrom (?:the )?{_NAME} (?:will|would|has|is|wants?|are|have)\b"),

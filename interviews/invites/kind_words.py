@@ -59,7 +59,7 @@ CANCEL = _any(
     rf"{_TALK}.{{0,60}}(?:cancelad|cancelar|anulad|suspendid)|(?:cancelar|anular) .{{0,30}}{_TALK}",
 )
 RESCHEDULE = _any(
-    r"reschedul|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|[\"”'»] (?:was|has been) (?:moved|changed)",
+    r"reschedul|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|bring(?:ing)?|brought|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
     rf" (?:back |forward |up )?(?:(?:your|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
     rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
@@ -110,7 +110,7 @@ OTHER = _any(
     r"(?:employment|job|formal|written|conditional|verbal) offer\b|offer letter|(?:pleased|delighted|happy|thrilled|excited|like) to (?:formally )?(?:offer you (?:the|a|this) (?:position|role|job|post)|extend (?:you )?an offer)"
     r"|make you an offer|(?:arbeitsvertrag|contrat de travail|contrato de trabajo)\b",
     r"\breferees?\b|(?:provide|send|need|request|give)\b[^.\n]{0,40}\breferences\b|reference (?:request|check)|background (?:check|screening)|pre-employment|right[- ]to[- ]work (?:check|documents)\b[^.\n]{0,40}(?:complete|upload|before)",
-    r"salary expectations?|notice period|current (?:package|salary)",
+    r"scorecards?|salary expectations?|notice period|current (?:package|salary)",
 )
 FIRST_DAY = _any(
     r"(?:your|my|the) first (?:working )?day|first day (?:at|with|of work)|day one\b",
@@ -158,7 +158,7 @@ NEWSLETTER = _any(
 )
 # Appointments and errands that have nothing to do with a job.
 PRIVATE = _any(
-    r"dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|flight|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
+    r"\bpermit\b|dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|flight|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
 )
 # The owner's own words, back to the employer.
 FROM_CANDIDATE = _any(

@@ -56,7 +56,7 @@ def kind_of(subject: str, body: str, *, has_time: bool, from_machine: bool) -> K
         return Kind.CANCEL
     if _is_rejection(lines, text, has_time=has_time):
         return Kind.REJECTION
-    if moved and said.JOB.search(text):
+    if moved and (has_time or said.JOB.search(text)):
         return Kind.RESCHEDULE
     return _by_what_it_wants(lines, text, has_time=has_time)
 

@@ -82,6 +82,8 @@ _MYSELF = re.compile(
 _FIRM = re.compile(
     rf"{NAME} (?:&|and|und|et|y) (?:Co|Cie|Sons?|Söhne|Partners?|Fils|Hijos|Company)\b"
 )
+# What a director directs, behind a comma: "Director, Data Platform".
+_FIELD = re.compile(r", (?P<field>[A-ZÀ-Þ][\w&/ -]{2,40})(?=[ \t]*(?:\n|$))")
 _BELOW = re.compile(
     rf"^[ \t*•·-]{{0,4}}(?P<name>{NAME})[ \t]*\n[ \t]{{0,4}}(?P<title>[^\n:]{{3,60}})$",
     re.MULTILINE,
@@ -291,6 +293,8 @@ def _named(match: re.Match[str], lead: str) -> Named:
     if match["paren"] and "@" in match["paren"]:
         address = re.search(_EMAIL, match["paren"])
         mail, title = address[0] if address else "", ""
+    if title and title == match["comma"]:
+        title = match.string[match.start("comma") : _end(match)]
     source = (
         match.string[match.start() : _end(match)] if title or mail else match["name"]
     )
@@ -303,6 +307,10 @@ def _end(match: re.Match[str]) -> int:
     for group in ("dash", "comma", "bare"):
         if match[group] and not is_title(match[group]):
             return match.end("name")
+    if match["comma"] and (field := _FIELD.match(match.string, match.end())):
+        words = field["field"].strip()
+        if " " not in words or not is_name(words):
+            return field.end("field")
     return match.end()
 
 

@@ -40,7 +40,7 @@ _CALLS = re.compile(
 )
 _LABELLED = re.compile(
     r"^[ \t*•>📍-]*(?:(?:interview|meeting) )?(?:where|location|address|venue|place|ort|wo|adresse|anschrift|treffpunkt|lieu|où"
-    r"|lugar|dirección|ubicación|meeting point|office|room)\s{0,3}\*?(?:\s{0,3}[:\uff1a]\*?[ \t]*\n?| {2,})[ \t]*(?P<place>[^\n]{3,200})"
+    r"|lugar|dirección|ubicación|meeting point|office|room)(?: of (?:the )?(?:interview|meeting))?\s{0,3}\*?(?:\s{0,3}[:\uff1a]\*?[ \t]*\n?| {2,})[ \t]*(?P<place>[^\n]{3,200})"
     r"(?:\n(?P<more>[ \t]*(?![^\n]{0,25}:)[^\n]{3,80}))?",
     _FLAGS | re.MULTILINE,
 )

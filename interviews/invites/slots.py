@@ -98,7 +98,7 @@ _HOURS = re.compile(
 )
 # A day that belongs to the time in front of it, and to the time behind it.
 _BEHIND = re.compile(
-    r"[ ,(]{0,3}(?:\(?[A-Z]{2,5}\)?|\w+ time)?[ ,)·|–-]{0,4}(?:on |am |le |el |this |next )?(?:the )?",
+    r"[ ,(]{0,3}(?:\(?(?-i:[A-Z]{2,5})\)?|\w+ time)?[ ,)·|–-]{0,4}(?:on |am |le |el |this |next )?(?:the )?",
     _FLAGS,
 )
 _IN_FRONT = re.compile(

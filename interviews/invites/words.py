@@ -98,10 +98,10 @@ _VIDEO = re.compile(
     _FLAGS,
 )
 _ON_SITE = re.compile(
-    r"\bon-?site\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq"
+    r"\bon[- ]?site\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq"
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our"
     r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
-    r"|reception|visitor|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
+    r"|\breception\b|visitor|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
     r"|nuestra oficina|photo id|government[- ]issued id",
     _FLAGS,
@@ -247,7 +247,10 @@ _KINDS: tuple[tuple[InterviewerKind, str], ...] = (
      r"|coordinator|assistant|executive\b|representative|writer|editor|buyer|planner|technician|researcher"),
 )  # fmt: skip
 _KIND_PATTERNS = [(kind, re.compile(p, _FLAGS)) for kind, p in _KINDS]
-_NO_EXECUTIVE = re.compile(r"hiring manager|account executive|product owner", _FLAGS)
+_NO_EXECUTIVE = re.compile(
+    r"hiring manager|account executive|product owner|(?:team|gruppen|schicht|filial|projekt)leit",
+    _FLAGS,
+)
 _HR_FIRST = _KIND_PATTERNS[1][1]
 
 

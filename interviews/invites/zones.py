@@ -19,7 +19,7 @@ _BERLIN, _LONDON = "Europe/Berlin", "Europe/London"
 
 # What an abbreviation may mean, the likeliest first.
 ABBREVIATIONS: dict[str, tuple[str, ...]] = {
-    "ET": (NEW_YORK,), "EST": (NEW_YORK,), "EDT": (NEW_YORK,),
+    "ET": (NEW_YORK,), "HE": (NEW_YORK,), "HAE": (NEW_YORK,), "HNE": (NEW_YORK,), "EST": (NEW_YORK,), "EDT": (NEW_YORK,),
     "CT": (CHICAGO,), "CDT": (CHICAGO,),
     "CST": (CHICAGO, "Asia/Shanghai"),
     "MT": (DENVER,), "MST": (DENVER, "America/Phoenix"), "MDT": (DENVER,),
@@ -228,7 +228,7 @@ def _all(text: str) -> Iterator[ZoneHit]:
     for match in _ABBREVIATION.finditer(text):
         word = match["abbr"]
         if word != "Z" and not (
-            word in {"CAT", "EAT", "ART"} and not _near_figure(match)
+            word in {"CAT", "EAT", "ART", "HE"} and not _near_figure(match)
         ):
             yield ZoneHit(*match.span(), ABBREVIATIONS[word], word)
     for match in _SMALL.finditer(text):
