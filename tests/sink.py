@@ -118,7 +118,9 @@ class Sink:
             return self.data_reply
         if self._chance(1):
             return "452 4.3.1 later"
-        await asyncio.sleep(self.pause)
+        if self.pause:
+            # Whoever hangs up meanwhile is not waited for: the mail is dropped.
+            await asyncio.sleep(self.pause)
         self._accept(envelope.content)
         if self._chance(2):
             server.transport.abort()
