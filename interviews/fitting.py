@@ -41,6 +41,8 @@ _ANYBODYS = frozenset(
 # fmt: on
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{4,2000}", re.IGNORECASE)
 _MOST = 6
+# From this weight on a reason stands, whatever company is named.
+_SURE = 5
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def belonging(owner: User, found: Found, earlier: Invite | None = None) -> Belon
         fits = _of_the_role(fits, found.role) or fits
     if len(fits) > 1:
         fits = [fit for fit in fits if not fit.application.is_closed] or fits
-    if len(fits) == 1 and not _is_another_job(fits[0].application, found.role):
+    if len(fits) == 1 and not _is_doubtful(fits[0], found):
         return Belonging(fits[0].application, fits[0].why)
     return Belonging(offered=fits[:_MOST])
 
@@ -105,8 +107,18 @@ def _of_the_role(fits: Sequence[Fit], role: str) -> list[Fit]:
     return same or [f for f in fits if _alike(f.application.role, role)]
 
 
-def _is_another_job(application: Application, role: str) -> bool:
-    return bool(role) and not _alike(application.role, role)
+def _is_doubtful(fit: Fit, found: Found) -> bool:
+    """Whether the role it names is another, or the company."""
+    other_role = bool(found.role) and not _alike(fit.application.role, found.role)
+    name = plain_name(fit.application.company.name)
+    other_company = found.company and not _is_part(name, plain_name(found.company))
+    return other_role or (bool(other_company) and fit.weight < _SURE)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether all words of one name stand in the other: Globex, Globex Robotics."""
+    words, others = set(one.split()), set(other.split())
+    return bool(words and others) and (words <= others or others <= words)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -144,15 +156,26 @@ class _Clues:
         known = self.known.get(company.pk, [])
         if application.posting_url.rstrip("/") in self.links:
             return Fit(application, "because it links to this posting", 6)
-        if self.company and plain_name(company.name) == self.company:
+        if self.company and _is_part(plain_name(company.name), self.company):
             return Fit(application, f"because it names {company}", 5)
         if person := self._writer(known):
-            return Fit(application, f"because {person} is one of them", 4)
+            weight = self._weight(4, _domain(person.email.casefold()))
+            return Fit(application, f"because {person} is one of them", weight)
         if domain := self._domain_of(company.website, company.name, known):
-            return Fit(application, f"because the mail came from {domain}", 3)
-        if person := next((c for c in known if plain_name(c.name) in self.names), None):
+            weight = self._weight(3, domain)
+            return Fit(application, f"because the mail came from {domain}", weight)
+        # Where another company is named, somebody there only has the same name.
+        named = (
+            c for c in known if not self.company and plain_name(c.name) in self.names
+        )
+        if person := next(named, None):
             return Fit(application, f"because you know {person} from {company}", 2)
         return None
+
+    def _weight(self, usual: int, domain: str) -> int:
+        """More, where the company was named after the domain and nothing else."""
+        is_its_name = _label(domain) == self.company.replace(" ", "")
+        return _SURE if is_its_name else usual
 
     def _writer(self, known: Iterable[Contact]) -> Contact | None:
         return next((c for c in known if c.email.casefold() in self.addresses), None)

@@ -113,8 +113,14 @@ class InvitePage:
             "questions": self._questions(),
         }
         if self.round:
-            initial = {"to_prepare": self.found.to_prepare or self.round.to_prepare}
-            common["initial"] = {**initial, "no_date": False}
+            first, *_ = self.proposal.sessions
+            is_open = (
+                first.starts_at is None and "starts" not in self.proposal.questions
+            )
+            common["initial"] = {
+                "to_prepare": self.found.to_prepare or self.round.to_prepare,
+                "no_date": is_open,
+            }
             return ReadUpdateForm(data, round_=self.round, **common)
         return ReadInviteForm(data, initial=self._initial(), **common)
 
@@ -205,6 +211,12 @@ class InvitePage:
     @cached_property
     def pieces(self) -> list[Piece]:
         return marked(self.invite.text, self.found)
+
+    @property
+    def is_off_already(self) -> bool:
+        """Whether the round that was called off is cancelled already."""
+        known = self.earlier.round if self.earlier else None
+        return known is not None and known.cancelled_at is not None
 
     @property
     def is_unmatched(self) -> bool:

@@ -74,8 +74,12 @@ def forget_drafts(*, now: datetime) -> int:
 def confirm(invite: Invite, *, now: datetime, **details: Any) -> Round:
     """Log the round of a draft; `details` are those of `log_invite`.
 
-    Raises NumberTaken.
+    One that has its round by now keeps that. Raises NumberTaken.
     """
+    lock_owner(invite.owner)
+    fresh = Invite.objects.light().select_related("round").filter(pk=invite.pk).first()
+    if fresh and fresh.round:
+        return fresh.round
     round_ = log_invite(owner=invite.owner, now=now, **details)
     _keep_with(round_, invite)
     return round_

@@ -125,12 +125,21 @@ class Read(RoundForm):
         return Told(
             paths=" ".join(paths),
             words=" … ".join(words),
-            sure=(sure or Certainty.SURE).value,
+            sure=self._level(name, sure).value,
             question=question,
             note=note,
             name=f"{ANSWER}{name}",
             chosen=self._chosen(name, bound),
         )
+
+    def _level(self, name: str, sure: Certainty | None) -> Certainty:
+        """How sure; a time of which only the zone is asked is as sure as its words."""
+        mark = name[: name.rfind("-") + 1]
+        is_time = name.removeprefix(mark) in {"starts", "ends"}
+        zones = {f"{mark}time_zone", "time_zone"} & self.questions.keys()
+        if is_time and zones and name not in self.questions:
+            return Certainty.SURE
+        return sure or Certainty.SURE
 
     def _source(self, path: str) -> str:
         return "" if path.endswith(".local_day") else self.found.sources.get(path, "")

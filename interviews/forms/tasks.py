@@ -37,10 +37,12 @@ class TaskForm(Autosaved, forms.Form):
         *,
         round_: Round,
         task: Task | None = None,
+        text: str = "",
         **named: Any,
     ) -> None:
         self.zone = round_.zone
-        super().__init__(data, initial=self._known(task), **named)
+        begin_with = self._known(task) or {"text": text}
+        super().__init__(data, initial=begin_with, **named)
         city = timezones.city(self.zone.key)
         self.fields[
             "due"

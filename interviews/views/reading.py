@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import (
@@ -32,21 +32,20 @@ from interviews.views.invites import (
     tell_saved,
 )
 
+_NOTED = "Noted. What was pending for this application has ended."
+_CANCELLED = "The round is cancelled. Nothing about it is pending any more."
+_DEEDS = {
+    "cancel": (invitations.call_off_by, _CANCELLED),
+    "no": (invitations.note_no_by, _NOTED),
+}
 _TOO_OFTEN = "That is a lot at once. Wait a minute, then try again."
 
 
 def own_invite(request: AuthenticatedRequest, pk: int) -> Invite:
-    """The invitation with its round; 404 unless it is the reader's."""
-    invites = Invite.objects.for_user(request.user).select_related(
-        "owner", "round__application__company"
-    )
-    return get_object_or_404(invites, pk=pk)
-
-
-def own_draft(request: AuthenticatedRequest, pk: int) -> Invite:
-    """One that is not confirmed yet, without its bytes."""
-    drafts = Invite.objects.for_user(request.user).drafts().defer("data")
-    return get_object_or_404(drafts.select_related("owner"), pk=pk)
+    """The invitation with its round, without its bytes; 404 unless it is the reader's."""
+    invites = Invite.objects.for_user(request.user).defer("data")
+    related = invites.select_related("owner", "round__application__company")
+    return get_object_or_404(related, pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +89,7 @@ def draft(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return answer if wants_fragment(request) else _show(request, page, form)
     round_ = _save(page, form)
     if round_ is None:
-        invitations.keep_typed(invite, request.POST.urlencode())
+        invitations.keep_typed(invite, _sent(request))
         return _show(request, page, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     tell_saved(request, round_, form)
     return redirect(round_)
@@ -119,46 +118,38 @@ def _show(
 
 @require_POST
 def typed(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """Keep what the owner has changed in the form so far."""
-    draft = Invite.objects.for_user(request.user).drafts().filter(pk=pk).light().first()
-    if (
-        draft is None
-        and not Invite.objects.for_user(request.user).filter(pk=pk).exists()
-    ):
-        raise Http404
-    if draft:
-        sent = request.POST.copy()
-        sent.pop("csrfmiddlewaretoken", None)
-        invitations.keep_typed(draft, sent.urlencode())
+    """Keep what the owner has changed in the form so far; of a draft only."""
+    invitations.keep_typed(own_invite(request, pk), _sent(request))
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
+def _sent(request: AuthenticatedRequest) -> str:
+    """The form as it was sent, without the token of the page."""
+    sent = request.POST.copy()
+    sent.pop("csrfmiddlewaretoken", None)
+    return sent.urlencode()
 
 
 @require_POST
 def deed(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Cancel the round, note the no, or throw the draft away: as `do` says."""
-    invite, now = own_draft(request, pk), timezone.now()
-    do = request.POST.get("do", "")
+    invite, do = own_invite(request, pk), request.POST.get("do", "")
+    if invite.round:
+        return redirect(invite.round)
     if do == "discard":
         invitations.discard(invite)
         messages.success(request, "Thrown away. Nothing was saved.")
         return redirect("interviews:invite")
     if do == "no" and "application" in request.POST:
         return _note_no_without_a_round(request, invite)
-    if do not in {"cancel", "no"}:
+    if do not in _DEEDS:
         return HttpResponseBadRequest("There is nothing of that name to do.")
+    act, words = _DEEDS[do]
     key = request.POST.get("round", "")
     own = Round.objects.for_user(request.user).complete()
     round_ = get_object_or_404(own, pk=key if key.isdecimal() else 0)
-    if do == "cancel":
-        invitations.call_off_by(invite, round_, now=now)
-        messages.success(
-            request, f"{round_.name} cancelled. Nothing about it is pending any more."
-        )
-    else:
-        invitations.note_no_by(invite, round_, now=now)
-        messages.success(
-            request, "Noted. What was pending for this application has ended."
-        )
+    act(invite, round_, now=timezone.now())
+    messages.success(request, words)
     return redirect(round_)
 
 
@@ -170,7 +161,7 @@ def _note_no_without_a_round(
     application = get_object_or_404(own, pk=key if key.isdecimal() else 0)
     change_stage(application, to=Stage.REJECTED, now=timezone.now())
     invitations.discard(invite)
-    messages.success(request, "Noted. What was pending for this application has ended.")
+    messages.success(request, _NOTED)
     return redirect(application)
 
 
@@ -184,7 +175,8 @@ def original(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_safe
 def file(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """The bytes as they came, to be saved: no browser opens them as a page of ours."""
-    invite = own_invite(request, pk)
+    mine = Invite.objects.for_user(request.user)
+    invite = get_object_or_404(mine, pk=pk)
     response = HttpResponse(bytes(invite.data), content_type="application/octet-stream")
     name = f"invitation-{invite.pk}{invite.ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

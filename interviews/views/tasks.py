@@ -19,7 +19,7 @@ from interviews.actions import (
     untick_task,
 )
 from interviews.forms import TaskForm, ToBringForm
-from interviews.models import Round, Task
+from interviews.models import Invite, Round, Task
 from interviews.task_page import TaskPage
 
 _DEEDS = {
@@ -83,11 +83,19 @@ def _show(
     context = {
         "round": round_,
         "page": TaskPage(round_, now=timezone.now()),
-        "task_form": task_form or TaskForm(round_=round_),
+        "task_form": task_form or TaskForm(round_=round_, text=_words(request)),
         "bring_form": bring_form or ToBringForm(auto_id="bring_%s"),
         "next": _page(round_),
     }
     return render(request, "interviews/tasks.html", context, status=status)
+
+
+def _words(request: AuthenticatedRequest) -> str:
+    """What they asked for in the letter that led here, if one did."""
+    key = request.GET.get("invite", "")
+    drafts = Invite.objects.for_user(request.user).drafts()
+    letter = drafts.filter(pk=key[:18]).first() if key.isdecimal() else None
+    return (letter.found.get("to_prepare") or letter.text)[:5000] if letter else ""
 
 
 def _page(round_: Round) -> str:

@@ -66,3 +66,9 @@ def event(
         "",
     ]
     return "\r\n".join(lines)
+
+
+TASK = """Hi Alice,
+as a next step please complete our take-home assignment for the Data Analyst role: analyse the attached data set and send us your results by Friday.
+Nora Lind, Globex
+"""

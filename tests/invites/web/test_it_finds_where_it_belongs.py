@@ -17,6 +17,7 @@ from tests.invites.web.letters import (
     LETTER,
     NEWSLETTER,
     REJECTION,
+    TASK,
     event,
 )
 
@@ -91,6 +92,16 @@ def test_an_answer_that_picks_one_makes_no_other(alice, alice_client, hand_in):
     alice_client.post(invite.get_absolute_url(), sent(alice_client, invite, **answer))
 
     assert Round.objects.get().application == other
+
+
+def test_somebody_of_the_same_name_elsewhere_is_no_reason(alice, alice_client, hand_in):
+    job = follow(alice, company="Larkspur", role="Data Analyst")
+    add_contact(owner=alice, company=job.company, name="Tom Keller")
+
+    form = page_of(alice_client, hand_in(LETTER)).context["form"]
+
+    assert not form["application"].value()
+    assert form["company_name"].value() == "Globex"
 
 
 def test_nothing_of_anybody_else(mallory, alice_client, hand_in):
@@ -188,6 +199,15 @@ def test_a_cancellation_finds_its_round(alice_client, hand_in):
     assert round_.invites.count() == 2
 
 
+def test_a_round_that_is_off_already_is_said_to_be(alice_client, hand_in):
+    round_ = confirmed(alice_client, hand_in(event()))
+    alice_client.post(f"/rounds/{round_.pk}/cancel/")
+
+    invite = hand_in(event(method="CANCEL", sequence=1))
+
+    assert "cancelled it already" in page_of(alice_client, invite).content.decode()
+
+
 def test_a_rejection_is_logged_with_its_round(alice, alice_client, hand_in):
     round_ = invited(follow(alice), starts_at=NOW)
     invite = hand_in(REJECTION)
@@ -225,6 +245,16 @@ def test_a_confirmation_fills_in_the_application(alice_client, hand_in):
     form = alice_client.get(link.replace("&amp;", "&")).context["form"]
     assert form["company_name"].value() == "Initech"
     assert form["role"].value() == "Data Analyst"
+
+
+def test_a_task_is_put_on_the_list_of_its_round(alice, alice_client, hand_in):
+    round_ = invited(follow(alice), starts_at=AT_ONE)
+    invite = hand_in(TASK)
+
+    link = f"/rounds/{round_.pk}/tasks/?invite={invite.pk}"
+    assert link in page_of(alice_client, invite).content.decode()
+    form = alice_client.get(link).context["task_form"]
+    assert "take-home assignment" in form["text"].value()
 
 
 def test_anything_else_can_be_logged_by_hand_beside_its_words(alice_client, hand_in):
