@@ -42,11 +42,13 @@ demo: $(VENV)/.run assets
 	@exec env $(DEMO) $(BIN)/python -m config.stack
 
 # --- bench ------------------------------------------------------------------
-# Figures as a table, the machine named; fails where a promise is not kept.
+# Figures as a table, the machine named; fails where a promise is not kept. With
+# SIZES="1000 10000" the pages are asked of searches of those sizes only.
 
 bench: $(VENV)/.dev assets
 	@$(APART) $(BIN)/python -m benchmarks.guidance
 	@$(APART) $(BIN)/python -m benchmarks.round_page
+	@$(APART) $(BIN)/python -m benchmarks.pages
 	@$(APART) $(BIN)/python -m benchmarks.stack
 
 # Minutes, and on a quiet machine, please. ONLY="rate claim planning lateness" takes some

@@ -45,6 +45,7 @@ OWN_PAGES = frozenset(
         "static",
         "stories",
         "tasks",
+        "today",
         "undo",
         "you",
     ]

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    OuterRef,
-    Subquery,
-)
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
+from accounts.gathering import gather
 from accounts.models import User
 from applications.models import Application, Stage
+from applications.steps import Kind as Step
+from dashboard.figures import Figures, figures, midnight
+from dashboard.figures import due_count as due_count
 from interviews.models import FollowUp, Round, Task
 from interviews.models.round import RoundQuerySet
 from interviews.models.task import TaskQuerySet
-from interviews.quiet import quiet
+from interviews.quiet import QUIET_AFTER
+from interviews.whole_round import COMPLETE, whole
 from reminders.models import Kind, Reminder
-from reminders.planning import thing_of
 
 WEEK = timedelta(days=7)
-# Longest list in the margin; the rest is counted.
+# Longest list in the margin, and of what is due or to come; the rest is counted.
 MARGIN = 6
-DUE_SHOWN = 50
+SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -43,108 +41,95 @@ class Today:
     def __init__(self, owner: User, now: datetime) -> None:
         self.owner = owner
         self.now = now
+        self.week_ends = midnight(owner, now + WEEK, days=1)
 
     @cached_property
+    def figures(self) -> Figures:
+        return figures(self.owner, self.now)
+
+    # --- what to do --------------------------------------------------------------
+
+    @cached_property
+    def _messages(self) -> list[FollowUp]:
+        """Messages owed now or asked for within the week, the longest owed first."""
+        asks = Q(kind__in=[FollowUp.Kind.STATUS_CHECK, FollowUp.Kind.CHECK_IN])
+        coming = asks & Q(due_at__gt=self.now, due_at__lt=self.week_ends)
+        awake = Q(snoozed_until=None) | Q(snoozed_until__lte=self.now)
+        rows = list(
+            FollowUp.objects.for_user(self.owner)
+            .filter((Q(due_at__lte=self.now) & awake) | coming)
+            .filter(
+                state=FollowUp.State.OPEN,
+                round__application__archived_at=None,
+                round__application__next_at__lt=self.week_ends,
+            )
+            .select_related("contact", "round__application__company")
+            .order_by("due_at", "pk")[: 2 * SHOWN]
+        )
+        gather(rows, "round__sessions", "round__debrief__topics")
+        return rows
+
+    @property
     def follow_ups(self) -> list[FollowUp]:
-        """Messages owed now, the longest owed first."""
-        owed = FollowUp.objects.for_user(self.owner).owed(self.now)
-        return list(owed.complete()[:DUE_SHOWN])
+        """Messages owed now."""
+        return [row for row in self._messages if row.due_at <= self.now][:SHOWN]
+
+    @property
+    def coming_follow_ups(self) -> list[FollowUp]:
+        """Checks to make within a week (notes are owed only after their round)."""
+        return [row for row in self._messages if row.due_at > self.now][:SHOWN]
 
     @cached_property
     def preparations(self) -> list[Round]:
         """Rounds whose time to prepare has come and that have not begun."""
         rounds = preparations(self.owner, self.now)
-        return list(
-            rounds.select_related("application__company", "application__owner")[
-                :DUE_SHOWN
-            ]
-        )
+        return list(rounds.select_related("application__company")[:SHOWN])
 
     @cached_property
     def _tasks(self) -> list[Task]:
         """What to prepare for a round by a time before it, within a week."""
-        until = self._end_of_day(self.now + WEEK)
-        tasks = tasks_until(self.owner, until, now=self.now).select_related(
-            "round__application__company"
-        )
-        return list(tasks[:DUE_SHOWN])
+        tasks = tasks_until(self.owner, self.week_ends, now=self.now)
+        return list(tasks.select_related("round__application__company")[: 2 * SHOWN])
 
     @property
     def tasks(self) -> list[Task]:
         """Those of them due on the owner's day or before it."""
-        until = self._end_of_day(self.now)
-        return [task for task in self._tasks if task.due_at and task.due_at < until]
+        until = midnight(self.owner, self.now, days=1)
+        return [t for t in self._tasks if t.due_at and t.due_at < until][:SHOWN]
 
     @property
     def coming_tasks(self) -> list[Task]:
         """The others."""
-        return self._tasks[len(self.tasks) :]
+        until = midnight(self.owner, self.now, days=1)
+        return [t for t in self._tasks if t.due_at and t.due_at >= until][:SHOWN]
 
-    @cached_property
+    @property
     def due_count(self) -> int:
         """How much is due, shown or not."""
-        return due_count(self.owner, self.now)
+        return self.figures.due
 
-    @property
-    def due_left_out(self) -> int:
-        """How much of it the list leaves out."""
-        shown = len(self.follow_ups) + len(self.preparations) + len(self.tasks)
-        return self.due_count - shown
-
-    @cached_property
-    def settled(self) -> list[FollowUp]:
-        """Messages sent or set aside on the owner's day, here or from a mail."""
-        done = FollowUp.objects.for_user(self.owner).settled_since(self._midnight)
-        return list(done.complete()[:DUE_SHOWN])
-
-    @cached_property
-    def snoozed(self) -> list[FollowUp]:
-        """Messages that would be due, had the owner not put them off."""
-        rows = FollowUp.objects.for_user(self.owner).snoozed(self.now)
-        return list(rows.complete()[:DUE_SHOWN])
-
-    @cached_property
-    def put_off(self) -> list[Reminder]:
-        """The same for what is no message: one row for each thing put off."""
-        rows = Reminder.objects.for_user(self.owner).filter(
-            snoozed_until__gt=self.now, due_at__lte=self.now
-        )
-        shown = rows.select_related(
-            "round__application__company", "application__company"
-        )
-        things = {
-            thing_of(row.key): row for row in shown.order_by("due_at")[:DUE_SHOWN]
-        }
-        return list(things.values())
-
-    @cached_property
-    def replies(self) -> list[Round]:
-        """Rounds noted on the owner's day as answered."""
-        rounds = Round.objects.for_user(self.owner).standing()
-        heard = rounds.filter(replied_at__gte=self._midnight).order_by("-replied_at")
-        return list(heard.select_related("application__company")[:DUE_SHOWN])
-
-    @property
-    def done_count(self) -> int:
-        written = len(self.settled) + len(self.snoozed) + len(self.put_off)
-        return written + len(self.replies)
-
-    @property
-    def _midnight(self) -> datetime:
-        """When the owner's day began."""
-        today = self.now.astimezone(self.owner.zone).date()
-        return datetime.combine(today, time(), tzinfo=self.owner.zone)
+    # --- what comes --------------------------------------------------------------
 
     @cached_property
     def rounds(self) -> list[Round]:
         """Rounds under way or to come within a week, and the next one in any case."""
-        rounds = Round.objects.for_user(self.owner).not_over(self.now).complete()
-        until = self._end_of_day(self.now + WEEK)
-        ahead = list(rounds[:DUE_SHOWN])
-        return ahead[:1] + [r for r in ahead[1:] if (r.starts_at or until) < until]
+        # One under way began less than a day ago.
+        heard = self.now - timedelta(days=1)
+        rounds = Round.objects.for_user(self.owner).not_over(self.now)
+        ahead = list(
+            rounds.filter(application__heard_at__gt=heard).select_related(
+                "application__company"
+            )[:SHOWN]
+        )
+        for round_ in ahead:
+            round_.application.owner = self.owner
+        if ahead:
+            whole(ahead[0], *COMPLETE)
+        gather(ahead[1:], "sessions__interviewers__contact")
+        return ahead[:1] + [r for r in ahead[1:] if self._is_this_week(r)]
 
-    def _end_of_day(self, at: datetime) -> datetime:
-        return _end_of_day(self.owner, at)
+    def _is_this_week(self, round_: Round) -> bool:
+        return round_.starts_at is not None and round_.starts_at < self.week_ends
 
     @property
     def next_round(self) -> Round | None:
@@ -154,45 +139,26 @@ class Today:
     def later_rounds(self) -> list[Round]:
         return self.rounds[1:]
 
-    @cached_property
-    def offers(self) -> list[Application]:
-        """Where an offer waits for the owner's answer, the earliest date first."""
-        waiting = Application.objects.for_user(self.owner).live()
-        return list(
-            waiting.filter(stage=Stage.OFFER)
-            .select_related("company", "offer")
-            .order_by(F("offer__deadline_on").asc(nulls_last=True), "pk")[:DUE_SHOWN]
-        )
+    # --- how the search stands ------------------------------------------------------
 
-    @cached_property
-    def coming_follow_ups(self) -> list[FollowUp]:
-        """Checks to make within a week (notes are owed only after their round)."""
-        return list(
-            FollowUp.objects.for_user(self.owner)
-            .complete()
-            .filter(
-                state=FollowUp.State.OPEN,
-                kind__in=[FollowUp.Kind.STATUS_CHECK, FollowUp.Kind.CHECK_IN],
-                due_at__gt=self.now,
-                due_at__lt=self._end_of_day(self.now + WEEK),
-            )
-            .order_by("due_at")[:DUE_SHOWN]
-        )
-
-    @cached_property
+    @property
     def counts(self) -> list[StageCount]:
         """How many at each live stage, empty ones included."""
-        rows = (
-            Application.objects.for_user(self.owner)
-            .unarchived()
-            # An ordering would join the GROUP BY and make every count one.
-            .order_by()
-            .values("stage")
-            .annotate(count=Count("pk"))
-        )
-        found = {row["stage"]: row["count"] for row in rows}
-        self.closed_count = sum(found.get(stage, 0) for stage in Stage.closed())
+        found = self.figures.stages
         return [StageCount(stage, found.get(stage, 0)) for stage in Stage.live()]
+
+    @property
+    def day(self) -> str:
+        """The owner's day, as a form takes it."""
+        return self.now.astimezone(self.owner.zone).date().isoformat()
+
+    @property
+    def closed_stages(self) -> list[str]:
+        return sorted(stage.value for stage in Stage.closed())
+
+    @property
+    def closed_count(self) -> int:
+        return self.figures.closed
 
     @property
     def most(self) -> int:
@@ -209,32 +175,113 @@ class Today:
         return self.live_count == 0 and self.closed_count == 0
 
     @cached_property
+    def _silent(self) -> list[Round]:
+        """The last rounds they owe an answer on, and those that have no date yet."""
+        mine = Round.objects.for_user(self.owner).standing().of_live_applications()
+        waiting = mine.filter(
+            application__awaited_since__lte=self.now,
+            number=F("application__round_number"),
+        ).order_by("application__awaited_since", "pk")
+        undated = mine.filter(
+            application__next_kind=Step.DATE,
+            number=F("application__round_number"),
+        ).order_by("created_at", "pk")
+        first = [each.values("pk")[: MARGIN + 1] for each in (waiting, undated)]
+        return list(
+            Round.objects.filter(pk__in=first[0].union(first[1], all=True))
+            .select_related("application__company")
+            .order_by("application__awaited_since", "created_at", "pk")
+        )
+
+    @property
     def waiting(self) -> list[Round]:
         """Rounds they owe an answer on, the longest waiting first."""
-        return list(
-            Round.objects.for_user(self.owner)
-            .unanswered(self.now)
-            .select_related("application__company", "application__owner")
-            .prefetch_related("sessions")[: MARGIN + 1]
-        )
+        return [r for r in self._silent if r.application.next_kind != Step.DATE]
 
-    @cached_property
+    @property
     def undated(self) -> list[Round]:
         """Invitations that still wait for a date."""
-        return list(
-            Round.objects.for_user(self.owner)
-            .standing()
-            .of_live_applications()
-            .with_times()
-            .filter(start=None, outcome="")  # type: ignore[misc]  # annotated above
-            .select_related("application__company")
-            .order_by("created_at")[: MARGIN + 1]
-        )
+        return [r for r in self._silent if r.application.next_kind == Step.DATE]
 
     @cached_property
+    def _jobs(self) -> list[Application]:
+        """Whatever of the margin and of the list is an application, in one query."""
+        live = Application.objects.for_user(self.owner).live()
+        quiet = live.filter(quiet_since__lt=self._quiet_since).order_by("quiet_since")
+        stepless = live.filter(has_ended=False, next_kind="").order_by("-updated_at")
+        offers = live.filter(stage=Stage.OFFER).order_by("board_position")
+        own = live.filter(
+            next_at__lt=self.week_ends, own_step_on__lte=self._last_day
+        ).exclude(own_step="")
+        lists = (
+            quiet[: MARGIN + 1],
+            stepless[: MARGIN + 1],
+            offers[:SHOWN],
+            own.order_by("next_at")[:SHOWN],
+        )
+        first, *others = [each.values("pk") for each in lists]
+        # Of whom the owner may ask where they stand.
+        last = Round.objects.standing().filter(application=OuterRef("pk"))
+        last = last.filter(number=OuterRef("round_number"))
+        asking = FollowUp.objects.filter(
+            round__application=OuterRef("pk"),
+            state=FollowUp.State.OPEN,
+            kind__in=[FollowUp.Kind.STATUS_CHECK, FollowUp.Kind.CHECK_IN],
+        )
+        return list(
+            Application.objects.filter(pk__in=first.union(*others, all=True))
+            .annotate(
+                last_round=Subquery(last.values("pk")[:1]),
+                asking=Subquery(asking.values("pk")[:1]),
+            )
+            .select_related("company", "offer")
+            .order_by("pk")
+        )
+
+    @property
+    def _quiet_since(self) -> datetime:
+        return self.now - QUIET_AFTER
+
+    @property
+    def _last_day(self) -> date:
+        return (self.now + WEEK).astimezone(self.owner.zone).date()
+
+    @property
     def quiet(self) -> list[Application]:
-        """Where nothing has happened for a while, with `last_event`, oldest first."""
-        return list(quiet(self.owner, self.now)[: MARGIN + 1])
+        """Where nothing has happened for a while, the longest silence first."""
+        found = [
+            (job.quiet_since, job.pk, job)
+            for job in self._jobs
+            if job.quiet_since and job.quiet_since < self._quiet_since
+        ]
+        return [job for _, _, job in sorted(found)][: MARGIN + 1]
+
+    @property
+    def stepless(self) -> list[Application]:
+        """Live ones nobody knows the next step of, the last changed first."""
+        found = [job for job in self._jobs if not job.next_kind and job.is_live]
+        return sorted(found, key=lambda job: job.updated_at, reverse=True)[:MARGIN]
+
+    @property
+    def offers(self) -> list[Application]:
+        """Where an offer waits for the owner's answer, the earliest date first."""
+        found = [job for job in self._jobs if job.stage == Stage.OFFER]
+        return sorted(found, key=lambda job: (_deadline(job), job.pk))
+
+    @property
+    def own_steps(self) -> list[Application]:
+        """Steps of the owner's own for this week, and those of days gone by."""
+        found = [
+            (job.own_step_on, job.pk, job)
+            for job in self._jobs
+            if job.own_step and job.own_step_on and job.own_step_on <= self._last_day
+        ]
+        return [job for _, _, job in sorted(found)][:SHOWN]
+
+
+def _deadline(job: Application) -> date:
+    offer = getattr(job, "offer", None)
+    return (offer.deadline_on if offer else None) or date.max
 
 
 def preparations(owner: User, now: datetime) -> RoundQuerySet:
@@ -255,6 +302,7 @@ def preparations(owner: User, now: datetime) -> RoundQuerySet:
         Round.objects.for_user(owner)
         .standing()
         .of_live_applications()
+        .filter(application__heard_at__gt=now)
         .with_times()
         .annotate(reminder=Subquery(due.order_by("-due_at").values("pk")[:1]))
         .filter(Exists(due), start__gt=now, outcome="")  # type: ignore[misc]  # same
@@ -262,21 +310,12 @@ def preparations(owner: User, now: datetime) -> RoundQuerySet:
     )
 
 
-def due_count(owner: User, now: datetime) -> int:
-    """How many things Today lists as due, in one query: the number beside its name."""
-    owed = FollowUp.objects.for_user(owner).owed(now)
-    tasks = tasks_until(owner, _end_of_day(owner, now), now=now)
-    others = (preparations(owner, now), tasks)
-    rows = [each.order_by().values("pk") for each in (owed, *others)]
-    return rows[0].union(*rows[1:], all=True).count()
-
-
 def tasks_until(owner: User, until: datetime, *, now: datetime) -> TaskQuerySet:
     """What is to be ready by a time before `until`, and before its round begins."""
-    return Task.objects.for_user(owner).due_before_their_round(until, now=now)
-
-
-def _end_of_day(owner: User, at: datetime) -> datetime:
-    """Midnight after the owner's day that `at` falls on."""
-    tomorrow = at.astimezone(owner.zone).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, time(), tzinfo=owner.zone)
+    ahead = Q(heard_at__gt=now) | Q(quiet_since=None, round_number__gt=0)
+    jobs = Application.objects.for_user(owner).unarchived().filter(ahead)
+    rounds = Round.objects.standing().filter(
+        application__in=jobs.filter(has_ended=False), outcome=""
+    )
+    tasks = Task.objects.filter(round__in=rounds)
+    return tasks.due_before_their_round(until, now=now)

@@ -11,6 +11,7 @@ app_name = "dashboard"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("today/done/", views.done, name="done"),
     path("calendar/", agenda.calendar, name="calendar"),
     path("search/", search.find, name="search"),
     path("insights/", insights.insights, name="insights"),

@@ -213,6 +213,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='application',
+            index=models.Index(condition=models.Q(('awaited_since__isnull', False)), fields=['owner', 'awaited_since'], name='applications_awaited'),
+        ),
+        migrations.AddIndex(
+            model_name='application',
+            index=models.Index(condition=models.Q(('archived_at', None)), fields=['owner', 'heard_at'], name='applications_heard'),
+        ),
+        migrations.AddIndex(
+            model_name='application',
+            index=models.Index(condition=models.Q(('archived_at', None), ('has_ended', False)), fields=['owner', 'next_kind', '-updated_at', '-id'], name='applications_by_kind_of_step'),
+        ),
+        migrations.AddIndex(
+            model_name='application',
             index=models.Index(condition=models.Q(('next_until__isnull', False)), fields=['next_until'], name='applications_step_passes'),
         ),
         migrations.AddIndex(

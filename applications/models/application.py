@@ -258,6 +258,23 @@ class Application(models.Model):
                 condition=Q(quiet_since__isnull=False),
                 name="applications_quiet",
             ),
+            # Today: who owes an answer, what happens or is heard from a day on, and
+            # what nobody knows the next step of.
+            models.Index(
+                fields=["owner", "awaited_since"],
+                condition=Q(awaited_since__isnull=False),
+                name="applications_awaited",
+            ),
+            models.Index(
+                fields=["owner", "heard_at"],
+                condition=Q(archived_at=None),
+                name="applications_heard",
+            ),
+            models.Index(
+                fields=["owner", "next_kind", "-updated_at", "-id"],
+                condition=Q(archived_at=None, has_ended=False),
+                name="applications_by_kind_of_step",
+            ),
             # What time alone changes, and what is due to leave the bin.
             models.Index(
                 fields=["next_until"],

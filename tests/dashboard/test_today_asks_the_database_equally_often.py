@@ -49,4 +49,4 @@ def test_with_one_of_each_and_with_ten(alice, alice_client):
 
     many = queries(alice_client)
 
-    assert many == few
+    assert many == few <= 12

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from dashboard.done import Done
 from dashboard.today import Today
 from interviews.actions import mark_replied, mark_sent, skip
 from tests.interviews.world import BERLIN, NOW, acme, invited
@@ -22,10 +23,8 @@ def test_messages_settled_on_the_owners_day_are_listed(alice, round_):
     mark_sent(dana, now=NOW - HOUR)
     skip(rafael, now=NOW)
 
-    today = Today(alice, NOW)
-
-    assert today.settled == [rafael, dana]
-    assert today.follow_ups == []
+    assert Done(alice, NOW).settled == [rafael, dana]
+    assert Today(alice, NOW).follow_ups == []
 
 
 def test_the_day_begins_at_the_owners_midnight(alice, round_):
@@ -34,22 +33,20 @@ def test_the_day_begins_at_the_owners_midnight(alice, round_):
     mark_sent(dana, now=midnight - timedelta(minutes=1))
     mark_sent(rafael, now=midnight)
 
-    assert Today(alice, NOW).settled == [rafael]
+    assert Done(alice, NOW).settled == [rafael]
 
 
 def test_a_reply_noted_today_is_listed(alice, round_):
     mark_replied(round_, now=NOW)
 
-    assert Today(alice, NOW).replies == [round_]
+    assert Done(alice, NOW).replies == [round_]
 
 
 def test_a_strangers_are_not(alice, mallory, round_):
     mark_replied(round_, now=NOW)
     mark_sent(round_.follow_ups.thank_yous()[0], now=NOW)
 
-    today = Today(mallory, NOW)
-
-    assert today.done_count == 0
+    assert Done(mallory, NOW).count == 0
 
 
 def test_undo_brings_it_back_to_what_is_due(alice, alice_client):
@@ -58,13 +55,12 @@ def test_undo_brings_it_back_to_what_is_due(alice, alice_client):
     dana, _ = round_.follow_ups.thank_yous().order_by("pk")
     mark_sent(dana, now=now)
     mark_replied(round_, now=now)
-    page = alice_client.get("/").content.decode()
+    assert 'href="/today/done/"' in alice_client.get("/").content.decode()
+    page = alice_client.get("/today/done/").content.decode()
     assert "Done today · 2" in page
     for undo in (f"/follow-ups/{dana.pk}/reopen/", f"/rounds/{round_.pk}/unreplied/"):
         assert f'action="{undo}"' in page
         alice_client.post(undo, {"next": "/"})
 
-    page = alice_client.get("/").content.decode()
-
-    assert "Done today" not in page
-    assert f"/follow-ups/{dana.pk}/sent/" in page
+    assert "Nothing yet" in alice_client.get("/today/done/").content.decode()
+    assert f"/follow-ups/{dana.pk}/sent/" in alice_client.get("/").content.decode()

@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 
 from accounts.models import User
+from dashboard.done import Done
 from dashboard.today import Today
 from interviews.models import FollowUp, Round
 from reminders.links import Link, Purpose
@@ -58,7 +59,7 @@ def test_a_note_put_off_is_off_today_and_told_at_its_time(
 
     today = Today(alice, NOW)
     assert dana not in today.follow_ups
-    assert dana in today.snoozed
+    assert dana in Done(alice, NOW).snoozed
     assert dana in Today(alice, TOMORROW).follow_ups
     key = f"thank_you:round:{dana.round_id}:at:{int(TOMORROW.timestamp())}"
     assert (key, TOMORROW) in _plan()
@@ -104,7 +105,7 @@ def test_preparing_can_be_put_off_from_the_list_told_or_not(
 
     evening = NOW.replace(hour=18)
     assert round_ not in Today(alice, NOW).preparations
-    assert [r.pk for r in Today(alice, NOW).put_off] == [reminder.pk]
+    assert [r.pk for r in Done(alice, NOW).put_off] == [reminder.pk]
     assert round_ in Today(alice, evening).preparations
     again = round_.reminders.scheduled().get(kind=Kind.PREPARE)
     assert again.due_at == evening

@@ -110,6 +110,7 @@ READS = {
     "dashboard:calendar",
     "dashboard:figure_csv",
     "dashboard:flow_svg",
+    "dashboard:done",
     "dashboard:insights",
     "dashboard:proof",
     "dashboard:proof_csv",

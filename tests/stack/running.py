@@ -86,12 +86,15 @@ class Stack:
         except OSError:
             return False
 
-    def manage(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return manage(self.data, *arguments)
+    def manage(
+        self, *arguments: str, seconds: float = 60
+    ) -> subprocess.CompletedProcess[str]:
+        return manage(self.data, *arguments, seconds=seconds)
 
-    def shell(self, code: str) -> str:
+    def shell(self, code: str, *, seconds: float = 60) -> str:
         """What Python prints that runs inside Django, on the stack's database."""
-        done = self.manage("shell", "--verbosity", "0", "--command", code)
+        asked = ("shell", "--verbosity", "0", "--command", code)
+        done = self.manage(*asked, seconds=seconds)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
@@ -164,7 +167,9 @@ def start_and_wait(data: Path, **settings: str) -> subprocess.CompletedProcess[s
     )
 
 
-def manage(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def manage(
+    data: Path, *arguments: str, seconds: float = 60
+) -> subprocess.CompletedProcess[str]:
     """A command in a second terminal."""
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
@@ -173,7 +178,7 @@ def manage(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=seconds,
     )
 
 

@@ -1,0 +1,254 @@
+"""How quick the pages are, and how heavy: `python -m benchmarks.pages`.
+
+gunicorn as `make run` starts it, on a data folder of its own; owners of 100, 1,000 and
+10,000 applications among 200 others (SIZES="1000 10000" takes some of them). One
+signed-in client on one connection, then eight at once. Fails where a promise is not
+kept: each figure stands beside its limit.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benchmarks.pages_client import Client
+from benchmarks.stack import machine, megabytes, say
+from tests.stack.running import Stack, started
+
+VISITS, WARM_UP, CLIENTS, LOAD_SECONDS = 120, 20, 8, 8
+MOST_QUERIES, MOST_MEMORY = 12, 450.0
+FIRST_VISIT, REPEAT_VISIT, MOST_REQUESTS, FRAGMENT = 70_000, 15_000, 10, 8_000
+# p50 and p95 in milliseconds; where two stand, for up to 1,000 and for 10,000.
+LIMITS = {
+    "today": ((17, 22), (20, 30)),
+    "table": ((20, 28), (20, 28)),
+    "board": ((25, 35), (25, 35)),
+    "application": ((13, 20), (13, 20)),
+    "round": ((13, 20), (13, 20)),
+    "move a card": ((10, 15), (10, 15)),
+    "mark as sent": ((10, 15), (10, 15)),
+}
+PER_SECOND = (105, 95)
+_LARGE = 10_000
+
+# Runs inside Django on the stack's own database; prints what the visits need.
+_PLANT = """
+import json
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from applications.models import Application
+from benchmarks.pages_plant import plant
+from interviews.models import FollowUp
+settings.ALLOWED_HOSTS = ["*"]
+owners, others = plant({sizes})
+found = {{}}
+for size, owner in zip({sizes}, owners):
+    client = Client()
+    client.force_login(owner)
+    live = Application.objects.filter(owner=owner, stage="interviewing")
+    job = live.filter(heard_at__gt=timezone.now()).order_by("pk").first()
+    met = job.rounds.order_by("-number").first()
+    note = FollowUp.objects.for_user(owner).owed(timezone.now()).thank_yous().first()
+    pages = {{
+        "today": reverse("dashboard:today"),
+        "table": reverse("applications:list"),
+        "board": reverse("applications:board"),
+        "application": job.get_absolute_url(),
+        "round": met.get_absolute_url(),
+    }}
+    queries = {{}}
+    for name, url in pages.items():
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(url).status_code == 200, url
+            queries[name] = len(asked.captured_queries)
+    found[size] = {{
+        "pages": pages, "queries": queries,
+        "move": reverse("applications:move", args=[job.pk]),
+        "sent": reverse("interviews:follow_up_sent", args=[note.pk]),
+        "reopen": reverse("interviews:follow_up_reopen", args=[note.pk]),
+        "cookies": {{name: c.value for name, c in client.cookies.items()}},
+        "csrf": client.cookies[settings.CSRF_COOKIE_NAME].value,
+    }}
+print(json.dumps([others, found]))
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the report; `limit` is in the same words as `found`."""
+
+    what: str
+    found: str
+    limit: str
+    is_kept: bool
+
+
+def main() -> int:
+    sizes = [int(size) for size in os.environ.get("SIZES", "100 1000 10000").split()]
+    with tempfile.TemporaryDirectory(prefix="callback-bench-") as name:
+        folder = Path(name)
+        folder.chmod(0o711)  # root's servers pass through
+        with started(Stack(folder / "data")) as stack:
+            stack.wait_until_ready()
+            others, found = _planted(stack, sizes)
+            say(f"{machine()}, gunicorn as shipped; 200 others with {others:,} rows")
+            kept = [_report(row) for row in _rows(stack, sizes, found)]
+            stack.stop()
+    return 0 if all(kept) else 1
+
+
+def _planted(stack: Stack, sizes: list[int]) -> tuple[int, dict[str, Any]]:
+    told = stack.shell(_PLANT.format(sizes=sizes), seconds=200)
+    others, found = json.loads(told.splitlines()[-1])
+    return others, found
+
+
+def _rows(stack: Stack, sizes: list[int], found: dict[str, Any]) -> Iterator[Row]:
+    for size in sizes:
+        own = found[str(size)]
+        say(f"\n{size:,} applications")
+        client = Client(stack.port, own["cookies"], own["csrf"])
+        yield from _pages(client, own, size)
+        yield from _acts(client, own, size)
+        yield _load(stack.port, own, size)
+        yield _memory(stack)
+    yield from _weight(Client(stack.port, own["cookies"], own["csrf"]), own)
+
+
+def _pages(client: Client, own: dict[str, Any], size: int) -> Iterator[Row]:
+    for name, url in own["pages"].items():
+        times = _timed(partial(client.get, url))
+        row = _speed(name, times, size)
+        queries = own["queries"][name]
+        yield Row(
+            row.what,
+            f"{row.found}, {queries} queries",
+            f"{row.limit}, {MOST_QUERIES}",
+            row.is_kept and queries <= MOST_QUERIES,
+        )
+
+
+def _acts(client: Client, own: dict[str, Any], size: int) -> Iterator[Row]:
+    stages = ("screening", "interviewing")
+    turn = iter(range(10_000))
+
+    def move() -> bytes:
+        return client.post(own["move"], {"stage": stages[next(turn) % 2]})
+
+    yield _act("move a card", _timed(move), move(), size)
+    times = []
+    for _ in range(VISITS // 2):
+        times += _timed(partial(client.post, own["sent"], {"next": "/"}), visits=1)
+        body = client.post(own["reopen"], {"next": "/"})
+    yield _act("mark as sent", times, body, size)
+
+
+def _act(name: str, times: list[float], body: bytes, size: int) -> Row:
+    row = _speed(name, times, size)
+    fits = len(body) <= FRAGMENT
+    found = f"{row.found}, {len(body):,} bytes"
+    return Row(row.what, found, f"{row.limit}, {FRAGMENT:,}", row.is_kept and fits)
+
+
+def _timed(visit: Callable[[], bytes], *, visits: int = VISITS) -> list[float]:
+    for _ in range(WARM_UP if visits > 1 else 0):
+        visit()
+    times = []
+    for _ in range(visits):
+        began = time.perf_counter()
+        visit()
+        times.append((time.perf_counter() - began) * 1000)
+    return times
+
+
+def _speed(name: str, times: list[float], size: int) -> Row:
+    p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+    most = LIMITS[name][size >= _LARGE]
+    return Row(
+        name,
+        f"{p50:.1f} / {p95:.1f} ms",
+        f"{most[0]} / {most[1]} ms",
+        p50 <= most[0] and p95 <= most[1],
+    )
+
+
+def _load(port: int, own: dict[str, Any], size: int) -> Row:
+    """Eight clients ask for Today as fast as they are answered."""
+
+    def busy(_: int) -> int:
+        client = Client(port, own["cookies"], own["csrf"])
+        count, until = 0, time.monotonic() + LOAD_SECONDS
+        while time.monotonic() < until:
+            client.get(own["pages"]["today"])
+            count += 1
+        return count
+
+    began = time.monotonic()
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        total = sum(clients.map(busy, range(CLIENTS)))
+    rate = total / (time.monotonic() - began)
+    least = PER_SECOND[size >= _LARGE]
+    return Row(
+        "Todays a second, 8 clients", f"{rate:.0f}", f"at least {least}", rate >= least
+    )
+
+
+def _memory(stack: Stack) -> Row:
+    pids = {stack.process.pid, *stack.descendants()}
+    total = sum(map(megabytes, pids))
+    return Row(
+        "memory of the stack",
+        f"{total:.0f} MB",
+        f"{MOST_MEMORY:.0f} MB",
+        total <= MOST_MEMORY,
+    )
+
+
+def _weight(client: Client, own: dict[str, Any]) -> Iterator[Row]:
+    """What a browser fetches for Today: the first time, and once it keeps the rest."""
+    url = own["pages"]["today"]
+    page = client.get(url, compressed=True)
+    html = client.get(url).decode()
+    links = re.findall(r'<(?:link|script|use)\b[^>]*\b(?:href|src)="([^"#]+)', html)
+    files = sorted({link for link in links if "/static/" in link})
+    total = len(page) + sum(len(client.get(f, compressed=True)) for f in files)
+    requests = 1 + len(files)
+    say("\nweight, compressed")
+    yield Row(
+        "first visit",
+        f"{total:,} bytes, {requests} requests",
+        f"{FIRST_VISIT:,}, {MOST_REQUESTS}",
+        total <= FIRST_VISIT and requests <= MOST_REQUESTS,
+    )
+    yield Row(
+        "repeat visit",
+        f"{len(page):,} bytes",
+        f"{REPEAT_VISIT:,}",
+        len(page) <= REPEAT_VISIT,
+    )
+
+
+def _report(row: Row) -> bool:
+    said = "" if row.is_kept else "  MISSED"
+    say(f"{row.what:<28}{row.found:<34}({row.limit}){said}")
+    return row.is_kept
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,156 @@
+"""What Today counts, in one query: asked on every page for the number in the menu.
+
+Written as SQL, because it is asked so often that building it anew each time would cost
+more than answering it. Everything starts at the owner's applications, by an index, and
+only at those whose kept columns (`interviews.glance`) say that there may be something:
+nothing is owed before `next_at`, and no round is ahead once `heard_at` has passed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.db import connection
+
+from accounts.models import User
+from applications.models import Stage
+from interviews.promptness import IN_TIME
+
+# Standing rounds without an answer that have not begun, with or without a date.
+_AHEAD = """
+WITH ahead AS MATERIALIZED (
+  SELECT met.id, met.moves, min(part.starts_at) AS start
+  FROM applications_application AS job
+  JOIN interviews_round AS met ON met.application_id = job.id
+    AND met.cancelled_at IS NULL AND met.outcome = ''
+  JOIN interviews_session AS part ON part.round_id = met.id
+  WHERE job.owner_id = %(owner)s AND job.archived_at IS NULL AND NOT job.has_ended
+    AND job.round_number > 0 AND (job.heard_at > %(now)s OR job.quiet_since IS NULL)
+  GROUP BY met.id
+  HAVING min(part.starts_at) IS NULL OR min(part.starts_at) > %(now)s
+)
+"""
+
+# Messages owed, rounds to prepare, what is to be ready today, steps of the owner's own.
+_DUE = """
+  (SELECT count(*) FROM applications_application AS job
+    JOIN interviews_round AS met ON met.application_id = job.id
+    JOIN interviews_followup AS owed ON owed.round_id = met.id
+    WHERE job.owner_id = %(owner)s AND job.archived_at IS NULL
+      AND job.next_at <= %(now)s AND owed.state = 'open' AND owed.due_at <= %(now)s
+      AND (owed.snoozed_until IS NULL OR owed.snoozed_until <= %(now)s))
++ (SELECT count(*) FROM ahead WHERE start IS NOT NULL AND EXISTS (
+    SELECT FROM reminders_reminder AS told
+    WHERE told.round_id = ahead.id AND told.moves = ahead.moves
+      AND told.kind = 'prepare' AND told.due_at <= %(now)s AND told.state <> 'cancelled'
+      AND (told.snoozed_until IS NULL OR told.snoozed_until <= %(now)s)))
++ (SELECT count(*) FROM ahead JOIN interviews_task AS task ON task.round_id = ahead.id
+    WHERE task.done_at IS NULL AND task.removed_at IS NULL
+      AND task.due_at < %(midnight)s AND (start IS NULL OR task.due_at < start))
++ (SELECT count(*) FROM applications_application AS job
+    WHERE job.owner_id = %(owner)s AND job.archived_at IS NULL AND NOT job.has_ended
+      AND job.next_at <= %(now)s AND job.own_step <> '' AND job.own_step_on <= %(today)s)
+"""
+
+_STAGES = """
+  (SELECT json_object_agg(stage, count) FROM (
+    SELECT stage, count(*) FROM applications_application
+    WHERE owner_id = %(owner)s AND archived_at IS NULL GROUP BY stage) AS counted)
+"""
+_WITHOUT_STEP = """
+  (SELECT count(*) FROM applications_application
+    WHERE owner_id = %(owner)s AND archived_at IS NULL AND NOT has_ended
+      AND next_kind = '')
+"""
+# Whatever happened in this week was heard in it or later.
+_WEEK = """
+  (SELECT count(*) FROM applications_application
+    WHERE owner_id = %(owner)s AND archived_at IS NULL AND heard_at >= %(monday)s
+      AND applied_on BETWEEN %(first)s AND %(today)s),
+  (SELECT count(*) FROM applications_application AS job
+    JOIN interviews_round AS met ON met.application_id = job.id
+      AND met.cancelled_at IS NULL
+    WHERE job.owner_id = %(owner)s AND job.archived_at IS NULL
+      AND job.heard_at >= %(monday)s AND EXISTS (
+        SELECT FROM interviews_session AS part WHERE part.round_id = met.id
+          AND part.starts_at BETWEEN %(monday)s AND %(now)s)),
+  (SELECT count(*) FILTER (WHERE note.state = 'sent'
+      AND note.settled_at <= note.due_at + %(in_time)s)
+    FROM applications_application AS job
+    JOIN interviews_round AS met ON met.application_id = job.id
+    JOIN interviews_followup AS note ON note.round_id = met.id
+    WHERE job.owner_id = %(owner)s AND job.heard_at >= %(monday)s
+      AND note.kind = 'thank_you' AND note.state <> 'withdrawn'
+      AND note.due_at BETWEEN %(monday)s AND %(now)s),
+  (SELECT count(*)
+    FROM applications_application AS job
+    JOIN interviews_round AS met ON met.application_id = job.id
+    JOIN interviews_followup AS note ON note.round_id = met.id
+    WHERE job.owner_id = %(owner)s AND job.heard_at >= %(monday)s
+      AND note.kind = 'thank_you' AND note.state <> 'withdrawn'
+      AND note.due_at BETWEEN %(monday)s AND %(now)s)
+"""
+
+_BADGE = f"{_AHEAD} SELECT {_DUE}"
+_ALL = f"{_AHEAD} SELECT {_DUE}, {_STAGES}, {_WITHOUT_STEP}, {_WEEK}"
+
+
+@dataclass(frozen=True)
+class Week:
+    """What happened since the owner's Monday."""
+
+    applied: int
+    rounds: int
+    in_time: int
+    notes: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """`stages`: how many unarchived applications stand at each."""
+
+    due: int
+    stages: dict[str, int]
+    without_step: int
+    week: Week
+
+    @property
+    def closed(self) -> int:
+        return sum(self.stages.get(stage, 0) for stage in Stage.closed())
+
+
+def due_count(owner: User, now: datetime) -> int:
+    """How many things Today lists as due."""
+    return int(_ask(_BADGE, owner, now)[0])
+
+
+def figures(owner: User, now: datetime) -> Figures:
+    """All that Today counts."""
+    due, stages, without_step, *week = _ask(_ALL, owner, now)
+    return Figures(due, stages or {}, without_step, Week(*week))
+
+
+def midnight(owner: User, at: datetime, *, days: int = 0) -> datetime:
+    """When the owner's day begins that `at` falls on, or one so many days later."""
+    day = at.astimezone(owner.zone).date() + timedelta(days=days)
+    return datetime.combine(day, time(), tzinfo=owner.zone)
+
+
+def _ask(sql: str, owner: User, now: datetime) -> tuple[Any, ...]:
+    today = now.astimezone(owner.zone).date()
+    first = today - timedelta(days=today.weekday())
+    values: dict[str, Any] = {
+        "owner": owner.pk,
+        "now": now,
+        "today": today,
+        "midnight": midnight(owner, now, days=1),
+        "first": first,
+        "monday": datetime.combine(first, time(), tzinfo=owner.zone),
+        "in_time": IN_TIME,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        found: tuple[Any, ...] = cursor.fetchone()
+    return found
