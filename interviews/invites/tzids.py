@@ -19,7 +19,8 @@ from interviews.invites.zones import (
     zone_of_offset,
 )
 
-_WINDOWS = {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()}
+WINDOWS = dict(WINDOWS_TO_OLSON)
+_BY_WINDOWS = {name.casefold(): zone for name, zone in WINDOWS.items()}
 _UTC = re.compile(r"(?:tzone://Microsoft/)?(?:Etc/)?(?:UTC|GMT|Z|UCT|Zulu)", re.I)
 _PLAIN_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d\d?)[:.]?([0-5]\d)?", re.I)
 _SHOWN_OFFSET = re.compile(r"\((?:UTC|GMT)\s?(?:([+-])(\d\d?)[:.]?(\d\d)?)?\)", re.I)
@@ -52,7 +53,7 @@ def _exact(name: str) -> str | None:
         return "UTC"
     if name in known_names() and name not in _NEVER_CHANGE:
         return canonical(name)
-    if zone := _WINDOWS.get(name.casefold()):
+    if zone := _BY_WINDOWS.get(name.casefold()):
         return canonical(zone)
     tail = _PATH_END.search(name)
     return canonical(tail[1]) if tail and tail[1] in known_names() else None
