@@ -12,7 +12,7 @@ NO_PACKAGES := "If a package is missing for this platform: PostgreSQL and Redis 
 	"for Linux with glibc on x86-64. Elsewhere name servers of your own:" \
 	"  make run DATABASE_URL=postgres://user:password@host:5432/callback REDIS_URL=redis://host:6379/0"
 
-.PHONY: help run demo bench bench-reminders bench-invites test test-faults test-mutations lint chromium proxies docs assets lock .venv
+.PHONY: screenshots help run demo bench bench-reminders bench-invites test test-faults test-mutations lint chromium proxies docs assets lock .venv
 
 help:
 	@echo "make run    start Callback on this machine"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench  measure it on this machine"
 	@echo "make bench-reminders  the same for reminders: rate, lateness, planning"
 	@echo "make bench-invites  the same for reading invitations: right, wrong and asked, time"
+	@echo "make screenshots  every page as pictures, to look at"
 	@echo "make docs   write docs/configuration.md anew from the settings"
 	@echo "make lock   write requirements/*.txt anew from pyproject.toml"
 
@@ -70,9 +71,13 @@ STEP := @echo "==>"
 
 test: lint chromium proxies
 	$(STEP) pytest
-	@$(BIN)/python -m pytest --quiet -n auto -m "not faults"
+	@$(BIN)/python -m pytest --quiet -n auto -m "not faults and not looks"
 
 # Whole stacks, one after the other: minutes.
+# Pictures of every sort of page in build/screenshots/, to look at one by one.
+screenshots: $(VENV)/.dev assets chromium
+	@$(BIN)/python -m pytest --quiet -n0 -m looks tests/looks
+
 test-faults: $(VENV)/.dev assets
 	@$(BIN)/python -m pytest --quiet -m faults tests
 
