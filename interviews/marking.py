@@ -11,6 +11,7 @@ from interviews.invites.found import Certainty, Found
 
 # Ours: nobody reads on; the original can be downloaded.
 MOST_SHOWN = 60_000
+_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\r?\n[ \t]*){2,}")
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,11 @@ class Piece:
 
 
 def marked(text: str, found: Found) -> list[Piece]:
-    """All of the text in its order, cut where a marked stretch begins or ends."""
-    text = text[:MOST_SHOWN]
+    """All of the text in its order, cut where a marked stretch begins or ends.
+
+    Several empty lines are shown as one.
+    """
+    text = _EMPTY_LINES.sub("\n\n", text[:MOST_SHOWN])
     spans = dict(_spans(text, found.sources))
     cuts = sorted({0, len(text), *(at for span in spans.values() for at in span)})
     asked = {path for path, sure in found.certainty.items() if sure == Certainty.ASK}
