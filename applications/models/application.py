@@ -258,13 +258,8 @@ class Application(models.Model):
                 condition=Q(quiet_since__isnull=False),
                 name="applications_quiet",
             ),
-            # Today: who owes an answer, what happens or is heard from a day on, and
-            # what nobody knows the next step of.
-            models.Index(
-                fields=["owner", "awaited_since"],
-                condition=Q(awaited_since__isnull=False),
-                name="applications_awaited",
-            ),
+            # Today: what happens or is heard from a day on, and what nobody knows the
+            # next step of.
             models.Index(
                 fields=["owner", "heard_at"],
                 condition=Q(archived_at=None),
