@@ -44,7 +44,7 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
         "views": [(view, view.query == query) for view in views],
         "this_view": next((view for view in views if view.query == query), None),
         "column_choices": [(c, c.name in wishes.columns) for c in COLUMNS],
-        "bulk": BulkForm(),
+        "bulk": BulkForm(auto_id="bulk-%s"),
         "save_form": SaveViewForm(initial={"query": query}),
     }
     template = "applications/table.html"

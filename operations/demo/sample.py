@@ -17,6 +17,7 @@ from operations.demo.acting import Deed, Player, finished
 from operations.demo.calendar import Calendar
 from operations.demo.jobs import JOBS
 from operations.demo.preparing import prepare
+from operations.demo.sorting import sort
 from operations.demo.telling import tell_until
 from reminders import preferences
 
@@ -53,6 +54,7 @@ def rebuild(*, password: str, now: datetime) -> User:
         tell_until(owner, now=deed.at)
         deed.do(deed.at)
     prepare(owner, now=now)
+    sort(owner, now=now)
     calendars.choose(owner, now=now)
     # Three days' notice besides the evening before, and the week in one mail.
     wishes = {"digest": True, "prepare_leads": ["3d", "1d"]}

@@ -40,6 +40,9 @@ def _a_round(application):
 PAGES = [
     "/applications/",
     "/applications/?q=company",
+    "/applications/filter/",
+    "/applications/{a}/move/",
+    "/board/",
     "/applications/{a}/",
     "/applications/{a}/edit/",
     "/applications/new/",

@@ -57,15 +57,15 @@ def test_the_list_narrows_while_typing(job, alice_page):
     alice_page.keyboard.press("/")
     alice_page.keyboard.type("globex")
 
-    expect(alice_page.locator(".list > li")).to_have_count(1)
+    expect(alice_page.locator(".sheet tbody tr")).to_have_count(1)
     expect(alice_page).to_have_url(re.compile("q=globex"))
     expect(alice_page.locator("#live")).to_have_text("1 application")
     expect(alice_page.locator("#search")).to_be_focused()
 
-    alice_page.click("text=Globex")
+    alice_page.click(".sheet a:has-text('Globex')")
     alice_page.go_back()
-    expect(alice_page.locator("h1")).to_have_text("Applications")
-    expect(alice_page.locator(".list > li")).to_have_count(1)
+    expect(alice_page.locator("h1")).to_have_text("Pipeline")
+    expect(alice_page.locator(".sheet tbody tr")).to_have_count(1)
 
 
 def test_n_logs_an_invite_but_not_while_typing(job, alice_page):
@@ -102,7 +102,7 @@ def test_everything_works_without_a_script(job, alice_client, browser, live_serv
         page.goto("/applications/?q=zebra")
         page.fill("#search", "globex")
         page.click("main button:has-text('Search')")
-        page.click(".list a")
+        page.click(".sheet tbody th a")
         page.select_option("#id_stage", "offer")
         page.click("text=Move there")
         assert page.locator(".facts .tag").inner_text() == "Offer"
@@ -115,6 +115,10 @@ def test_everything_works_without_a_script(job, alice_client, browser, live_serv
 PAGES = [
     "/applications/",
     "/applications/?q=zebra",
+    "/applications/filter/",
+    "/applications/bin/",
+    "/applications/{a}/move/",
+    "/board/",
     "/applications/new/",
     "/applications/{a}/",
     "/applications/{a}/edit/",

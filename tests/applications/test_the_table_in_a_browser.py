@@ -1,0 +1,102 @@
+"""The table by hand: filter, choose, act, undo, Back; without a script as well."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from applications.models import Application
+from tests import browsing
+from tests.applications.world import an_application
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def table(alice, alice_page) -> Page:
+    for name in ("Acme", "Globex", "Initech"):
+        tags = ["near"] if name != "Globex" else []
+        an_application(alice, company=name, tags=tags)
+    alice_page.goto("/applications/")
+    return alice_page
+
+
+def rows(page: Page):
+    return page.locator(".sheet tbody tr")
+
+
+def test_filters_open_in_place_and_back_leads_back(table):
+    table.click("#open-filters")
+    table.get_by_label("near").check()
+    table.get_by_role("button", name="Show", exact=True).click()
+    expect(table).to_have_url(re.compile(r"/applications/\?tag=near$"))
+    expect(rows(table)).to_have_count(2)
+    table.get_by_role("link", name="Company").click()
+    expect(table).to_have_url(re.compile(r"tag=near&sort=company$"))
+    table.go_back()
+    table.go_back()
+    expect(rows(table)).to_have_count(3)
+
+
+def test_chosen_rows_are_moved_and_taken_back(table):
+    expect(table.locator("#bulk")).not_to_be_visible()
+    table.get_by_label("Choose Acme, Data analyst").check()
+    table.get_by_label("Choose Initech, Data analyst").check()
+    table.locator("#bulk select").select_option("offer")
+    table.get_by_role("button", name="Move", exact=True).click()
+    expect(table.locator(".toast")).to_contain_text("2 applications moved to Offer.")
+    assert Application.objects.filter(stage="offer").count() == 2
+    table.get_by_role("button", name="Undo").click()
+    expect(table.locator(".toast")).to_contain_text(["Undone."])
+    expect(rows(table).locator("td[data-label=Stage]")).to_have_text(["Applied"] * 3)
+
+
+def test_one_box_chooses_the_page(table):
+    table.get_by_label("Choose all on this page").check()
+    table.get_by_role("button", name="Archive", exact=True).click()
+    expect(table.locator(".toast")).to_contain_text("3 applications are in the archive")
+
+
+def test_a_view_is_kept(table):
+    table.goto("/applications/?tag=near")
+    table.get_by_text("Keep this view").click()
+    table.get_by_label("Name of the view").fill("Near ones")
+    table.get_by_role("button", name="Keep it").click()
+    expect(table.locator(".chips [aria-current]")).to_contain_text("Near ones")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_shut_out(table, scheme):
+    table.emulate_media(color_scheme=scheme)
+    table.click("#open-filters")
+    expect(table.get_by_label("near")).to_be_visible()
+    table.get_by_label("Choose Acme, Data analyst").check()
+    table.wait_for_timeout(300)
+    assert Axe().run(table).response["violations"] == []
+    table.set_viewport_size({"width": 360, "height": 740})
+    assert table.evaluate("document.documentElement.scrollWidth") == 360
+    assert Axe().run(table).response["violations"] == []
+
+
+def test_without_a_script(
+    table, browser: Browser, live_server: LiveServer, alice_client: Client
+):
+    with browsing.watched_page(
+        browser, live_server.url, java_script_enabled=False
+    ) as page:
+        browsing.sign_in(page, alice_client, live_server.url)
+        page.goto("/applications/")
+        page.click("#open-filters")
+        page.get_by_label("near").check()
+        page.get_by_role("button", name="Show", exact=True).click()
+        expect(page).to_have_url(re.compile(r"/applications/\?tag=near$"))
+        page.get_by_label("Choose Acme, Data analyst").check()
+        page.get_by_role("button", name="Delete").click()
+        expect(page.locator(".toast")).to_contain_text("Acme deleted.")
+        page.get_by_role("button", name="Undo").click()
+        expect(rows(page)).to_have_count(2)
