@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from applications.models import Application, Contact, Offer
 from interviews.models import FollowUp, Format, Round, Session, Setting, Task
-from interviews.models.round import ASSUMED_LENGTH
+from interviews.models.session import ASSUMED_LENGTH
 
 # Ours: a thing to do takes this much of the calendar, so that it can be seen.
 _A_MOMENT = timedelta(minutes=15)

@@ -15,7 +15,7 @@ from applications.steps import Kind as Step
 from dashboard.figures import Figures, figures, midnight
 from dashboard.figures import due_count as due_count
 from interviews.models import FollowUp, Round, Task
-from interviews.models.round import RoundQuerySet
+from interviews.models.round_queries import RoundQuerySet
 from interviews.models.task import TaskQuerySet
 from interviews.quiet import QUIET_AFTER
 from interviews.whole_round import COMPLETE, whole

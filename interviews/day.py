@@ -13,7 +13,7 @@ from guidance.facts import Tie
 from guidance.situation import Phase, Situation
 from guidance.vocabulary import Form
 from interviews.models import Round, Session
-from interviews.models.round import ASSUMED_LENGTH
+from interviews.models.session import ASSUMED_LENGTH
 from interviews.phases import phase
 from interviews.situation import narrowed, situation_of
 

@@ -13,7 +13,7 @@ from accounts.models import User
 from applications.models import Stage
 from interviews.followups import TOO_OLD_TO_OWE
 from interviews.models import Round, Session
-from interviews.models.round import ASSUMED_LENGTH
+from interviews.models.session import ASSUMED_LENGTH
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from interviews.forms.day import COUNT, MOST, PREFIX
 from interviews.models import Setting
-from interviews.models.round import ASSUMED_LENGTH
+from interviews.models.session import ASSUMED_LENGTH
 
 ADD_PERSON, ADD_SESSION = "add-person", "add-session"
 TAKE_OUT, PUT_BACK = "take-session-out", "put-session-back"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
@@ -29,6 +30,8 @@ class Format(models.TextChoices):
     OFFICE_TOUR = "office_tour", "Office tour"
 
 
+# Ours: how long a session is taken to last when nobody said when it ends.
+ASSUMED_LENGTH = timedelta(minutes=60)
 _COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
