@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from interviews.invites.found import Certainty
+from interviews.invites.mentions import apart
 from interviews.invites.spoken import spoken
 
 _FLAGS = re.IGNORECASE
@@ -87,11 +88,7 @@ class ClockHit:
 def clock_hits(text: str, *, full_day: bool) -> list[ClockHit]:
     """All clock times, in order. `full_day`: the writer counts to twenty-four."""
     full_day = full_day or bool(re.search(r"\b(?:1[3-9]|2[0-3]):[0-5]\d\b", text))
-    hits: list[ClockHit] = []
-    for hit in _candidates(text, full_day=full_day):
-        if all(hit.end <= k.start or hit.start >= k.end for k in hits):
-            hits.append(hit)
-    return sorted(hits, key=lambda hit: hit.start)
+    return apart(_candidates(text, full_day=full_day), len(text))
 
 
 def _candidates(text: str, *, full_day: bool) -> Iterator[ClockHit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interviews.invites.found import Certainty
+from interviews.invites.mentions import longest_apart
 from interviews.invites.tongue import (
     MONTHS,
     NUMBERS,
@@ -117,14 +118,7 @@ class DayReader:
 
     def hits(self, text: str) -> list[DayHit]:
         """All days named, in order; of two that overlap the fuller one."""
-        found = sorted(
-            self._all(text), key=lambda hit: (hit.start, hit.start - hit.end)
-        )
-        kept: list[DayHit] = []
-        for hit in sorted(found, key=lambda hit: hit.start - hit.end):
-            if all(hit.end <= k.start or hit.start >= k.end for k in kept):
-                kept.append(hit)
-        return sorted(kept, key=lambda hit: hit.start)
+        return longest_apart(self._all(text), len(text))
 
     def _all(self, text: str) -> Iterator[DayHit]:
         for pattern in (_DAY_MONTH, _MONTH_DAY):

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from accounts.timezones import known_names, offered
+from interviews.invites.mentions import longest_apart
 
 NEW_YORK, CHICAGO = "America/New_York", "America/Chicago"
 DENVER, LOS_ANGELES = "America/Denver", "America/Los_Angeles"
@@ -157,8 +158,9 @@ _YOURS = re.compile(
 )
 YOURS = "your time"
 _OFFSET = re.compile(
-    r"(?<!\w)(?:(?:UTC|GMT)\s?(?P<sign>[+\-\u2212–])\s?(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?"
-    r"|(?<=[\d ])(?P<sign2>[+\-\u2212])(?P<h2>[01]\d):(?P<m2>[0-5]\d)(?!\d))",
+    r"(?:(?<!\w)(?:UTC|GMT)\s?(?P<sign>[+\-\u2212–])\s?(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?"
+    # Behind a time as in 2026-12-03T14:00:00-05:00; 09:00-10:00 is a range.
+    r"|(?:(?<=\d )|(?<=T\d\d:\d\d)|(?<=T\d\d:\d\d:\d\d)|(?<=\d\.\d\d\d))(?P<sign2>[+\-\u2212])(?P<h2>[01]\d):(?P<m2>[0-5]\d)(?!\d))",
     re.IGNORECASE,
 )
 # As programs show a zone: "(UTC+01:00) Amsterdam, Berlin, Bern".
@@ -217,11 +219,7 @@ def _city_pattern() -> re.Pattern[str]:
 
 def zone_hits(text: str) -> list[ZoneHit]:
     """All zones named, in order; of two that overlap the longer one."""
-    hits: list[ZoneHit] = []
-    for hit in sorted(_all(text), key=lambda hit: hit.start - hit.end):
-        if all(hit.end <= k.start or hit.start >= k.end for k in hits):
-            hits.append(hit)
-    return sorted(hits, key=lambda hit: hit.start)
+    return longest_apart(_all(text), len(text))
 
 
 def _all(text: str) -> Iterator[ZoneHit]:
