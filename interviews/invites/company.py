@@ -17,7 +17,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀČŁŚŠŽ0-9"
 _WORD = rf"(?-i:[{_UPPER}][\w&'’+-]*(?:\.(?:[a-z]{{2,4}}|[A-Z])\b)?)"
 _SUFFIX = r"GmbH(?: & Co\.? KG)?|AG|SE|KG|Ltd\.?|Limited|Inc\.?|LLC|LLP|plc|PLC|Corp\.?|S\.?A\.?(?:S|U)?|S\.?L\.?|B\.?V\.?|Oy|AB|ApS|A/S"
 _NAME = (
-    rf"(?P<company>{_WORD}(?: (?:(?:&|and|of|the|de|del|du|la|und|et|y|von|for) ){{0,2}}{_WORD}){{0,4}}"
+    rf"(?P<company>(?:(?-i:St|Mt)\. )?{_WORD}(?: (?:(?:&|and|of|the|de|del|du|la|und|et|y|von|for) ){{0,2}}{_WORD}){{0,4}}"
     rf"(?:,? (?-i:{_SUFFIX})(?!\w))?|(?-i:[a-z][\w-]*\.(?:io|ai|com|co|dev|app))\b)"
 )
 _JOB = (
@@ -31,7 +31,7 @@ _PATTERNS = [
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation|unternehmen|firma|arbeitgeber|entreprise|société|empresa)[ \t]*[:\uff1a|][ \t]*{_NAME}"),
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation) {{2,}}{_NAME}"),
         (6, rf"\b(?:{_JOB}) (?:here )?(?:at|bei(?: der| dem| den)?|chez|with)(?: the)? {_NAME}"),
-        (5, rf"\b(?:interest in(?: joining| working (?:at|for|with))?|appl(?:y|ied|ying|ication) (?:to|at|with|for)|on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei den|bei|chez|@|with|en) {_NAME}"),
+        (5, rf"\b(?:interest in(?: joining| working (?:at|for|with))?|appl(?:y|ied|ying|ication) (?:to|at|with)|on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei den|bei|chez|@|with|en) {_NAME}"),
         (4, rf"\b(?:interview\w*|call|chat|conversation|round|meeting|screen|stage|gespräch|entretien|entrevista)s? (?:with|mit|avec|con|en|at|bei|chez)(?: the)? {_NAME}"),
         (6, rf"\b(?:the|your|our) {_NAME} (?:(?:talent|recruiting|recruitment|hiring|hr|people|careers|graduate|early careers) )(?:acquisition )?(?:team|programme|department)\b"),
         (5, rf"\b(?:{ROLE_WORD}) (?:for|at) (?:the )?{_NAME}"),
@@ -63,7 +63,7 @@ _IN_SUBJECT = [
 _NONE = re.compile(
     r"^(?:zoom|teams|google|google meet|microsoft|microsoft teams|webex|skype|interview\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|re|fwd|fw|\d[\d:.,/ -]*(?:am|pm|h|uhr)?|noon|calendly|accepted|[ecmp][sd]?t|gmt|utc|cet|cest|bst|uk|us|usa|eu|it|hr|ceo|cto|cfo|vp|qa|ux|ui|faq|id|dbs|nda|q&a"
-    r"|your \w+|einladung.*|gespräch.*|termin.*|entretien.*|entrevista.*|option \w+|round \w+|stage \w+|part \w+|day \w+)$",
+    r"|your \w+|(?:re)?scheduled|moved|postponed|\d+ ?(?:[ap]m )?(?:[ecmp][sd]?t|gmt|utc|cet|bst)|(?:c[eftio]o|vp) .*|\d{4,5} .*|[\w-]*(?:str|straße|strasse|platz|allee|gasse)\b.*|(?:calle|rue|avenida|avenue|plaza|place|via) .*|einladung.*|gespräch.*|termin.*|entretien.*|entrevista.*|option \w+|round \w+|stage \w+|part \w+|day \w+)$",
     _FLAGS,
 )
 _CUT = re.compile(
@@ -167,6 +167,9 @@ def _all(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
 def _tidy(name: str) -> str:
     name = re.sub(r"['’]s$", "", " ".join(name.split())).strip(" .,-–*&/'’")
     name = _CUT.sub("", f" {name}").strip(" ,&-")
+    name = re.sub(
+        r"^(?:ihre?|deine?|your|our|votre|notre|unsere?)\s", "", name, flags=_FLAGS
+    )
     name = re.sub(r"['’]s$", "", name)
     name = re.sub(r"\s(?:and|of|the|for|de|with)$", "", name)
     words = name.split()
@@ -301,7 +304,7 @@ def _by_domain(letter: Letter, found: dict[str, _Candidate]) -> None:
     if not near:
         words = _spelled_in(letter.whole, spelled)
         name = words or parts[-1].replace("-", " ").title()
-        found[spelled] = _Candidate(name, words or domain, 5 if words else _ENOUGH)
+        found[spelled] = _Candidate(name, words or domain, 9 if words else _ENOUGH)
 
 
 def _spelled_in(text: str, spelled: str) -> str:

@@ -42,7 +42,7 @@ REJECTION = _any(
     r"(?:n['’]avons|n['’]a|ne (?:pouvons|sommes|pourrons|donnerons|souhaitons)|n['’]est|n['’]ont) pas.{0,60}(?:retenu|suite|favorable|donner)",
     r"regret de (?:vous informer|ne pas)|pas (?:été )?retenue?\b|ne correspond pas",
     r"(?:lamentamos|lamento|sentimos|sentimos mucho).{0,80}(?:inform|comunic|no )|no (?:ha|has|fue|fuiste|fuera) (?:sido )?(?:selecc|elegid)"
-    r"|(?:continuar|seguir|avanzar) con otr|otr[oa]s? candidat[oa]s?",
+    r"|(?:continuar|seguir|avanzar) con otr|otr[oa]s? candidat[oa]s?|(?:optado|decidido|decantado) por otr|por otro perfil",
 )
 STILL_INVITES = _any(
     r"(?:we(?:'d| would)? (?:like|love|want)|pleased|happy|delighted|excited) to (?:invite|have you|meet|move you|schedule|set up|book|offer you (?:an interview|a slot|a (?:new )?time))",
@@ -59,11 +59,12 @@ CANCEL = _any(
     rf"{_TALK}.{{0,60}}(?:cancelad|cancelar|anulad|suspendid)|(?:cancelar|anular) .{{0,30}}{_TALK}",
 )
 RESCHEDULE = _any(
-    r"reschedul|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
+    r"reschedul|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at )?(?:\d|mon|tue|wed|thu|fri)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|bring(?:ing)?|brought|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
     rf" (?:back |forward |up )?(?:(?:your|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
     rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
     r"\bnew (?:interview |meeting )?(?:time|date|slot)\b(?! zone)",
+    r"\b(?:push|move|shift|bump|postpone)(?: (?:it|this|our \w+))? (?:back )?(?:to|until) (?:(?:this|next|the following) )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|later|next week)",
     r"^\W*(?:updated|changed|moved|verschoben|modifié|actualizad[oa])(?: invitation| event)?\s?:|updated invitation|^\W*(?:former|old|previous) (?:time|date)\s?:",
     r"instead of (?:the )?(?:mon|tue|wed|thu|fri|\d|original|tomorrow|today|this|next|online|in person)",
     r"(?:can|could|would|may|shall|are) (?:we|you) (?:still )?(?:do|make it|make|meet|try|manage|be free|free)\b[^.?\n]{0,80}\binstead\b",
@@ -216,10 +217,10 @@ INVITE = _any(
     r"(?:entrevista|reunión|videollamada).{0,60}(?:confirm|program|agend|será|tendrá|\?)|te viene bien|le viene bien|te esperamos|le esperamos",
     r"which (?:one|of (?:these|them|the)|time|slot|day)\b|\b(?:windows|slots)\b|wants? to (?:meet|talk|speak|see|chat|close)|(?:your|the|ihr|dein|votre|ton|tu|su) (?:interview )?(?:programme|program|agenda|schedule|itinerary|day)\b|panel interview|assessment (?:day|cent)",
     r"interview (?:with|for|on|at|is|tomorrow|today|this|next)\b|interviews? (?:\w+ )?(?:are|on)\b|interview:",
-    r"(?:come|pop|visit) (?:in|by|back|us|over|along|and|to our)\b",
+    r"(?:come|pop|visit) (?:in|by|back(?! to you)|us|over|along|and|to our)\b",
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(
-    r"interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)",
+    r"come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)",
     r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
 )

@@ -34,7 +34,7 @@ _ROLE = re.compile(rf"\b(?:{ROLE_WORD})s?\b", _FLAGS)
 # Capitalised words that begin sentences and label lines, not people.
 _WORDS = """
 i'm i’m i'd i’d i'll i’ll we'd we’d we'll we’ll we're we’re it's it’s you'll you’ll let’s
-here's here’s that's there's what's je il elle on mon ma ce cette pouvez merci suite se si lo yo mi su gracias wenn ich es bitte danke falls cafe café restaurant grill pizza salon gym market mart deli inn pub supplies distribution roofing construction builders plumbing kitchens hotel hotels stores shops estates farm farms homes schools shipping ventures networks garages airways telecom theatre brewery manufacturing union club analytics zoom teams google microsoft meet webex skype interview interviews interviewer
+here's here’s that's there's what's je il elle on mon ma ce cette pouvez merci suite se si lo yo mi su gracias wenn ich es bitte danke falls cafe café restaurant grill pizza salon gym market mart deli inn pub supplies distribution roofing construction builders plumbing officer financial operating chief vice president kitchens hotel hotels stores shops estates farm farms homes schools shipping ventures networks garages airways telecom theatre brewery manufacturing union club analytics zoom teams google microsoft meet webex skype interview interviews interviewer
 interviewers the our we you your i hi hello dear hey best kind regards thanks thank
 please human resources hr talent acquisition team panel eastern pacific central
 mountain time times standard daylight this that if it here location address date link

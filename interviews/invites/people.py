@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from interviews.invites.found import PersonFound
 from interviews.invites.names import (
     NAME,
+    NO_NAMES,
     ROLE_WORD,
     cleaned,
     is_name,
@@ -60,7 +61,7 @@ _JOIN = re.compile(
 )
 _DOES = re.compile(
     r",?\s{1,2}(?:really |kindly |\w+ly )?(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
-    r"|wants? to|has (?:time|asked|availability)|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
+    r"|wants? to|has (?:time|asked|availability)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
     _FLAGS,
 )
 # "Colette Roy from Maple Ridge will call": whose she is, before what she does.
@@ -89,6 +90,7 @@ _BELOW = re.compile(
     re.MULTILINE,
 )
 _TALKS = re.compile(r"[.!?]$|\b(?:will|is|are|you|we|please|i)\b", _FLAGS)
+_SEGMENT = re.compile(r"(?:(?! [-–—] | {2,})[^|\n:;•])+")
 _CELL = re.compile(r"[|\n:;•]| {2,}| [-–—] |, | and | & ")
 # What stands between a time and what happens then: its zone, marks.
 _BARE_PART = re.compile(
@@ -184,6 +186,7 @@ def _chain(text: str, at: int, lead: str) -> Iterator[Named]:
     if _FIRM.match(text, at):
         return
     for _ in range(_MOST):
+        at, lead = _past_title(text, at, lead)
         match = _ITEM.match(text, at)
         if match is None or not is_name(match["name"]) or not _may_lead(lead):
             return
@@ -193,6 +196,18 @@ def _chain(text: str, at: int, lead: str) -> Iterator[Named]:
             return
         shared = lead if _one_of(lead) != lead else ""
         at, lead = join.end(), join["lead"] or shared
+
+
+def _past_title(text: str, at: int, lead: str) -> tuple[int, str]:
+    """Behind the capitals of a title: "VP of Engineering Nadia Haddad"."""
+    match = _ITEM.match(text, at)
+    words = match["name"].split(" ") if match else []
+    for count in range(1, len(words) - 1):
+        title, name = " ".join(words[:count]), " ".join(words[count:])
+        no_names = all(word.casefold() in NO_NAMES for word in words[:count])
+        if no_names and is_name(name) and " " in name and is_title(f"{lead}{title}"):
+            return at + len(title) + 1, f"{lead}{title}"
+    return at, lead
 
 
 def _one_of(lead: str) -> str:
@@ -252,8 +267,18 @@ def _stacked(text: str) -> Iterator[Named]:
             yield _of(match["name"], title, "", match["name"], match.start("name"))
 
 
+def _segments(text: str) -> Iterator[Named]:
+    """Parts of a line that begin with a whole name: "Case – Marcus Dale, Partner"."""
+    for segment in _SEGMENT.finditer(text):
+        at = segment.end() - len(segment[0].lstrip(" *_-–—"))
+        match = _ITEM.match(text, at)
+        if match and " " in match["name"] and is_name(match["name"]):
+            yield from (one for one in _chain(text, at, "") if " " in one.person.name)
+
+
 def _cells(text: str) -> Iterator[Named]:
     """Whole names in the columns and lines of a table."""
+    yield from _segments(text)
     at = 0
     for cell in [*_CELL.split(text)]:
         start = text.find(cell, at)
@@ -288,7 +313,8 @@ def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
 
 def _named(match: re.Match[str], lead: str) -> Named:
     parts = (match["paren"], match["dash"], match["comma"], match["bare"])
-    title = next((part for part in parts if part and is_title(part)), "")
+    own = (part for part in parts if part and is_title(part))
+    title = next((part for part in own if not _leads_another(part)), "")
     mail = match["mail1"] or match["mail2"] or ""
     if match["paren"] and "@" in match["paren"]:
         address = re.search(_EMAIL, match["paren"])
@@ -302,10 +328,23 @@ def _named(match: re.Match[str], lead: str) -> Named:
     return _of(match["name"], title, mail, source, match.start())
 
 
+def _leads_another(words: str) -> bool:
+    """Whether a title is of the one named behind it: "staff engineer Chris Wu"."""
+    name = re.search(rf" ({NAME})$", words)
+    return bool(
+        name
+        and " " in name[1]
+        and is_name(name[1])
+        and not is_title(name[1])
+        and is_title(words[: name.start()])
+    )
+
+
 def _end(match: re.Match[str]) -> int:
     """Where a name ends with what belongs to it; words that are no title do not."""
     for group in ("dash", "comma", "bare"):
-        if match[group] and not is_title(match[group]):
+        words = match[group]
+        if words and (not is_title(words) or _leads_another(words)):
             return match.end("name")
     if match["comma"] and (field := _FIELD.match(match.string, match.end())):
         words = field["field"].strip()

@@ -13,7 +13,7 @@ _JOB = (
     rf"{ROLE_WORD}|intern|trainee|apprentice|graduate|driver|cook|chef|porter|clerk|merchandiser|copywriter|writer|barista|cashier|carer|mechanic|electrician|plumber"
     r"|lawyer|solicitor|paralegal|pharmacist|physician|doctor|surgeon|therapist|librarian|operator|supervisor|worker|agent|adviser|crew|tutor|lecturer|fellow|postdoc"
     r"|programmer|tester|sre|devops|scrum master|journalist|producer|photographer|artist|animator|receptionist|secretary|bookkeeper|auditor|actuary|broker|trader|underwriter"
-    r"|registrar|curator|archivist|conservator|warden|ranger|guard|inspector|surveyor|estimator|dispatcher|captain|pilot|coach|trainer|instructor|chaplain|fundraiser|caseworker|social worker|midwife|dentist|hygienist|paramedic|firefighter|gardener|cleaner|caretaker|host|waiter|waitress|server|bartender|stylist|translator"
+    r"|\w{4,}(?:ologist|nologist|grapher|therapist|ician)|registrar|curator|archivist|conservator|warden|ranger|guard|inspector|surveyor|estimator|dispatcher|captain|pilot|coach|trainer|instructor|chaplain|fundraiser|caseworker|social worker|midwife|dentist|hygienist|paramedic|firefighter|gardener|cleaner|caretaker|host|waiter|waitress|server|bartender|stylist|translator"
     r"|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*berater(?:in)?|\w*assisten[tz](?:in)?|\w*sachbearbeiter(?:in)?|\w*bearbeiter(?:in)?|\w*redakteur(?:in)?|\w*pfleger(?:in)?|\w*kraft|\w*gestalter(?:in)?"
     r"|\w*kaufmann|\w*kauffrau|\w*techniker(?:in)?|\w*manager(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|\w*mechaniker(?:in)?|\w*meister(?:in)?|\w*führer(?:in)?|\w*lektor(?:in)?|lehrer(?:in)?|erzieher(?:in)?"
     r"|développeu(?:r|se)|chargée? d[e'’]\s?\w+|cheffe? de \w+|assistante?|comptable|infirmi(?:er|ère)|vendeu(?:r|se)|stagiaire|analyste|conseill(?:er|ère)|technicien(?:ne)?|rédact(?:eur|rice)|ingénieure?"
@@ -34,7 +34,7 @@ _ART = r"(?:the |our |a |an |this |your |ihrer? |der |die |das |le |la |un |une 
 _PATTERNS = [
     (weight, re.compile(pattern, _FLAGS | re.MULTILINE))
     for weight, pattern in (
-        (10, rf"^[ \t*•|-]*(?:job title|{_NOUN}(?: title| applied for)?|job requisition|stellenbezeichnung|intitulé(?: du poste)?|cargo)[ \t*]*[:\uff1a|][ \t*]*{_TEXT}(?=\n|,| at | – | - |\||\(|$)"),
+        (10, rf"^[ \t*•|-]*(?:job title|{_NOUN}(?: title| applied for)?|job requisition|stellenbezeichnung|intitulé(?: du poste)?|cargo)[ \t*]*[:\uff1a|][ \t*]*(?P<role>[^\n|<>()]{{2,70}}?)(?= ?\n| at | with | – | - |\||\(| {{2,}}| ?$)"),
         (10, rf"^[ \t*•|-]*(?:job title|{_NOUN}) {{2,}}{_TEXT}(?=\n|,| {{2,}}|$)"),
         (9, rf"\b{_NOUN}:? [\"“„»«](?P<role>[^\n\"“”„«»]{{2,70}})[\"”“«»]"),
         (7, rf"\b{_NOUN} (?:of|as|of an?|als|de|d['’]|du|eines?|einer)(?: an?\b| une?\b| un\b)? ?[\"“„»«]?{_TEXT}[\"”“«»]?{_STOP}"),
