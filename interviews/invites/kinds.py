@@ -36,13 +36,18 @@ _MEETS = re.compile(
 )  # fmt: skip
 
 
+# The dot of "am 3. Dezember" and "am 3.12. um 14 Uhr" ends no sentence.
+_ENDS = re.compile(
+    r"(?<=[.!?])(?<!\d\.)\s+|\n+"
+    r"|(?<=\d\.)\s+(?=[A-ZÄÖÜ])(?!Jan|Feb|Mär|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+)
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; lines that a mail program broke are put together."""
     joined = re.sub(r"(?<=[^\s.!?:])\n(?=[a-zäöüéè(\d])", " ", text)
-    return [s.strip() for s in re.split(r"(?<=[.!?])\s+|\n+", joined) if s.strip()]
+    return [s.strip() for s in _ENDS.split(joined) if s.strip()]
 
 
 def kind_of(subject: str, body: str, *, has_time: bool, from_machine: bool) -> Kind:

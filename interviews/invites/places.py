@@ -48,7 +48,7 @@ _STREET = (
     r"(?:\d{1,5}[a-z]?(?:[-–]\d{1,4})?,? (?:(?:[A-ZÄÖÜ][\w.'’-]+|of|the) ){1,4}(?:St(?:reet)?|Ave(?:nue)?"
     r"|R(?:oa)?d|Blvd|Boulevard|Lane|Ln|Drive|Dr|Way|Square|Sq|Place|Pl|Court|Ct|Plaza|Parkway"
     r"|Terrace|Row|Broadway|Quay|Gardens|Hill|Close|Crescent|House|Walk|Park)\b\.?"
-    r"|\d{1,5} Broadway|[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|ring|gatan|vägen|gade|vej|straat|laan|gracht|kade|plein|katu) ?\d{1,4}\s?[a-z]?"
+    r"|\d{1,5} Broadway|[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|ring|stieg|steig|markt|chaussee|promenade|graben|kai|gatan|vägen|gade|vej|straat|laan|gracht|kade|plein|katu) ?\d{1,4}\s?[a-z]?"
     r"|(?:[A-ZÄÖÜ][\w-]+ )(?:Straße|Strasse|Str\.|Allee|Platz|Weg) ?\d{1,4}"
     r"|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|place|quai|allée|chemin)(?: [\w'’-]+){1,5}"
     r"|(?:Calle|C/|Avenida|Avda\.|Paseo|Plaza)(?: [\w'’-]+){1,5},? ?\d{0,4})"

@@ -70,6 +70,9 @@ def _as_news(letter: Letter, before: Found, context: Context) -> Found:
     found = _read_one(letter, context, as_kind=Kind.INVITE)
     starts = {session.local_start for session in before.sessions}
     mine = {session.local_start for session in found.sessions} - {None}
+    if not mine and kinds.is_moved(letter.body):
+        found.kind = Kind.RESCHEDULE
+        return found
     if not mine:
         return Found(text=found.text)
     if None not in starts and not mine & starts:
@@ -91,6 +94,9 @@ def _read_one(letter: Letter, context: Context, as_kind: Kind | None = None) -> 
     tell_job(found, letter)
     if found.is_invite:
         days = [s for s in times.slots if s.day and s.score >= _A_DAY]
+        if found.kind is Kind.CANCEL:
+            # The words against a time are those that cancel it.
+            days = [s for s in times.slots if s.day]
         _read_invite(found, letter, times, timed or good or days, context)
     return found
 

@@ -46,7 +46,7 @@ _FINAL = re.compile(
 )
 _NOT_NOW = re.compile(
     r"(?:following|after|since|thank(?:s| you) (?:again )?for|from|enjoyed|during|attending"
-    r"|completing|completed|your|passed|nach|suite à|tras)\s(?:your|the|our|a|you|ihr\w*"
+    r"|completing|completed|passed|nach|suite à|tras)\s(?:your|the|our|a|you|ihr\w*"
     r"|dein\w*|dem|votre|la|tu|su)?\s*$",
     _FLAGS,
 )
