@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guidance.situation import Setting
 from interviews.invites import people, places, words
-from interviews.invites.attendees import met_in, names_invited, plain_name
+from interviews.invites.attendees import address_of, met_in, names_invited, plain_name
 from interviews.invites.attendees import sender_of as organiser_of
 from interviews.invites.content_lines import Component
 from interviews.invites.context import Context
@@ -50,7 +50,8 @@ def as_written(event: Component) -> str:
         for prop in event.properties[:200]
         if prop.name in _SHOWN
     ]
-    names = [prop.params["CN"] for prop in event.properties if "CN" in prop.params]
+    people = [p for p in event.properties if p.name in {"ORGANIZER", "ATTENDEE"}]
+    names = [f"{p.params.get('CN', '')} {address_of(p)}".strip() for p in people]
     head = "\n".join([*lines[:80], *names[:80]])
     return f"{letter_of(event).whole}\n\n{plain(head)}".strip()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
@@ -27,6 +28,7 @@ from interviews.invites.text import read_letter
 _CALENDARS = {"text/calendar", "application/ics", "text/x-vcalendar"}
 _CALENDAR_FILES = (".ics", ".vcs", ".ical")
 _MOST_CALENDARS = 20
+_PASTED = re.compile(r"^[ \t>|]*BEGIN:VCALENDAR\b", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 300
 _DEEPEST = 12
 _SEALED = {
@@ -141,9 +143,11 @@ def _keep(part: Message, kind: str, parts: Parts) -> None:
 
 def _keep_words(said: str, parts: Parts) -> None:
     """Words; some programs send a calendar as if it were those."""
-    if said.lstrip()[:15].upper() == "BEGIN:VCALENDAR":
-        parts.calendars += calendars_in(said.encode())
-    else:
+    begins = _PASTED.search(said)
+    if begins:
+        parts.calendars += calendars_in(said[begins.start() :].encode())
+        said = said[: begins.start()]
+    if said.strip():
         parts.plain.append(said)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from interviews.invites.found import Certainty, Found, Kind
+from interviews.invites.settle import start_choice
+from interviews.invites.zones import utc
 
 _START = "sessions.0.starts_at"
 
@@ -14,12 +18,34 @@ def merged(new: Found, old: Found) -> Found:
     if new.kind.is_invite and old.kind.is_invite:
         timeless = not any(s.local_start for s in new.sessions)
         if timeless and any(s.local_start for s in old.sessions):
-            kind = new.kind
-            new = filled(old, new)
-            new.kind = kind if kind is not Kind.INVITE else old.kind
-            return new
+            return _still(new, old)
         _follow(new, old)
     return filled(new, old)
+
+
+def _still(new: Found, old: Found) -> Found:
+    """The older message's time, for a newer one that names none; asked where moved."""
+    kind, days = new.kind, {session.local_day for session in new.sessions}
+    found = filled(old, new)
+    found.kind = kind if kind is not Kind.INVITE else old.kind
+    if kind is Kind.RESCHEDULE and len(found.sessions) == 1:
+        _ask_again(found, next(iter(days), None))
+    return found
+
+
+def _ask_again(found: Found, day: date | None) -> None:
+    """A new day at the old clock time, to be confirmed; else nothing but a question."""
+    session, choices = found.sessions[0], []
+    session.starts_at = session.ends_at = session.local_end = None
+    if day and session.local_start:
+        session.local_start = datetime.combine(day, session.local_start.time())
+        choices.append(start_choice(session.local_start))
+        if session.time_zone:
+            session.starts_at = utc(session.local_start, session.time_zone)
+    else:
+        session.local_start = None
+    found.certainty.pop("sessions.0.ends_at", None)
+    found.ask(_START, "It is moved. When does it start now?", *choices)
 
 
 def _follow(new: Found, old: Found) -> None:
