@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from accounts.models import User
 
+LONGEST_QUERY = 2000
+
 
 class SavedViewQuerySet(models.QuerySet["SavedView"]):
     def for_user(self, user: User) -> Self:
@@ -27,7 +29,7 @@ class SavedView(models.Model):
     )
     name = models.CharField(max_length=60)
     # As `applications.table` writes it: only what it knows, in its order.
-    query = models.CharField(max_length=2000, blank=True)
+    query = models.CharField(max_length=LONGEST_QUERY, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = SavedViewQuerySet.as_manager()

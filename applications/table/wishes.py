@@ -127,7 +127,7 @@ class Wishes(Typed, forms.Form):
     def __init__(self, data: QueryDict | Mapping[str, Any]) -> None:
         super().__init__(data)
         self.is_valid()
-        self.wanted = {name: self.cleaned_data.get(name) for name in self.fields}
+        self.wanted = {name: _once(self.cleaned_data.get(name)) for name in self.fields}
         self.columns = self.wanted["cols"] or list(DEFAULT)
 
     # --- the address ------------------------------------------------------------------
@@ -156,6 +156,11 @@ class Wishes(Typed, forms.Form):
         """The column the rows are ordered by, and "ascending" or "descending"."""
         sort: str = self.wanted["sort"] or ""
         return sort.lstrip("-"), "descending" if sort.startswith("-") else "ascending"
+
+
+def _once(value: Any) -> Any:
+    """A list with each of its words once."""
+    return list(dict.fromkeys(value)) if isinstance(value, list) else value
 
 
 def _several(value: Any) -> Iterable[Any]:

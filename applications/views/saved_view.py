@@ -12,6 +12,7 @@ from accounts.http import AuthenticatedRequest, next_url
 from applications import saved_views
 from applications.forms import SaveViewForm
 from applications.models import SavedView
+from applications.models.saved_view import LONGEST_QUERY
 from applications.table.wishes import Wishes
 
 
@@ -24,6 +25,9 @@ def save(request: AuthenticatedRequest) -> HttpResponse:
             messages.error(request, str(errors[0]))
         return redirect(next_url(request, reverse("applications:list")))
     query = Wishes(QueryDict(form.cleaned_data["query"])).query()
+    if len(query) > LONGEST_QUERY:
+        messages.error(request, "That is too long to keep. Leave some of it out.")
+        return redirect(next_url(request, reverse("applications:list")))
     view = saved_views.save(request.user, name=form.cleaned_data["name"], query=query)
     if view is None:
         messages.error(request, f"You have {saved_views.MOST} views. Remove one first.")

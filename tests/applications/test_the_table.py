@@ -336,6 +336,21 @@ def test_a_view_is_kept_shown_replaced_and_removed(search, alice, alice_client):
     assert not alice.saved_views.exists()
 
 
+def test_one_too_long_to_keep_is_refused(alice, alice_client):
+    query = "&".join(f"tag=é{number}" for number in range(200))
+    answer = alice_client.post(
+        "/applications/views/", {"name": "Long", "query": query}, follow=True
+    )
+    assert "too long to keep" in answer.content.decode()
+    assert not alice.saved_views.exists()
+
+
+def test_what_is_said_twice_counts_once():
+    wishes = Wishes(QueryDict("cols=tags&cols=tags&tag=a&tag=a"))
+    assert wishes.columns == ["tags"]
+    assert wishes.query() == "tag=a&cols=tags"
+
+
 def test_there_may_be_only_so_many(alice, alice_client):
     for number in range(31):
         answer = alice_client.post(

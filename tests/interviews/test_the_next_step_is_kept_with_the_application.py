@@ -8,7 +8,7 @@ import pytest
 
 from applications.actions import add_note, archive, change_stage, update_application
 from applications.models import Application
-from applications.steps import Kind
+from applications.steps import Kind, Step
 from interviews import glance
 from interviews.actions import (
     Person,
@@ -42,6 +42,12 @@ def _round(application, *, starts_at, promised_on=None, people=("Dana Wu",)):
     )
 
 
+def _step(application, now=NOW) -> Step:
+    step = application.step(now)
+    assert step
+    return step
+
+
 def _told(application, now=NOW):
     """Its next step: what, when, how coloured."""
     application.refresh_from_db()
@@ -65,7 +71,7 @@ def test_a_coming_round(alice):
     assert application.round_number == 1
     assert application.next_kind == "round"
     assert application.next_at == NOW + DAY
-    assert application.step(NOW).url == round_.get_absolute_url()
+    assert _step(application).url == round_.get_absolute_url()
 
 
 def test_what_is_owed_comes_before_what_is_coming(alice):
@@ -74,14 +80,14 @@ def test_what_is_owed_comes_before_what_is_coming(alice):
     _round(application, starts_at=NOW + DAY)
     assert _told(application) == ("Thank-you note to Dana Wu", "today", "due")
     assert application.round_number == 2
-    assert application.step(NOW).is_due(NOW)
+    assert _step(application).is_due(NOW)
 
 
 def test_notes_of_one_round_are_one_step(alice):
     application = an_application(alice)
     round_ = _round(application, starts_at=NOW - 30 * HOUR, people=("Ann", "Bob"))
     assert _told(application) == ("2 thank-you notes", "yesterday", "late")
-    assert application.step(NOW).url == round_.get_absolute_url()
+    assert _step(application).url == round_.get_absolute_url()
 
     note = round_.follow_ups.get(contact__name="Ann")
     snooze(note, until=NOW + 3 * DAY, now=NOW)
@@ -192,7 +198,7 @@ def test_quiet_is_the_same_by_its_column(alice):
     undated = an_application(alice, company="Undated", now=NOW - 20 * DAY)
     _round(undated, starts_at=None)
 
-    by_history = {row.pk: row.last_event for row in quiet(alice, NOW)}
+    by_history = dict(quiet(alice, NOW).values_list("pk", "last_event"))
     rows = Application.objects.for_user(alice).filter(quiet_since__lt=NOW - 14 * DAY)
 
     assert dict(rows.values_list("pk", "quiet_since")) == by_history
