@@ -119,17 +119,6 @@ class RoundQuerySet(models.QuerySet["Round"]):
             "application__company__research_notes",
         )
 
-    def with_memory(self) -> Self:
-        """`complete()`, and what a later round recalls of the earlier ones."""
-        return self.complete().prefetch_related(
-            "own_items",
-            Prefetch("application__rounds__debrief__topics", _with_contact(Topic)),
-            Prefetch(
-                "application__rounds__sessions__interviewers",
-                _with_contact(Interviewer),
-            ),
-        )
-
 
 def _with_contact(model: type[models.Model]) -> models.QuerySet[Any]:
     """Its rows and whom they are about, in one query instead of two."""

@@ -11,6 +11,7 @@ from interviews.advice import advice_for
 from interviews.day import over_at, parts_of
 from interviews.joining import way_to
 from interviews.models import Round
+from interviews.whole_round import COMPLETE, MEMORY, whole
 from tests.interviews.days import PRIYA, at, logged, part
 from tests.interviews.world import DANA, NOW, RAFAEL, acme, invited
 
@@ -20,7 +21,7 @@ BEFORE = at(8)
 
 
 def complete(round_: Round) -> Round:
-    return Round.objects.with_memory().get(pk=round_.pk)
+    return whole(Round.objects.get(pk=round_.pk), *COMPLETE, *MEMORY)
 
 
 def day(round_: Round, now: datetime):

@@ -18,6 +18,7 @@ from interviews.advice import advice_for
 from interviews.models import OwnItem, Round, Task
 from interviews.situation import situation_of
 from interviews.task_page import NAMED_BY
+from interviews.whole_round import COMPLETE, MEMORY, whole
 from tests.applications.world import listening
 from tests.interviews.world import NOW, acme, invited
 
@@ -246,6 +247,6 @@ def test_too_little_or_too_much_is_said_in_place(round_, alice_client, text):
 def test_what_to_bring_is_not_among_what_to_do(round_, alice_client):
     add_to_bring(round_, texts=["Laptop"], now=NOW)
 
-    shown = Round.objects.with_memory().get(pk=round_.pk)
+    shown = whole(Round.objects.get(pk=round_.pk), *COMPLETE, *MEMORY)
     assert not shown.to_do
     assert [item.text for item in shown.to_bring] == ["Laptop"]
