@@ -48,7 +48,9 @@ def remembered(
     same = Q(company__in=_named(owner, company))
     if address := _address(posting):
         same |= Q(posting_url__icontains=address)
-    rows = Application.objects.for_user(owner).filter(same).exclude(pk=besides)
+    rows = Application.objects.for_user(owner).filter(same)
+    if besides is not None:
+        rows = rows.exclude(pk=besides)
     found = rows.select_related("company").order_by("-created_at", "-pk")[:MOST]
     return [Memory(row, _told(row, owner, now)) for row in found]
 

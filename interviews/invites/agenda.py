@@ -16,8 +16,8 @@ _FLAGS = re.IGNORECASE
 _MOST_DAYS = 3
 # What may stand in front of a time at the begin of its line, beside its day.
 _LEAD = re.compile(
-    r"[\s|>*•▪◦·–—\-(\[:,]*(?:\d{1,2}[.)]|(?:session|part|round|interview|slot|block|step|stop) ?(?:#|no\.? ?)?\d{0,2}"
-    r"|from|at|um|von|de|à|ab|time|when|uhrzeit|heure|hora|zeit|on|am|le|el|the|date|day|datum)?[\s|>*•–—\-(\[:.,)]*",
+    r"[\s|>*•▪◦·–—\-(\[:,]*(?:(?:(?:\d{1,2}|[a-h])[.)]|(?:session|part|round|interview|slot|block|step|stop) ?(?:#|no\.? ?)?\d{0,2}"
+    r"|from|at|um|von|de|à|ab|time|when|uhrzeit|heure|hora|zeit|on|am|le|el|the|date|day|datum)[\s|>*•–—\-(\[:.,)]*){0,3}",
     _FLAGS,
 )
 # Lines that say a time and nothing of what happens then.
@@ -75,6 +75,7 @@ def _in_lines(text: str, slots: list[Slot]) -> list[Part]:
         parts = (_before if _stand_below(text, first) else _after)(text, first)
     else:
         last = [slot for slot in slots if _ends_line(text, slot)]
+        last = [slot for slot in last if not _begins_line(text, slot)]
         parts = _before(text, last) if len(last) > 1 else []
     says = [bool(_SAYS.search(_NOTHING.sub("", part.words, count=1))) for part in parts]
     choice = any(_CHOICE.search(part.words[:40]) for part in parts)

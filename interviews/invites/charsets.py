@@ -21,7 +21,8 @@ def text_of_bytes(raw: bytes, charset: str = "") -> str:
     tried.insert(0 if not _BELIEVED.match(charset) else 1, "utf-8-sig")
     for name in filter(None, tried):
         try:
-            return raw.decode(name)
+            # UTF-7 can write halves of characters, which nothing else can.
+            return raw.decode(name).encode("utf-8", "replace").decode()
         except (LookupError, ValueError):
             continue
     return raw.decode("cp1252", "replace")

@@ -39,6 +39,7 @@ _PATTERNS = [
         (4, rf"\bat (?:the )?{_NAME}\b(?<!House)(?<!Building)(?<!Tower)(?<!Hall)(?<!Plaza)(?!,? (?-i:[A-Z]))"),
         (4, rf"\b{_NAME} (?:wants? to|would like|have asked|has asked|have shortlisted|has shortlisted|were? (?:really )?impressed|loved|liked|really liked)\b"),
         (3, rf"\bfrom (?:the )?{_NAME} (?:will|would|has|is|wants?|are|have)\b"),
+        (3, rf"^{_NAME}, \d{{1,5}}\b"),
         (3, rf"\b(?:within|inside|across|invite from|invitation from|e?mail from|message from|hear from) {_NAME}"),
         (5, rf"\b(?:for|of|at|from) {_NAME} (?:careers|recruit\w+|talent|hr|hiring)\b"),
         (5, rf"\b(?:at|with|join|from) (?:the )?{_NAME} (?:crew|team|family|office|headquarters|hq)\b"),
@@ -76,7 +77,7 @@ _PLACES = re.compile(
     _FLAGS,
 )
 _ORGANISED = re.compile(
-    rf"\b(?:{_SUFFIX}|labs?|bank|trust|group|council|hospital|university|school|college|systems|robotics|energy|health\w*|foods?|software|analytics|capital|insurance|motors|media|studios?|agency|partners|solutions|technolog\w+|consulting|logistics|pharma\w*|books|kitchens|caf[eé]|restaurant|grill|bar|pizz\w+|salon|gym|market|mart|deli|inn|pub|supplies|distribution|roofing|construction|builders|plumbing|hotels?|stores|shops|estates?|farms?|homes|schools|nhs|ministry|authority|association|institute|charity|theatre|press|brewery|dairy|shipping|airways|telecom|mobility|ventures|networks?|dynamics|instruments|aerospace|biotech|therapeutics|diagnostics|laboratories|manufacturing|engineering ltd|& (?:co|sons|\w+)|union|foundation|society|museum|holdings|industries|works|airlines|nursery|bakery|clinic|care|rail|maps|events|garages|staffing)\b",
+    rf"\b(?:{_SUFFIX}|labs?|bank|trust|group|council|hospital|university|school|college|systems|robotics|energy|health\w*|foods?|software|analytics|capital|insurance|motors|media|studios?|agency|partners|solutions|technolog\w+|consulting|logistics|pharma\w*|architects?|books|kitchens|caf[eé]|restaurant|grill|bar|pizz\w+|salon|gym|market|mart|deli|inn|pub|supplies|distribution|roofing|construction|builders|plumbing|hotels?|stores|shops|estates?|farms?|homes|schools|nhs|ministry|authority|association|institute|charity|theatre|press|brewery|dairy|shipping|airways|telecom|mobility|ventures|networks?|dynamics|instruments|aerospace|biotech|therapeutics|diagnostics|laboratories|manufacturing|engineering ltd|& (?:co|sons|\w+)|union|foundation|society|museum|holdings|industries|works|airlines|nursery|bakery|clinic|care|rail|maps|events|garages|staffing)\b",
     _FLAGS,
 )
 _PUBLIC_MAIL = re.compile(

@@ -77,7 +77,7 @@ CONFIRMATION = _any(
     r"thank(?:s| you)(?: so much| very much)? for (?:applying|your (?:recent |job )?application|your interest in (?:the|our|a|join|work|career|this)|submitting|sending (?:us )?your)",
     r"(?:have|'ve|has been|was|got)(?: successfully| now)? received.{0,30}application",
     r"application (?:has been |was |is )?(?:successfully |now )?(?:received|submitted|sent|complete|under review)|application (?:was|has been) submitted",
-    r"(?:received|got|have) your (?:application|cv|resume|résumé|details)",
+    r"thank you for registering|profile (?:has been|was) received|(?:received|got|have) your (?:application|cv|resume|résumé|details)",
     r"your application (?:to|for).{0,80}(?:received|submitted|sent|complete)",
     r"(?:review|reviewing|look(?:ing)? (?:at|through)|go(?:ing)? through|consider(?:ing)?) (?:your|all|the|each|every) (?:\w+ )?(?:applications?|cvs?|resumes?|profile|candidates)",
     r"(?:eingang|erhalt) (?:ihrer|deiner) bewerbung|(?:ihre|deine) (?:bewerbung|unterlagen) (?:ist |sind )?(?:erhalten|eingegangen|bei uns)",
@@ -188,15 +188,15 @@ FROM_EMPLOYER = _any(
 )
 # After an interview: thanks, and when there will be news.
 LOOKS_BACK = _any(
-    r"thank(?:s| you)(?: so much| again)? for (?:coming|interviewing|meeting|your time|taking the time|speaking|talking|chatting|joining)\b[^\n]{0,400}"
-    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|come back to you)",
+    r"thank(?:s| you)(?: so much| again)? for (?:coming|interviewing|meeting|attending|your time|taking the time|speaking|talking|chatting|joining)\b[^\n]{0,400}"
+    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|come back to you|(?:make|reach|have|take) a decision|write to you)",
 )
 PROPOSES = _any(
     r"(?:are|would|will) you (?:be )?(?:available|free|able|open)|(?:can|could|would) (?:you|we) \w+|does .{3,40} (?:work|suit)\b|how about\b|invite you|(?:like|love) to (?:invite|schedule|have you|set up|meet|move|bring|book)",
     r"(?:next|second|third|final) (?:interview|round|stage|step)\b|(?:scheduled|booked|confirmed|arranged)\b|your (?:\w+ )?interview (?:is|has|will|on)|you(?:'ll| will) (?:meet|be meeting|speak)",
 )
 INVITE = _any(
-    r"(?:invite|inviting|invited) you\b",
+    r"(?:invite|inviting|invited) you\b|you(?:['’]re| are) meeting\b|you(?:['’]ll| will) be with\b|(?:call|drop|pop) in (?:to|and see)\b|wonder(?:ed|ing)? (?:if|whether) you\b|very much like to meet you",
     r"would (?:like|love) (?:for )?(?:you )?to (?:invite|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",
     r"(?:interview|call|meeting|conversation|chat|appointment|round|visit|screen)\b.{0,60}(?:is|has been|are|have been)(?: \w+)? (?:now )?(?:scheduled|confirmed|booked|set|arranged|on (?:mon|tue|wed|thu|fri|\d))",
     r"(?:confirm(?:s|ing|ation|ed)?|scheduled|booked|arranged)\b.{0,60}(?:interview|call|meeting|conversation|chat|appointment|visit)",
@@ -221,6 +221,6 @@ INVITE = _any(
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(
-    r"come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)",
+    r"come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",
     r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
 )

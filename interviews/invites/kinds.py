@@ -32,9 +32,11 @@ _DUE = re.compile(
 )
 _MEETS = re.compile(
     r"interview (?:with|is|will|on|has|at)|your (?:\w+ )?interview|you(?:'ll| will) (?:meet|be meeting)|(?:call|meeting|chat) with|walk (?:us|me) through"
-    r"|panel|invite you|interview on|gespräch|entretien|entrevista|come (?:in|to)|debrief", _FLAGS,
+    r"|panel|invite you|interview on|gespräch|entretien|entrevista|come (?:in|to)|debrief|assessment (?:day|cent)|(?:phone|telephone|video) interview", _FLAGS,
 )  # fmt: skip
 
+
+_WONDERS = re.compile(r"wonder(?:ed|ing)? (?:if|whether) you\b", _FLAGS)
 
 # The dot of "am 3. Dezember" and "am 3.12. um 14 Uhr" ends no sentence.
 _ENDS = re.compile(
@@ -123,15 +125,18 @@ def _is_offered(line: str, match: re.Match[str]) -> bool:
 
 
 def _by_what_it_wants(lines: list[str], text: str, *, has_time: bool) -> Kind:
-    sure = "\n".join(line for line in lines if not _IF.search(line[:60]))
+    sure = "\n".join(line for line in lines if not _is_doubtful(line))
     invites = _count(said.INVITE.finditer(sure))
     if said.FIRST_DAY.search(text) and not re.search(r"interview", text, _FLAGS):
         return Kind.OTHER
     if said.LOOKS_BACK.search(text) and not said.PROPOSES.search(sure):
         return Kind.OTHER
+    meets = has_time and bool(_MEETS.search(sure))
     if said.TASK.search(text) and not _meets(sure, invites, has_time=has_time):
         return Kind.TASK
-    if said.CONFIRMATION.search(text) and not (invites and has_time) and invites < 2:
+    if said.CONFIRMATION.search(text) and not (
+        (invites and has_time) or meets or invites > 1
+    ):
         return Kind.CONFIRMATION
     if _is_noise(text, invites):
         return Kind.OTHER
@@ -142,14 +147,26 @@ def _by_what_it_wants(lines: list[str], text: str, *, has_time: bool) -> Kind:
     )
 
 
+def _is_doubtful(line: str) -> bool:
+    """Whether what it says may not happen: "if …", but not "we wondered whether you"."""
+    doubt = _IF.search(line[:60])
+    return bool(doubt) and not _WONDERS.search(line[:80])
+
+
 def _count(matches: Iterable[re.Match[str]]) -> int:
     """How many places speak for it; what stands side by side is one."""
     return len({match.start() // 40 for match in matches})
 
 
+_OF_A_JOB = re.compile(
+    r"interview|gespräch|entretien|entrevista|candidate|hiring|recruit|vacancy|\bjob\b|\brole\b",
+    _FLAGS,
+)
+
+
 def _is_noise(text: str, invites: int) -> bool:
     """Adverts, newsletters, and appointments of another life."""
-    if said.PRIVATE.search(text) and not re.search(r"interview", text, _FLAGS):
+    if said.PRIVATE.search(text) and not _OF_A_JOB.search(text):
         return True
     noise = len(said.ADVERT.findall(text)) + len(said.NEWSLETTER.findall(text))
     return noise >= 2 and invites < 2 + noise // 2

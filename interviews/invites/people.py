@@ -60,8 +60,8 @@ _JOIN = re.compile(
     _FLAGS,
 )
 _DOES = re.compile(
-    r",?\s{1,2}(?:really |kindly |\w+ly )?(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
-    r"|wants? to|has (?:time|asked|availability)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
+    r",?\s{1,2}(?:really |kindly |\w+ly )?(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be |now |really |still |very much |just )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
+    r"|wants? to|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
     _FLAGS,
 )
 # "Colette Roy from Maple Ridge will call": whose she is, before what she does.
@@ -85,6 +85,7 @@ _FIRM = re.compile(
 )
 # What a director directs, behind a comma: "Director, Data Platform".
 _FIELD = re.compile(r", (?P<field>[A-ZÀ-Þ][\w&/ -]{2,40})(?=[ \t]*(?:\n|$))")
+_LABEL = re.compile(r"[^\n:]{2,24}:")
 _BELOW = re.compile(
     rf"^[ \t*•·-]{{0,4}}(?P<name>{NAME})[ \t]*\n[ \t]{{0,4}}(?P<title>[^\n:]{{3,60}})$",
     re.MULTILINE,
@@ -193,6 +194,8 @@ def _chain(text: str, at: int, lead: str) -> Iterator[Named]:
         yield _named(match, _one_of(lead))
         join = _JOIN.match(text, _end(match))
         if join is None or join[0].count("\n") > 2:
+            return
+        if "\n" in join[0] and _LABEL.match(text, join.end()):
             return
         shared = lead if _one_of(lead) != lead else ""
         at, lead = join.end(), join["lead"] or shared

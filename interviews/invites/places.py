@@ -51,7 +51,7 @@ _STREET = (
     r"|\d{1,5} Broadway|[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|ring|stieg|steig|markt|chaussee|promenade|graben|kai|gatan|vägen|gade|vej|straat|laan|gracht|kade|plein|katu) ?\d{1,4}\s?[a-z]?"
     r"|(?:[A-ZÄÖÜ][\w-]+ )(?:Straße|Strasse|Str\.|Allee|Platz|Weg) ?\d{1,4}"
     r"|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|place|quai|allée|chemin)(?: [\w'’-]+){1,5}"
-    r"|(?:Calle|C/|Avenida|Avda\.|Paseo|Plaza)(?: [\w'’-]+){1,5},? ?\d{0,4})"
+    r"|(?:Calle|C/|Avenida|Avda\.|Paseo|Plaza)(?: [\w'’-]+){1,5}(?:,? ?\d{1,4})?)"
 )
 _ADDRESS = re.compile(rf"{_STREET}(?:,[^\n.;()]{{2,60}}){{0,4}}")
 _HOUSE = re.compile(

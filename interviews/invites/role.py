@@ -102,7 +102,7 @@ _ABOUT_TALK = re.compile(
     _FLAGS,
 )
 _ENDS_JOB = re.compile(
-    rf"\b(?:{_JOB})(?: (?:[IVX]{{1,3}}|\d)| (?:of|for|in|de|für) \w{{3,20}}(?: (?:and )?\w{{3,20}})?)?$",
+    rf"^(?:{_JOB}) \w{{4,20}}$|\b(?:{_JOB})(?: (?:[IVX]{{1,3}}|\d)| (?:of|for|in|de|für) \w{{3,20}}(?: (?:and )?\w{{3,20}})?)?$",
     _FLAGS,
 )
 _TALKS = re.compile(

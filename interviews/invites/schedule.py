@@ -113,7 +113,9 @@ def _lie_within(parts: list[SessionFound], whole: SessionFound) -> bool:
 
 
 def _take(found: Found, words: Found, parts: list[SessionFound]) -> None:
-    whole = found.sessions[0]
+    whole, sure, sources = (
+        found.sessions[0], dict(found.certainty), dict(found.sources),
+    )  # fmt: skip
     for table in (found.certainty, found.sources):
         for path in [path for path in table if path.startswith("sessions.")]:
             del table[path]
@@ -121,8 +123,13 @@ def _take(found: Found, words: Found, parts: list[SessionFound]) -> None:
         if path.startswith("sessions.") and not path.endswith(".local_day"):
             known = Certainty.GUESS if sure is Certainty.ASK else sure
             found.tell(path, words.sources.get(path, ""), known)
-    for part in parts:
-        part.link = part.link or ("" if part.place else whole.link)
-        part.place = part.place or ("" if part.link else whole.place)
-        part.setting = part.setting or whole.setting
     found.sessions = parts
+    for index, part in enumerate(parts):
+        other = "place" if part.link else "link" if part.place else ""
+        for name in {"link", "place", "setting"} - {other}:
+            value, path = getattr(whole, name), f"sessions.0.{name}"
+            if value and not getattr(part, name):
+                # What is told of the whole day holds for a part of it, too.
+                setattr(part, name, value)
+                known = sure.get(path, Certainty.GUESS)
+                found.tell(f"sessions.{index}.{name}", sources.get(path, ""), known)

@@ -182,7 +182,8 @@ def times_in(text: str, reader: DayReader, *, full_day: bool) -> Times:
     zones = zone_hits(text)
     # What is left may be clock times: not days, and not the end of 14:00:00+01:00.
     offsets = [zone for zone in zones if text[zone.start] in "+-"]
-    blanked = _blank(text, [(hit.start, hit.end) for hit in (*days, *offsets)])
+    spans = [(day.start, day.end) for day in days]
+    blanked = _blank(text, spans + [(zone.start, zone.end) for zone in offsets])
     clocks = clock_hits(blanked, full_day=full_day)
     slots = [_slot(text, clock, days, zones) for clock in clocks]
     slots = [*_with_ends(text, slots), *_of_more_days(text, slots, days)]

@@ -80,7 +80,7 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _moment(at: datetime | None) -> str | None:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z".zfill(20) if at else None
 
 
 def _wall(at: datetime | None) -> str | None:

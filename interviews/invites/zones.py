@@ -65,6 +65,7 @@ _NAMED = {
     r"central european(?: (?:standard|summer))?(?: time)?": _BERLIN,
     r"(?:mitteleuropäische(?:r|n)? |deutsche(?:r)? )(?:sommer)?zeit": _BERLIN,
     r"eastern european(?: (?:standard|summer))? time": "Europe/Helsinki",
+    r"la time": LOS_ANGELES, r"hora de (?:la )?ciudad de méxico": "America/Mexico_City",
     r"british summer time": _LONDON,
     r"(?:uk|u\.k\.|british) time": _LONDON,
     r"irish time": "Europe/Dublin",
@@ -83,7 +84,7 @@ _NAMED = {
 }  # fmt: skip
 # Cities that people name for a zone that is called by another.
 _CITIES = {
-    "san francisco": LOS_ANGELES, "seattle": LOS_ANGELES, "la": LOS_ANGELES,
+    "san francisco": LOS_ANGELES, "seattle": LOS_ANGELES,
     "san diego": LOS_ANGELES, "portland": LOS_ANGELES, "las vegas": LOS_ANGELES,
     "boston": NEW_YORK, "washington": NEW_YORK, "atlanta": NEW_YORK,
     "miami": NEW_YORK, "philadelphia": NEW_YORK, "nyc": NEW_YORK, "ny": NEW_YORK,
@@ -240,8 +241,8 @@ def _all(text: str) -> Iterator[ZoneHit]:
     for match in _OFFSET.finditer(text):
         yield _of_offset(match)
     for match in _SHOWN.finditer(text):
-        if zone := _by_its_words(match["names"]):
-            yield ZoneHit(*match.span(), (zone,))
+        if shown := _by_its_words(match["names"]):
+            yield ZoneHit(*match.span(), (shown,))
     for match in _IANA.finditer(text):
         if match[0] in known_names():
             yield ZoneHit(*match.span(), (match[0],))

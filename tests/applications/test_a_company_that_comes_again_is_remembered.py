@@ -15,9 +15,11 @@ from tests.interviews.world import invited
 DAY = timedelta(days=1)
 
 
-def told(owner, **asked):
-    asked = {"company": "", "now": NOW} | asked
-    return [memory.text for memory in remembered(owner, **asked)]
+def told(owner, *, company="", posting="", besides=None):
+    found = remembered(
+        owner, company=company, posting=posting, besides=besides, now=NOW
+    )
+    return [memory.text for memory in found]
 
 
 @pytest.mark.django_db
