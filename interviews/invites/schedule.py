@@ -119,9 +119,9 @@ def _take(found: Found, words: Found, parts: list[SessionFound]) -> None:
     for table in (found.certainty, found.sources):
         for path in [path for path in table if path.startswith("sessions.")]:
             del table[path]
-    for path, sure in words.certainty.items():
+    for path, how in words.certainty.items():
         if path.startswith("sessions.") and not path.endswith(".local_day"):
-            known = Certainty.GUESS if sure is Certainty.ASK else sure
+            known = Certainty.GUESS if how is Certainty.ASK else how
             found.tell(path, words.sources.get(path, ""), known)
     found.sessions = parts
     for index, part in enumerate(parts):
@@ -131,5 +131,5 @@ def _take(found: Found, words: Found, parts: list[SessionFound]) -> None:
             if value and not getattr(part, name):
                 # What is told of the whole day holds for a part of it, too.
                 setattr(part, name, value)
-                known = sure.get(path, Certainty.GUESS)
-                found.tell(f"sessions.{index}.{name}", sources.get(path, ""), known)
+                held = sure.get(path, Certainty.GUESS)
+                found.tell(f"sessions.{index}.{name}", sources.get(path, ""), held)

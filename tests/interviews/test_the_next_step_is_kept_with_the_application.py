@@ -198,7 +198,7 @@ def test_quiet_is_the_same_by_its_column(alice):
     undated = an_application(alice, company="Undated", now=NOW - 20 * DAY)
     _round(undated, starts_at=None)
 
-    by_history = dict(quiet(alice, NOW).values_list("pk", "last_event"))
+    by_history = dict(quiet(alice, NOW).values_list("pk", "last_event"))  # type: ignore[misc]  # annotated
     rows = Application.objects.for_user(alice).filter(quiet_since__lt=NOW - 14 * DAY)
 
     assert dict(rows.values_list("pk", "quiet_since")) == by_history
