@@ -66,7 +66,7 @@ _AT = re.compile(
 _AFTER_BARE = re.compile(
     r"\s*(?:[.,;!?)\n(]|$|(?:on|with|for|via|your|our|if|please|and|in the|next|this"
     r"|tomorrow|today|tonight|am|or|oder|ou|o|mit|per|bei|avec|con|por|sharp|local|[ECMP][SD]?T|GMT|UTC|CET|BST"
-    r"|to|so|but|when|ok|okay|is|works?|would|interview|thanks|thx|pls|cheers|x|central|eastern|pacific|mountain|uk"
+    r"|to|so|but|when|then|tho|latest|ok|okay|is|works?|would|interview|thanks|thx|pls|cheers|x|central|eastern|pacific|mountain|uk"
     r"|mon|tues?|wed|thu|fri)\b|[-–—/+😀-🙏🤙-🧿])",
     _FLAGS,
 )

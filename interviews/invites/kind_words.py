@@ -129,6 +129,7 @@ ADVERT = _any(
     r"new jobs? (?:for|matching|near|that match|in)",
     r"jobs? you (?:may|might)",
     r"recommended (?:jobs|for you)",
+    r"don['’]t miss out|application (?:window|deadline)|applications? clos(?:e|es|ing)",
     r"open positions?|view (?:all )?jobs|edit alert",
     r"(?:key )?responsibilities:|requirements?:|what you['’]ll (?:do|bring)\b",
     r"wir suchen|jetzt bewerben",
@@ -180,6 +181,7 @@ MAYBE_CANDIDATE = _any(
     r"\bi(?:'ll| will) be there\b|\bsee you then\b|count me in",
 )
 FROM_EMPLOYER = _any(
+    r"you(?:'re|’re| are) (?:all )?(?:confirmed|set|booked)|(?:^|\n)\W*(?:when|where|what|who)\s*:|please (?:bring|have|prepare|ask|arrive)|interview(?:er)?s?\s*:|interview for\b|ask for me|how to prepare",
     r"your (?:interview|application|cv|resume|candidacy|availability|visit|calendar)",
     r"you(?:'ll| will) (?:meet|be (?:meeting|speaking|interview)|receive|get|find)",
     r"(?:our|the) (?:team|office|panel|hiring|process|ceo|cto|head)\b",
@@ -189,7 +191,7 @@ FROM_EMPLOYER = _any(
 # After an interview: thanks, and when there will be news.
 LOOKS_BACK = _any(
     r"thank(?:s| you)(?: so much| again)? for (?:coming|interviewing|meeting|attending|your time|taking the time|speaking|talking|chatting|joining)\b[^\n]{0,400}"
-    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|come back to you|(?:make|reach|have|take) a decision|write to you)",
+    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|follow up with|next steps|come back to you|(?:make|reach|have|take) a decision|write to you)",
 )
 PROPOSES = _any(
     r"(?:are|would|will) you (?:be )?(?:available|free|able|open)|(?:can|could|would) (?:you|we) \w+|does .{3,40} (?:work|suit)\b|how about\b|invite you|(?:like|love) to (?:invite|schedule|have you|set up|meet|move|bring|book)",

@@ -76,7 +76,7 @@ _LINE = re.compile(
 )
 _MYSELF = re.compile(
     r"\b(?:with|to|and|meet|join|for) (?:me|myself)\b(?! (?:know|if|a (?:call|line)|back|by|when|at))|\bi(?:'ll| will|'m going to| am going to)"
-    r" (?:give you a|call|ring|phone|interview|be (?:calling|interviewing|meeting|speaking|your))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b|ich rufe (?:dich|sie)|rufe ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
+    r" (?:give you a|call|ring|phone|interview|be (?:calling|interviewing|meeting|speaking|your))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b|avec moi\b|mit mir\b|conmigo\b|ich rufe (?:dich|sie)|rufe ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
     r"|je (?:vous|t['’]) ?appelle|(?:le|te) llamo|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
     _FLAGS,
 )
@@ -86,6 +86,11 @@ _FIRM = re.compile(
 # What a director directs, behind a comma: "Director, Data Platform".
 _FIELD = re.compile(r", (?P<field>[A-ZÀ-Þ][\w&/ -]{2,40})(?=[ \t]*(?:\n|$))")
 _LABEL = re.compile(r"[^\n:]{2,24}:")
+# "Thank you for your recent conversation with Ms Crane": she was met.
+_LOOKING_BACK = re.compile(
+    r"\b(?:thank\w*|following|after|since|enjoy\w*|recent|last)\b[^.\n,;:]{0,45}(?:conversation|call|chat|meeting|interview|discussion|talk|visit) $",
+    _FLAGS,
+)
 _BELOW = re.compile(
     rf"^[ \t*•·-]{{0,4}}(?P<name>{NAME})[ \t]*\n[ \t]{{0,4}}(?P<title>[^\n:]{{3,60}})$",
     re.MULTILINE,
@@ -179,6 +184,8 @@ def _same(found: dict[str, Named], key: str) -> str | None:
 def _introduced(text: str) -> Iterator[Named]:
     """Names after "with", "you will meet" and the like, and those joined to them."""
     for intro in _INTRO.finditer(text):
+        if _LOOKING_BACK.search(text, max(0, intro.start() - 70), intro.start()):
+            continue
         yield from _chain(text, intro.end(), intro["lead"] or "")
 
 

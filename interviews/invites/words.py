@@ -71,7 +71,7 @@ _FORMATS: tuple[tuple[Format, str], ...] = (
     (Format.MEAL, r"\blunch\b|\bdinner\b|\bbreakfast\b|mittagessen|déjeuner|almuerzo|comida"
      r"|abendessen|\bbrunch\b|over coffee|coffee (?:chat|with)|for (?:a )?coffee"),
     (Format.OFFICE_TOUR, r"(?:office|site|campus|lab|facility|plant|building|factory)"
-     r" (?:tour|visit|walk)|tour of|show you (?:around|the office)|rundgang|firmenrundgang"
+     r" (?:tour|visit|walk)|tour of|tour (?:the|our)\b|show you (?:around|the office)|rundgang|firmenrundgang"
      r"|betriebsführung|visite (?:des|de nos|du)|recorrido|visita a (?:las|nuestras)"),
     (Format.ONE_TO_ONE, r"\b(?:one|1)[- ]?(?:on|to|:|-)[- ]?(?:one|1)\b|\b1:1\b|einzelgespräch"
      r"|tête-à-tête|individual interview|vier[- ]?augen"),
@@ -82,7 +82,9 @@ _NOT_A_FORMAT = re.compile(
     _FLAGS,
 )
 _DENIED = re.compile(
-    r"\s(?:is|are|will|wird|n'est|no)\s?(?:not|n['’]t|nicht|pas|se)\b", _FLAGS
+    r"\s(?:is|are|will|wird|n'est|no)\s?(?:not|n['’]t|nicht|pas|se)\b"
+    r"|\s(?:loved|enjoyed|liked|was|were|has|have|had|thought|felt)\b",
+    _FLAGS,
 )
 _PHONE = re.compile(
     r"\b(?:phone|telephone|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
@@ -168,6 +170,10 @@ def formats_in(text: str) -> list[tuple[Format, str]]:
     return found
 
 
+_INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|no longer (?:on|via|by|in)|not (?:on|via|by|in)|anstatt|statt|au lieu d[e'’]|en lugar de)\s?[\w-]+(?: (?:person|site|call))?",
+    _FLAGS,
+)
 _TOGETHER = re.compile(
     r"coffee|lunch|dinner|breakfast|tour|mittagessen|déjeuner|almuerzo|comida", _FLAGS
 )
@@ -175,6 +181,7 @@ _TOGETHER = re.compile(
 
 def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | None:
     """Where it takes place, and the words that say so."""
+    text = _INSTEAD.sub(lambda match: " " * len(match[0]), text)
     scores = {
         Setting.VIDEO: (_VIDEO.search(text), 3 if link else 0),
         Setting.ON_SITE: (_ON_SITE.search(text), 2 if place else 0),
