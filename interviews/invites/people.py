@@ -16,6 +16,7 @@ from interviews.invites.names import (
     is_title,
     without_article,
 )
+from interviews.invites.role import is_job
 from interviews.invites.signature import signature
 from interviews.invites.words import kind_by_title
 
@@ -323,7 +324,7 @@ def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
 
 def _named(match: re.Match[str], lead: str) -> Named:
     parts = (match["paren"], match["dash"], match["comma"], match["bare"])
-    own = (part for part in parts if part and is_title(part))
+    own = (part for part in parts if part and (is_title(part) or is_job(part)))
     title = next((part for part in own if not _leads_another(part)), "")
     mail = match["mail1"] or match["mail2"] or ""
     if match["paren"] and "@" in match["paren"]:
