@@ -113,7 +113,7 @@ def _lie_within(parts: list[SessionFound], whole: SessionFound) -> bool:
 
 
 def _take(found: Found, words: Found, parts: list[SessionFound]) -> None:
-    whole, sure, sources = (
+    whole, levels, sources = (
         found.sessions[0], dict(found.certainty), dict(found.sources),
     )  # fmt: skip
     for table in (found.certainty, found.sources):
