@@ -131,5 +131,5 @@ def _take(found: Found, words: Found, parts: list[SessionFound]) -> None:
             if value and not getattr(part, name):
                 # What is told of the whole day holds for a part of it, too.
                 setattr(part, name, value)
-                held = sure.get(path, Certainty.GUESS)
+                held = levels.get(path, Certainty.GUESS)
                 found.tell(f"sessions.{index}.{name}", sources.get(path, ""), held)
