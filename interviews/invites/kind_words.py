@@ -49,7 +49,7 @@ STILL_INVITES = _any(
     r"invite you (?:to (?:an?|the|our|your|interview|attend|meet)|for|back)",
 )
 CANCEL = _any(
-    rf"{_TALK}\b[^.\n]{{0,80}}\b(?:has been|is|was|have been|must be|needs to be|had to be|will be|been) (?:now )?(?:cancell?ed|called off|withdrawn)(?! and re)",
+    rf"{_TALK}\b[^.\n]{{0,120}}\b(?:has been|is|was|have been|must be|needs to be|had to be|will be|been) (?:now )?(?:cancell?ed|called off|withdrawn)(?! and re)",
     rf"\bcancel(?:ling|ing|led|ed)? (?:\w+ ){{0,4}}{_TALK}|{_TALK} cancell?ed",
     r"(?:need|have|going|forced|regret|had|want(?:ed)?|must|forced) (?:to )?cancel\b(?!.{0,50}(?:subscription|anytime))",
     r"^(?:subject: )?(?:cancell?ed|cancel?lation|abgesagt|annulé|cancelad[oa])(?: event)?\b ?[:–-]|^\W*cancell?ed by\b|(?:must|we(?:'re| are)) cancel",
@@ -71,7 +71,7 @@ RESCHEDULE = _any(
     r"(?:will|to) now (?:take place|be held|happen|be (?:on|at|in|with))",
     r"\b(?:verschob|verschieb|verleg)\w*|neuer termin|\bstattdessen\b|ersatztermin|alternativtermin|terminänderung|terminverschiebung|geänderter termin",
     r"\breport(?:é|ée|er|ons)\b|\bdécal(?:é|ée|er|ons)\b|nouvelle date|nouvel horaire|reprogramm",
-    r"\breprogramad|\breprogramar|aplaza|cambio de (?:fecha|hora)|nueva (?:fecha|hora)|posponer|pospuest|\bcambiar (?:la|tu|su|nuestra) (?:entrevista|cita|fecha|hora)",
+    r"\bmover(?:nos|la|lo)?\b[^.\n]{0,30}(?:llamada|entrevista|reunión|cita)|\breprogramad|\breprogramar|aplaza|cambio de (?:fecha|hora)|nueva (?:fecha|hora)|posponer|pospuest|\bcambiar (?:la|tu|su|nuestra) (?:entrevista|cita|fecha|hora)",
 )
 CONFIRMATION = _any(
     r"thank(?:s| you)(?: so much| very much)? for (?:applying|your (?:recent |job )?application|your interest in (?:the|our|a|join|work|career|this)|submitting|sending (?:us )?your)",
@@ -124,6 +124,7 @@ FIRST_DAY = _any(
 )
 ADVERT = _any(
     r"we(?:'re|['’]re| are) hiring|now hiring",
+    r"send (?:your |us your )?(?:resumes?|cvs?) to",
     r"apply (?:now|today|here|online|by|directly|at|via)|to apply\b",
     r"job alert",
     r"new jobs? (?:for|matching|near|that match|in)",
