@@ -26,6 +26,9 @@ def answer_by(offer: Offer, *, today: date) -> str:
     return f"{day}, {offer.deadline_time:%H:%M}" if offer.deadline_time else day
 
 
+DECLINED = "You declined"
+
+
 def declined_at(application: Application) -> datetime | None:
     """When the owner turned their offer down, where that still stands."""
     offer: Offer | None = getattr(application, "offer", None)
@@ -37,5 +40,5 @@ def declined_at(application: Application) -> datetime | None:
 def stage(application: Application) -> str:
     """The stage's word, but "You declined" where that is how it was withdrawn."""
     if application.stage == Stage.WITHDRAWN and declined_at(application):
-        return "You declined"
+        return DECLINED
     return str(application.get_stage_display())

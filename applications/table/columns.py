@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString
 from accounts import clock
 from applications import steps
 from applications.cards import when_html
-from applications.models import Application, Stage
+from applications.models import Application, Offer, Stage
+from applications.offer_words import DECLINED
 from applications.steps import Step
 from applications.templatetags.applications import pay_in_words, stage_tag
 
@@ -25,6 +26,7 @@ FIELDS = (
     "company__name",
     "role",
     "stage",
+    "offer__decision",
     "steps",
     "round_number",
     "applied_on",
@@ -106,6 +108,14 @@ def _next_html(row: Row) -> str:
     return format_html('<a href="{}">{}</a> {}', row["step_url"], step.text, when)
 
 
+def _stage_html(row: Row) -> SafeString:
+    """A declined offer is not called withdrawn: the owner said no."""
+    declined = row["offer__decision"] == Offer.Decision.DECLINED
+    if declined and row["stage"] == Stage.WITHDRAWN:
+        return stage_tag(row["stage"], DECLINED)
+    return row.reader.stages[row["stage"]]
+
+
 def _heard(row: Row) -> str:
     at = row["heard_at"]
     if at is None or at > row.reader.now:
@@ -156,7 +166,7 @@ COLUMNS = (
         "stage",
         "Stage",
         lambda row: str(Stage(row["stage"]).label),
-        lambda row: row.reader.stages[row["stage"]],
+        _stage_html,
     ),
     Column("next", "Next step", _next, _next_html),
     Column("round", "Round", lambda row: str(row["round_number"] or "")),

@@ -7,6 +7,7 @@
   if (!palette || !keys) return;
   const input = palette.querySelector("input");
   const list = palette.querySelector("[role=listbox]");
+  const slash = document.querySelector("[data-palette]")?.dataset.palette;
   const letters = document.body.dataset.keys !== "off";
   const WAIT = 1200; // ms between G and the letter that follows
 
@@ -82,7 +83,7 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
-    const search = key === "/" && !document.querySelector("main [data-key='/']");
+    const search = key === slash && !document.querySelector(`main [data-key="${CSS.escape(key)}"]`);
     if (!letters) return;
     if (search) open();
     if (search || follow(key)) {
