@@ -115,4 +115,13 @@ def pytest_load_initial_conftests() -> Generator[None, object, object]:
         services = Services()
         atexit.register(services.stop)
         services.start()
+    elif worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        _have_own_folder(worker)
     return (yield)
+
+
+def _have_own_folder(worker: str) -> None:
+    """Senders read the journals they find: not those of the tests beside them."""
+    own = Path(os.environ["CALLBACK_DATA"]) / worker
+    own.mkdir(exist_ok=True)
+    os.environ["CALLBACK_DATA"] = str(own)
