@@ -10,7 +10,7 @@ from operator import attrgetter
 from interviews.invites import people, places, settle, words
 from interviews.invites.found import Certainty, Found, SessionFound
 from interviews.invites.settle import Said
-from interviews.invites.slots import Slot
+from interviews.invites.slot import Slot
 
 _FLAGS = re.IGNORECASE
 _MOST_DAYS = 3

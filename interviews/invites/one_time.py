@@ -8,7 +8,7 @@ from dataclasses import replace
 from interviews.invites import settle
 from interviews.invites.found import Certainty, Found, SessionFound
 from interviews.invites.settle import Said
-from interviews.invites.slots import Slot, Times
+from interviews.invites.slot import Slot, Times
 from interviews.invites.zones import offset_of, utc
 
 _FLAGS = re.IGNORECASE

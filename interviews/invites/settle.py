@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from interviews.invites.found import Certainty, Choice, Found, SessionFound
-from interviews.invites.slots import Slot
+from interviews.invites.slot import Slot
 from interviews.invites.zones import (
     YOURS,
     ZoneHit,

@@ -3,84 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from interviews.invites.clocks import ClockHit, clock_hits
 from interviews.invites.dates import DayHit, DayReader
 from interviews.invites.found import Certainty
-from interviews.invites.lengths import LengthHit, length_hits
-from interviews.invites.zones import ZoneHit, together, zone_hits
+from interviews.invites.lengths import length_hits
+from interviews.invites.likelihood import is_old, score_of
+from interviews.invites.slot import Slot, Times
+from interviews.invites.zone_beside import zone_of
+from interviews.invites.zones import ZoneHit, zone_hits
 
 _FLAGS = re.IGNORECASE
 
-_LABEL = re.compile(
-    r"(?:^|\n)[ \t*•>-]*(?:when|date(?: (?:&|and) time)?|time|date/time|start(?:s|ing)?"
-    r"|interview(?: date| time)?|scheduled (?:time|for)|wann|datum|termin|uhrzeit|zeit"
-    r"|quand|date et heure|heure|horaire|cuándo|cuando|fecha(?: y hora)?|hora|day"
-    r"|datum und uhrzeit|beginn|new (?:date|time))\s*[:\uff1a–-]+\s*\W{0,3}$",
-    _FLAGS,
-)
-_FOR_IT = re.compile(
-    r"interview|meet|chat|call|conversation|schedul|invit|book|confirm|arrang|slot|round"
-    r"|session|speak|talk|visit|see you|looking forward|termin|gespräch|treffen|kennenlern"
-    r"|entretien|rendez-vous|rencontr|entrevista|reunión|cita|llamada|panel|onsite",
-    _FLAGS,
-)
-_DEADLINE = re.compile(
-    r"(?:\bby|\bbefore|\buntil|\bno later than|deadline(?: is| of)?:?|\bdue(?: on| by)?"
-    r"|\bprior to|\bexpires?(?: on)?|\bbis(?: zum| spätestens)?|\bspätestens(?: am)?"
-    r"|\bavant(?: le)?|\bau plus tard(?: le)?|\bd['’]ici(?: le| à)?|\bantes del?"
-    r"|\ba más tardar(?: el)?|\bon or before)\s*(?:the |end of(?: the)? (?:day|business)"
-    r"(?: on)? |eod |cob |close of business )?\W{0,2}$",
-    _FLAGS,
-)
-_PAST = re.compile(
-    r"(?:\blast|\bpast|applied(?: on)?|application (?:of|from|dated)|submitted(?: on)?"
-    r"|received(?: on)?|(?:spoke|met|talked|chatted|interviewed)(?: with (?:me|us|you))? (?:on|of|from|held on)"
-    r"|(?:thank\w*|after|following|since|enjoyed|recent|attending)\b[^.\n]{0,60}"
-    r"(?:interview|meeting|call|conversation|discussion|chat|visit)(?: \w+){0,3} (?:on|of|from|held on)"
-    r"|since|posted(?: on)?|letzten|vom|le \w+ dernier|dated|as of)\s*(?:the )?\W{0,2}$",
-    _FLAGS,
-)
-_OTHER_DATE = re.compile(
-    r"(?:start date|first day|begin work|join(?:ing)? us on|your employment|onboarding"
-    r"|hear (?:back )?(?:from us )?(?:by|on)?|decision|get back to you|feedback"
-    r"|office (?:is )?(?:hours|closed)|opening hours|out of (?:the )?office|holiday"
-    r"|copyright|©|founded in|established|closing date|closes on|apply by|published)"
-    r"[^.\n]{0,40}$",
-    _FLAGS,
-)
-_OLD = re.compile(
-    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
-    r"|were due|(?:moved?|reschedul\w+|postponed?|changed?|shift\w*)(?: \w+){0,5} from|old (?:date|time)"
-    r"|ursprünglich|statt(?!dessen)(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
-    r"|en lugar de|originalmente|can(?:no|['’])t make|unable to make|cancel\w*)"
-    r"[^.\n]{0,50}$",
-    _FLAGS,
-)
-_NEW = re.compile(
-    r"(?:reschedul\w*|moved?|postponed|changed|brought forward|shift\w*|push\w*)"
-    r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:on )?$"
-    r"|(?:(?:^|\n)[ \t]*(?:to|new|now)[ \t]?:|new (?:date|time|slot)|now (?:take place|be|scheduled)|neuer termin|verschoben auf|stattdessen|instead(?! of)|ersatztermin"
-    r"|reporté\w* au|nouvelle date|nueva fecha)[^.\n]{0,30}$",
-    _FLAGS,
-)
-# Called off behind the time: "das Gespräch am Dienstag, 9:30 Uhr absagen".
-_OLD_BEHIND = re.compile(
-    r"[^.\n]{0,50}?\b(?:absagen|abgesagt|entfällt|entfallen|ausfallen|nicht stattfinden|verschieben|annuler|annulée?|cancelar"
-    r"|cancelad[oa]|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
-    _FLAGS,
-)
-# When to be there, before it begins.
-_ARRIVE = re.compile(
-    r"(?:arriv\w+|check[- ]?in|be there|report to|log ?(?:in|on)|\bdoors|parking|sign in|einlass"
-    r"|eintreffen|anmeldung|call me|reach me|available)\b[^.\n]{0,40}$", _FLAGS,
-)  # fmt: skip
-# The sender's own clock, beside the reader's.
-_OURS = re.compile(
-    r"\s*\(?(?:ours?|our time|my time|here|unsere zeit|bei uns)\b", _FLAGS
-)
 _ENDS = re.compile(
     r"(?:^|\n)[ \t*•>-]*(?:end(?:s|ing)?|finish|until|ende|fin|hasta|bis)(?: ?(?:time|date|s|zeit))?"
     r"\s*(?:[:\uff1a–-]|\bat\b)\s*\W{0,3}$", _FLAGS,
@@ -93,9 +29,6 @@ _OR = re.compile(
     r"\s*(?:,|/|&|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|\by\b|\bel\b|\ble\b|\bon\b|\beither\b)+\s*(?:on |am |el |le )?",
     _FLAGS,
 )
-_HOURS = re.compile(
-    r"(?:mon|monday|montag|lun\w*)\W{1,5}(?:to|-|–|bis|through|a|au)\W*$", _FLAGS
-)
 # A day that belongs to the time in front of it, and to the time behind it.
 _BEHIND = re.compile(
     r"[ ,(]{0,3}(?:\(?(?-i:[A-Z]{2,5})\)?|\w+ time)?[ ,)·|–-]{0,4}(?:on |am |le |el |this |next )?(?:the )?",
@@ -107,73 +40,7 @@ _IN_FRONT = re.compile(
 )
 _FAR_AWAY = 1500
 _LONGEST_DAY = timedelta(hours=14)
-# What parts a zone from the time in front of it, and does not part two of its names.
-_FAR = re.compile(r"[\n\d;]|\band\b|\bor\b")
-_SIDE_BY_SIDE = re.compile(r"[ ,/()·|:-]{0,4}(?:[A-Z][a-z]+, ){0,3}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÄÖÜÉ¡¿])|\n\s*\n")
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A time the text offers: a day, perhaps a clock time, and how it was said."""
-
-    start: int
-    end: int
-    day: DayHit | None
-    clock: ClockHit | None
-    zone: ZoneHit | None = None
-    length: LengthHit | None = None
-    until: datetime | None = None
-    score: int = 0
-
-    @property
-    def dates(self) -> tuple[date, ...]:
-        return self.day.days if self.day else ()
-
-    @property
-    def clock_start(self) -> int:
-        """Where its clock time stands."""
-        return self.clock.start if self.clock else self.start
-
-    @property
-    def clock_end(self) -> int:
-        return self.clock.end if self.clock else self.end
-
-    @property
-    def local_start(self) -> datetime | None:
-        if not self.dates or self.clock is None:
-            return None
-        return datetime.combine(self.dates[0], self.clock.begins)
-
-    @property
-    def local_end(self) -> datetime | None:
-        start = self.local_start
-        if start is None or self.clock is None:
-            return None
-        if self.until is not None:
-            return self.until
-        if self.clock.ends is None:
-            return start + self.length.length if self.length else None
-        end = datetime.combine(start.date(), self.clock.ends)
-        return end if end > start else end + timedelta(days=1)
-
-    @property
-    def sure(self) -> Certainty:
-        """As unsure as its least sure part."""
-        parts = [part.sure for part in (self.day, self.clock) if part]
-        for level in (Certainty.ASK, Certainty.GUESS):
-            if level in parts:
-                return level
-        return Certainty.SURE
-
-
-@dataclass(frozen=True)
-class Times:
-    """All that a text says about when."""
-
-    slots: tuple[Slot, ...]
-    zones: tuple[ZoneHit, ...]
-    lengths: tuple[LengthHit, ...]
 
 
 def times_in(text: str, reader: DayReader, *, full_day: bool) -> Times:
@@ -191,7 +58,7 @@ def times_in(text: str, reader: DayReader, *, full_day: bool) -> Times:
     slots += [
         Slot(d.start, d.end, d, None) for d in days if d not in taken and _alone(d)
     ]
-    scored = [replace(s, score=_score(text, s, reader.received)) for s in slots]
+    scored = [replace(s, score=score_of(text, s, reader.received)) for s in slots]
     ordered = sorted(scored, key=lambda slot: (-slot.score, slot.start))
     return Times(tuple(ordered), tuple(zones), tuple(length_hits(blanked)))
 
@@ -274,7 +141,7 @@ def _slot(text: str, clock: ClockHit, days: list[DayHit], zones: list[ZoneHit]) 
 def _day_of(text: str, clock: ClockHit, days: list[DayHit]) -> DayHit | None:
     """The day a clock time belongs to: right behind it, in its sentence, else the last named."""
     before = [d for d in days if d.end <= clock.start]
-    before = [d for d in before if not _is_old(text, d)] or before
+    before = [d for d in before if not is_old(text, d.start)] or before
     after = [d for d in days if d.start >= clock.end]
     if after and _BEHIND.fullmatch(text[clock.end : after[0].start]):
         gap = text[before[-1].end : clock.start] if before else "."
@@ -287,10 +154,6 @@ def _day_of(text: str, clock: ClockHit, days: list[DayHit]) -> DayHit | None:
     if before and clock.start - before[-1].end < _FAR_AWAY:
         return _dated(before, text)
     return after[0] if after and after[0].start - clock.end < 200 else None
-
-
-def _is_old(text: str, day: DayHit) -> bool:
-    return bool(_OLD.search(text, max(0, day.start - 60), day.start))
 
 
 def _dated(before: list[DayHit], text: str) -> DayHit:
@@ -311,80 +174,3 @@ def _same_day(a: DayHit, b: DayHit) -> bool:
 def _together(text: str, start: int, end: int, most: int) -> bool:
     """Whether two places stand in one sentence, not far from each other."""
     return end - start <= most and not _SENTENCE_END.search(text, start, end)
-
-
-def zone_of(
-    text: str, start: int, end: int, zones: list[ZoneHit] | tuple[ZoneHit, ...]
-) -> ZoneHit | None:
-    """The zone right behind a clock time, or right before it."""
-    behind = [z for z in zones if 0 <= z.start - end <= 24]
-    behind = [z for z in behind if not _FAR.search(text[end : z.start].strip(" "))]
-    if behind:
-        return _combined(text, [z for z in zones if z.start >= behind[0].start])
-    inside = [z for z in zones if start <= z.start and z.end <= end]
-    if inside:
-        return inside[0]
-    before = [z for z in zones if z.end <= start]
-    near = bool(before) and not text[before[-1].end : start].strip(" (:,)")
-    return _combined(text, before[-2:], least=1) if near else None
-
-
-def _combined(text: str, zones: list[ZoneHit], *, least: int = 0) -> ZoneHit:
-    """The first of some zones, with those named in the same breath."""
-    first = zones[0]
-    for other in zones[1:4]:
-        if not _SIDE_BY_SIDE.fullmatch(text[first.end : other.start]):
-            return zones[-1] if least else first
-        first = together(first, other)
-    return first
-
-
-def in_one_breath(text: str, zones: tuple[ZoneHit, ...]) -> list[ZoneHit]:
-    """The zones of a text, those named side by side as one."""
-    joined: list[ZoneHit] = []
-    for zone in zones:
-        if joined and _SIDE_BY_SIDE.fullmatch(text[joined[-1].end : zone.start]):
-            joined[-1] = together(joined[-1], zone)
-        else:
-            joined.append(zone)
-    return joined
-
-
-def _score(text: str, slot: Slot, received: date) -> int:
-    """How likely a time is the one to meet at."""
-    score = 4 if slot.clock and slot.day else 2 if slot.clock else 1
-    dated = slot.day is not None and slot.day.why not in {"weekday", "relative"}
-    to_come = dated and min(slot.dates) >= received
-    for part in (slot.day, slot.clock):
-        if part:
-            score += _context(text, part.start, part.end, to_come=to_come)
-    if slot.zone:
-        score += 1
-    if slot.local_end:
-        score += 1
-    if slot.clock and _OURS.match(text, slot.clock.end):
-        score -= 3
-    if slot.dates and max(slot.dates) < received:
-        score -= 5
-    return score
-
-
-def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
-    """What the words around a mention say for it and against it.
-
-    `to_come`: the date says itself that it is not past.
-    """
-    before = text[max(0, start - 90) : start]
-    line = text[text.rfind("\n", 0, start) + 1 : end + 60]
-    score = 0
-    score += 3 if _LABEL.search(before) else 0
-    score += 2 if _FOR_IT.search(line) else 1 if _FOR_IT.search(before) else 0
-    score -= 6 if _DEADLINE.search(before) else 0
-    score -= 5 if not to_come and _PAST.search(before) else 0
-    score -= 4 if _OTHER_DATE.search(before) else 0
-    score -= 6 if _HOURS.search(before) else 0
-    score -= 3 if _ARRIVE.search(before) else 0
-    if _NEW.search(before):
-        return score + 5
-    old = _OLD.search(before) or _OLD_BEHIND.match(text, end)
-    return score - (6 if old else 0)

@@ -14,8 +14,10 @@ from interviews.invites.meeting import masked_urls, tell_shared
 from interviews.invites.merging import merged
 from interviews.invites.one_time import read_single
 from interviews.invites.settle import Said
-from interviews.invites.slots import Slot, Times, in_one_breath, times_in
+from interviews.invites.slot import Slot, Times
+from interviews.invites.slots import times_in
 from interviews.invites.tongue import language
+from interviews.invites.zone_beside import in_one_breath
 from interviews.invites.zones import YOURS, ZoneHit, zone_of_place
 
 _FLAGS = re.IGNORECASE

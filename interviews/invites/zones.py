@@ -13,127 +13,18 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from accounts.timezones import known_names, offered
 from interviews.invites.mentions import longest_apart
-
-NEW_YORK, CHICAGO = "America/New_York", "America/Chicago"
-DENVER, LOS_ANGELES = "America/Denver", "America/Los_Angeles"
-_BERLIN, _LONDON = "Europe/Berlin", "Europe/London"
-
-# What an abbreviation may mean, the likeliest first.
-ABBREVIATIONS: dict[str, tuple[str, ...]] = {
-    "ET": (NEW_YORK,), "HE": (NEW_YORK,), "HAE": (NEW_YORK,), "HNE": (NEW_YORK,), "EST": (NEW_YORK,), "EDT": (NEW_YORK,),
-    "CT": (CHICAGO,), "CDT": (CHICAGO,),
-    "CST": (CHICAGO, "Asia/Shanghai"),
-    "MT": (DENVER,), "MST": (DENVER, "America/Phoenix"), "MDT": (DENVER,),
-    "PT": (LOS_ANGELES,), "PST": (LOS_ANGELES,), "PDT": (LOS_ANGELES,),
-    "AKST": ("America/Anchorage",), "AKDT": ("America/Anchorage",),
-    "HST": ("Pacific/Honolulu",),
-    "AST": ("America/Halifax", "Asia/Riyadh"), "ADT": ("America/Halifax",),
-    "NST": ("America/St_Johns",), "NDT": ("America/St_Johns",),
-    "BRT": ("America/Sao_Paulo",), "ART": ("America/Argentina/Buenos_Aires",),
-    "UTC": ("UTC",), "GMT": ("UTC",), "Z": ("UTC",),
-    "BST": (_LONDON,), "WET": ("Europe/Lisbon",), "WEST": ("Europe/Lisbon",),
-    "CET": (_BERLIN,), "CEST": (_BERLIN,), "MEZ": (_BERLIN,), "MESZ": (_BERLIN,),
-    "EET": ("Europe/Helsinki",), "EEST": ("Europe/Helsinki",),
-    "MSK": ("Europe/Moscow",), "TRT": ("Europe/Istanbul",),
-    "SAST": ("Africa/Johannesburg",), "WAT": ("Africa/Lagos",),
-    "CAT": ("Africa/Harare",), "EAT": ("Africa/Nairobi",),
-    "GST": ("Asia/Dubai",), "PKT": ("Asia/Karachi",),
-    "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
-    "ICT": ("Asia/Bangkok",), "WIB": ("Asia/Jakarta",),
-    "SGT": ("Asia/Singapore",), "HKT": ("Asia/Hong_Kong",), "PHT": ("Asia/Manila",),
-    "JST": ("Asia/Tokyo",), "KST": ("Asia/Seoul",), "AWST": ("Australia/Perth",),
-    "ACST": ("Australia/Adelaide",), "ACDT": ("Australia/Adelaide",),
-    "AEST": ("Australia/Brisbane", "Australia/Sydney"), "AEDT": ("Australia/Sydney",),
-    "NZST": ("Pacific/Auckland",), "NZDT": ("Pacific/Auckland",),
-    "NZT": ("Pacific/Auckland",),
-}  # fmt: skip
-# What an abbreviation says of the clocks at that moment, in minutes from UTC.
-_MEANT_OFFSET = {
-    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360,
-    "PST": -480, "PDT": -420, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
-    "BST": 60, "EET": 120, "EEST": 180, "WET": 0, "WEST": 60, "AEDT": 660,
-    "NZST": 720, "NZDT": 780, "ACST": 570, "ACDT": 630,
-}  # fmt: skip
-_NAMED = {
-    r"(?:us )?east(?:ern)? coast(?: time)?": NEW_YORK,
-    r"mexico city time|hora del centro": "America/Mexico_City",
-    r"eastern(?: (?:standard|daylight))?(?: time)?(?: \(us (?:&|and) canada\))?": NEW_YORK,
-    r"central(?: (?:standard|daylight))? time(?: \(us (?:&|and) canada\))?": CHICAGO,
-    r"mountain(?: (?:standard|daylight))? time(?: \(us (?:&|and) canada\))?": DENVER,
-    r"pacific(?: (?:standard|daylight))?(?: time)?(?: \(us (?:&|and) canada\))?":
-        LOS_ANGELES,
-    r"central european(?: (?:standard|summer))?(?: time)?": _BERLIN,
-    r"(?:mitteleuropäische(?:r|n)? |deutsche(?:r)? )(?:sommer)?zeit": _BERLIN,
-    r"eastern european(?: (?:standard|summer))? time": "Europe/Helsinki",
-    r"la time": LOS_ANGELES, r"hora de (?:la )?ciudad de méxico": "America/Mexico_City",
-    r"british summer time": _LONDON,
-    r"(?:uk|u\.k\.|british) time": _LONDON,
-    r"irish time": "Europe/Dublin",
-    r"heure (?:française|de paris)": "Europe/Paris",
-    r"hora (?:peninsular|española)": "Europe/Madrid",
-    r"greenwich mean time": "UTC",
-    r"india(?:n)? standard time": "Asia/Kolkata",
-    r"indian time": "Asia/Kolkata",
-    r"japan(?:ese)?(?: standard)? time": "Asia/Tokyo",
-    r"singapore(?: standard)? time": "Asia/Singapore",
-    r"australian eastern(?: (?:standard|daylight))? time": "Australia/Sydney",
-    r"german time": _BERLIN, r"swiss time": "Europe/Zurich",
-    r"french time": "Europe/Paris", r"spanish time": "Europe/Madrid",
-    r"dutch time": "Europe/Amsterdam", r"israel(?:i)? time": "Asia/Jerusalem",
-    r"east coast(?: time)?": NEW_YORK, r"west coast(?: time)?": LOS_ANGELES,
-}  # fmt: skip
-# Cities that people name for a zone that is called by another.
-_CITIES = {
-    "san francisco": LOS_ANGELES, "seattle": LOS_ANGELES,
-    "san diego": LOS_ANGELES, "portland": LOS_ANGELES, "las vegas": LOS_ANGELES,
-    "boston": NEW_YORK, "washington": NEW_YORK, "atlanta": NEW_YORK,
-    "miami": NEW_YORK, "philadelphia": NEW_YORK, "nyc": NEW_YORK, "ny": NEW_YORK,
-    "houston": CHICAGO, "dallas": CHICAGO, "austin": CHICAGO, "texas": CHICAGO,
-    "salt lake city": DENVER, "munich": _BERLIN, "münchen": _BERLIN,
-    "hamburg": _BERLIN, "frankfurt": _BERLIN, "cologne": _BERLIN, "köln": _BERLIN,
-    "stuttgart": _BERLIN, "düsseldorf": _BERLIN, "manchester": _LONDON,
-    "edinburgh": _LONDON, "glasgow": _LONDON, "bristol": _LONDON, "leeds": _LONDON,
-    "cambridge": _LONDON, "oxford": _LONDON, "birmingham": _LONDON,
-    "barcelona": "Europe/Madrid", "sevilla": "Europe/Madrid",
-    "lyon": "Europe/Paris", "marseille": "Europe/Paris", "toulouse": "Europe/Paris",
-    "milan": "Europe/Rome", "milano": "Europe/Rome", "geneva": "Europe/Zurich",
-    "genève": "Europe/Zurich", "zürich": "Europe/Zurich", "wien": "Europe/Vienna",
-    "bangalore": "Asia/Kolkata", "bengaluru": "Asia/Kolkata",
-    "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "hyderabad": "Asia/Kolkata",
-    "beijing": "Asia/Shanghai", "tel aviv": "Asia/Jerusalem",
-    "rotterdam": "Europe/Amsterdam", "montreal": "America/Toronto",
-    "montréal": "America/Toronto", "ottawa": "America/Toronto",
-    "bogotá": "America/Bogota", "medellín": "America/Bogota",
-    "são paulo": "America/Sao_Paulo", "rio de janeiro": "America/Sao_Paulo",
-    "ciudad de méxico": "America/Mexico_City", "cdmx": "America/Mexico_City",
-    "guadalajara": "America/Mexico_City", "monterrey": "America/Monterrey",
-    "panamá": "America/Panama", "asunción": "America/Asuncion",
-    "bruxelles": "Europe/Brussels", "brüssel": "Europe/Brussels",
-    "genf": "Europe/Zurich", "lausanne": "Europe/Zurich", "lisboa": "Europe/Lisbon",
-    "roma": "Europe/Rome", "praha": "Europe/Prague", "warszawa": "Europe/Warsaw",
-    "kraków": "Europe/Warsaw", "krakow": "Europe/Warsaw", "københavn": "Europe/Copenhagen",
-    "athen": "Europe/Athens", "bucurești": "Europe/Bucharest", "kyiv": "Europe/Kyiv",
-    "california": LOS_ANGELES, "arizona": "America/Phoenix", "florida": NEW_YORK,
-    "hawaii": "Pacific/Honolulu", "alaska": "America/Anchorage", "colorado": DENVER,
-    "illinois": CHICAGO, "minneapolis": CHICAGO, "nashville": CHICAGO,
-    "charlotte": NEW_YORK, "pittsburgh": NEW_YORK, "baltimore": NEW_YORK,
-    "cleveland": NEW_YORK, "palo alto": LOS_ANGELES, "san jose": LOS_ANGELES,
-    "mountain view": LOS_ANGELES, "sacramento": LOS_ANGELES, "pune": "Asia/Kolkata",
-    "chennai": "Asia/Kolkata", "noida": "Asia/Kolkata", "gurgaon": "Asia/Kolkata",
-    "liverpool": _LONDON, "cardiff": _LONDON, "sheffield": _LONDON,
-    "nottingham": _LONDON, "newcastle": _LONDON, "brighton": _LONDON,
-    "leipzig": _BERLIN, "dresden": _BERLIN, "bonn": _BERLIN, "nürnberg": _BERLIN,
-    "hannover": _BERLIN, "bremen": _BERLIN, "dortmund": _BERLIN,
-    "karlsruhe": _BERLIN, "mannheim": _BERLIN, "graz": "Europe/Vienna",
-    "salzburg": "Europe/Vienna", "linz": "Europe/Vienna", "basel": "Europe/Zurich",
-    "bern": "Europe/Zurich", "bordeaux": "Europe/Paris", "nantes": "Europe/Paris",
-    "lille": "Europe/Paris", "strasbourg": "Europe/Paris",
-    "grenoble": "Europe/Paris", "valencia": "Europe/Madrid", "seville": "Europe/Madrid",
-    "bilbao": "Europe/Madrid", "málaga": "Europe/Madrid", "zaragoza": "Europe/Madrid",
-    "utrecht": "Europe/Amsterdam", "eindhoven": "Europe/Amsterdam",
-    "the hague": "Europe/Amsterdam", "antwerp": "Europe/Brussels",
-    "gothenburg": "Europe/Stockholm", "calgary": "America/Edmonton", "canberra": "Australia/Sydney",
-}  # fmt: skip
+from interviews.invites.zone_names import (
+    ABBREVIATIONS,
+    BERLIN,
+    CHICAGO,
+    CITIES,
+    DENVER,
+    LONDON,
+    LOS_ANGELES,
+    MEANT_OFFSET,
+    NAMED,
+    NEW_YORK,
+)
 
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?<![a-z\d]/)(?P<abbr>" + "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
@@ -174,11 +65,11 @@ _IANA = re.compile(
 )
 _NAMES = re.compile(
     "|".join(
-        rf"(?P<n{index}>(?<!\w){words}(?!\w))" for index, words in enumerate(_NAMED)
+        rf"(?P<n{index}>(?<!\w){words}(?!\w))" for index, words in enumerate(NAMED)
     ),
     re.IGNORECASE,
 )
-_ZONE_OF_NAME = list(_NAMED.values())
+_ZONE_OF_NAME = list(NAMED.values())
 
 
 @dataclass(frozen=True)
@@ -203,7 +94,7 @@ def _cities() -> dict[str, str]:
         for name in offered()
         if "/" in name
     }
-    return {**named, **_CITIES}
+    return {**named, **CITIES}
 
 
 @cache
@@ -325,7 +216,7 @@ def _by_its_words(name: str) -> str | None:
 
 def zone_of_offset(minutes: int, at: datetime, prefer: str | None = None) -> str:
     """A zone whose clocks are that far from UTC at a wall time; the owner's first."""
-    likely = (prefer, "UTC", _LONDON, _BERLIN, NEW_YORK, CHICAGO, DENVER, LOS_ANGELES)
+    likely = (prefer, "UTC", LONDON, BERLIN, NEW_YORK, CHICAGO, DENVER, LOS_ANGELES)
     for name in (*filter(None, likely), *_OTHERS):
         if offset_of(name, at) == minutes:
             return name
@@ -350,13 +241,13 @@ def offset_of(name: str, wall: datetime) -> int:
 
 def contradicts(hit: ZoneHit, zone: str, wall: datetime) -> bool:
     """Whether an abbreviation names the other half of the year: EST in July."""
-    meant = _MEANT_OFFSET.get(hit.word)
+    meant = MEANT_OFFSET.get(hit.word)
     return meant is not None and offset_of(zone, wall) != meant
 
 
 def meant_offset(word: str) -> int | None:
     """What an abbreviation says literally, in minutes from UTC."""
-    return _MEANT_OFFSET.get(word)
+    return MEANT_OFFSET.get(word)
 
 
 def utc(wall: datetime, zone: str) -> datetime:

@@ -1,0 +1,126 @@
+"""How likely each time a text names is the one to meet at, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from interviews.invites.slot import Slot
+
+_FLAGS = re.IGNORECASE
+
+_LABEL = re.compile(
+    r"(?:^|\n)[ \t*•>-]*(?:when|date(?: (?:&|and) time)?|time|date/time|start(?:s|ing)?"
+    r"|interview(?: date| time)?|scheduled (?:time|for)|wann|datum|termin|uhrzeit|zeit"
+    r"|quand|date et heure|heure|horaire|cuándo|cuando|fecha(?: y hora)?|hora|day"
+    r"|datum und uhrzeit|beginn|new (?:date|time))\s*[:\uff1a–-]+\s*\W{0,3}$",
+    _FLAGS,
+)
+_FOR_IT = re.compile(
+    r"interview|meet|chat|call|conversation|schedul|invit|book|confirm|arrang|slot|round"
+    r"|session|speak|talk|visit|see you|looking forward|termin|gespräch|treffen|kennenlern"
+    r"|entretien|rendez-vous|rencontr|entrevista|reunión|cita|llamada|panel|onsite",
+    _FLAGS,
+)
+_DEADLINE = re.compile(
+    r"(?:\bby|\bbefore|\buntil|\bno later than|deadline(?: is| of)?:?|\bdue(?: on| by)?"
+    r"|\bprior to|\bexpires?(?: on)?|\bbis(?: zum| spätestens)?|\bspätestens(?: am)?"
+    r"|\bavant(?: le)?|\bau plus tard(?: le)?|\bd['’]ici(?: le| à)?|\bantes del?"
+    r"|\ba más tardar(?: el)?|\bon or before)\s*(?:the |end of(?: the)? (?:day|business)"
+    r"(?: on)? |eod |cob |close of business )?\W{0,2}$",
+    _FLAGS,
+)
+_PAST = re.compile(
+    r"(?:\blast|\bpast|applied(?: on)?|application (?:of|from|dated)|submitted(?: on)?"
+    r"|received(?: on)?|(?:spoke|met|talked|chatted|interviewed)(?: with (?:me|us|you))? (?:on|of|from|held on)"
+    r"|(?:thank\w*|after|following|since|enjoyed|recent|attending)\b[^.\n]{0,60}"
+    r"(?:interview|meeting|call|conversation|discussion|chat|visit)(?: \w+){0,3} (?:on|of|from|held on)"
+    r"|since|posted(?: on)?|letzten|vom|le \w+ dernier|dated|as of)\s*(?:the )?\W{0,2}$",
+    _FLAGS,
+)
+_OTHER_DATE = re.compile(
+    r"(?:start date|first day|begin work|join(?:ing)? us on|your employment|onboarding"
+    r"|hear (?:back )?(?:from us )?(?:by|on)?|decision|get back to you|feedback"
+    r"|office (?:is )?(?:hours|closed)|opening hours|out of (?:the )?office|holiday"
+    r"|copyright|©|founded in|established|closing date|closes on|apply by|published)"
+    r"[^.\n]{0,40}$",
+    _FLAGS,
+)
+_OLD = re.compile(
+    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
+    r"|were due|(?:moved?|reschedul\w+|postponed?|changed?|shift\w*)(?: \w+){0,5} from|old (?:date|time)"
+    r"|ursprünglich|statt(?!dessen)(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
+    r"|en lugar de|originalmente|can(?:no|['’])t make|unable to make|cancel\w*)"
+    r"[^.\n]{0,50}$",
+    _FLAGS,
+)
+_NEW = re.compile(
+    r"(?:reschedul\w*|moved?|postponed|changed|brought forward|shift\w*|push\w*)"
+    r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:on )?$"
+    r"|(?:(?:^|\n)[ \t]*(?:to|new|now)[ \t]?:|new (?:date|time|slot)|now (?:take place|be|scheduled)|neuer termin|verschoben auf|stattdessen|instead(?! of)|ersatztermin"
+    r"|reporté\w* au|nouvelle date|nueva fecha)[^.\n]{0,30}$",
+    _FLAGS,
+)
+# Called off behind the time: "das Gespräch am Dienstag, 9:30 Uhr absagen".
+_OLD_BEHIND = re.compile(
+    r"[^.\n]{0,50}?\b(?:absagen|abgesagt|entfällt|entfallen|ausfallen|nicht stattfinden|verschieben|annuler|annulée?|cancelar"
+    r"|cancelad[oa]|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
+    _FLAGS,
+)
+# When to be there, before it begins.
+_ARRIVE = re.compile(
+    r"(?:arriv\w+|check[- ]?in|be there|report to|log ?(?:in|on)|\bdoors|parking|sign in|einlass"
+    r"|eintreffen|anmeldung|call me|reach me|available)\b[^.\n]{0,40}$", _FLAGS,
+)  # fmt: skip
+# The sender's own clock, beside the reader's.
+_OURS = re.compile(
+    r"\s*\(?(?:ours?|our time|my time|here|unsere zeit|bei uns)\b", _FLAGS
+)
+_HOURS = re.compile(
+    r"(?:mon|monday|montag|lun\w*)\W{1,5}(?:to|-|–|bis|through|a|au)\W*$", _FLAGS
+)
+
+
+def score_of(text: str, slot: Slot, received: date) -> int:
+    """How likely a time is the one to meet at."""
+    score = 4 if slot.clock and slot.day else 2 if slot.clock else 1
+    dated = slot.day is not None and slot.day.why not in {"weekday", "relative"}
+    to_come = dated and min(slot.dates) >= received
+    for part in (slot.day, slot.clock):
+        if part:
+            score += _context(text, part.start, part.end, to_come=to_come)
+    if slot.zone:
+        score += 1
+    if slot.local_end:
+        score += 1
+    if slot.clock and _OURS.match(text, slot.clock.end):
+        score -= 3
+    if slot.dates and max(slot.dates) < received:
+        score -= 5
+    return score
+
+
+def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
+    """What the words around a mention say for it and against it.
+
+    `to_come`: the date says itself that it is not past.
+    """
+    before = text[max(0, start - 90) : start]
+    line = text[text.rfind("\n", 0, start) + 1 : end + 60]
+    score = 0
+    score += 3 if _LABEL.search(before) else 0
+    score += 2 if _FOR_IT.search(line) else 1 if _FOR_IT.search(before) else 0
+    score -= 6 if _DEADLINE.search(before) else 0
+    score -= 5 if not to_come and _PAST.search(before) else 0
+    score -= 4 if _OTHER_DATE.search(before) else 0
+    score -= 6 if _HOURS.search(before) else 0
+    score -= 3 if _ARRIVE.search(before) else 0
+    if _NEW.search(before):
+        return score + 5
+    old = _OLD.search(before) or _OLD_BEHIND.match(text, end)
+    return score - (6 if old else 0)
+
+
+def is_old(text: str, start: int) -> bool:
+    """Whether what stands there is said to be the time as it was."""
+    return bool(_OLD.search(text, max(0, start - 60), start))
