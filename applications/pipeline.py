@@ -8,7 +8,7 @@ be changed. `now` is an aware datetime throughout.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -73,6 +73,37 @@ def tag(
 
     what = f"tagged “{add}”" if add else f"no longer tagged “{remove}”"
     return _do(owner, keys, written, what, now=now)
+
+
+def set_step(
+    owner: User,
+    keys: Collection[int],
+    *,
+    step: str,
+    on: date | None,
+    now: datetime,
+    to: str = "",
+) -> Undo | None:
+    """What the owner means to do next, on a day if they say one; "": nothing.
+
+    With `to` it moves to that stage in the same breath, as a row of the table does.
+    """
+    with transaction.atomic():
+        rows = _lock(owner, keys)
+        values: dict[str, Any] = {"own_step": step, "own_step_on": on}
+        what, verb = f"“{step}” as the next step", "has|have"
+        if not step:
+            what, verb = f"done with {_steps(rows)}", "is|are"
+        if to and any(row.stage != to for row in rows):
+            place = board_order.place(owner, to, None, now=now)
+            values |= {"stage": to, "board_position": place}
+            what, verb = f"moved to {Stage(to).label}", ""
+        changed = _write(rows, lambda _: values, now=now)
+        return _finish(owner, changed, what, now=now, verb=verb)
+
+
+def _steps(rows: Sequence[Application]) -> str:
+    return ", ".join(f"“{row.own_step}”" for row in rows if row.own_step)
 
 
 def archive(owner: User, keys: Collection[int], *, now: datetime) -> Undo | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from applications.models import Application, Offer, StageChange, Undo
 from applications.signals import application_changed, applications_changed
 
 _MOMENTS = {"archived_at", "deleted_at", "updated_at"}
+_DAYS = {"own_step_on"}
 # What another edit changes too: it says nothing about what is to be taken back.
 _UNWATCHED = {"updated_at", "board_position"}
 
@@ -53,12 +54,14 @@ class Changed:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _value(name: str, plain: Any) -> Any:
     if name in _MOMENTS and plain is not None:
         return datetime.fromisoformat(plain)
+    if name in _DAYS and plain is not None:
+        return date.fromisoformat(plain)
     return plain
 
 

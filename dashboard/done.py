@@ -1,4 +1,4 @@
-"""What was done today, so that it can be undone."""
+"""What was done today and can be undone, and how the pipeline changed of late."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from accounts.models import User
+from applications.models import Undo
 from dashboard.figures import midnight
 from interviews.models import FollowUp, Round
 from reminders.models import Reminder
@@ -53,7 +54,13 @@ class Done:
         heard = rounds.filter(replied_at__gte=self._midnight).order_by("-replied_at")
         return list(heard.select_related("application__company")[:SHOWN])
 
+    @cached_property
+    def changes(self) -> list[Undo]:
+        """What was moved, tagged, put away or planned, as long as it can be undone."""
+        kept = Undo.objects.for_user(self.owner).standing(self.now)
+        return list(kept.defer("rows")[:SHOWN])
+
     @property
     def count(self) -> int:
         written = len(self.settled) + len(self.snoozed) + len(self.put_off)
-        return written + len(self.replies)
+        return written + len(self.replies) + len(self.changes)

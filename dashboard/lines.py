@@ -48,7 +48,7 @@ class Line:
     icon: str = ""
     tag: str = ""
     acts: tuple[Act, ...] = ()
-    # Second to those: told apart, so that they stand aside.
+    # Second to those: behind a menu.
     rest: tuple[Act, ...] = ()
 
 
@@ -132,7 +132,6 @@ class Agenda:
             label="Later",
             url=self._at["interviews:follow_up_snooze"](row.pk),
             about=row.title,
-            look="quiet",
         )
         return Line(
             at=row.due_at,
@@ -144,16 +143,15 @@ class Agenda:
             badge=initials(row.contact.name) if row.contact else "",
             icon="user-plus" if row.is_thank_you else "message",
             acts=tuple(acts),
-            rest=(self._settling(row, "skip", "Not needed", "quiet"), later),
+            rest=(self._settling(row, "skip", "Not needed"), later),
         )
 
-    def _settling(self, row: FollowUp, act: str, label: str, look: str = "") -> Act:
+    def _settling(self, row: FollowUp, act: str, label: str) -> Act:
         return Act(
             label=label,
             url=self._at[f"interviews:follow_up_{act}"](row.pk),
             about=row.title,
             key=f"{act}-{row.pk}",
-            look=look,
             swaps=True,
         )
 
@@ -282,6 +280,8 @@ class Agenda:
         return clock.relative(at, self.zone, self.now)
 
     def _on(self, day: date) -> str:
+        if day == self._day:
+            return "today"
         return clock.day(day, now_day=self._day)
 
     def _day_of(self, at: datetime) -> date:

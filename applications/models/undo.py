@@ -16,6 +16,10 @@ class UndoQuerySet(models.QuerySet["Undo"]):
     def for_user(self, user: User) -> Self:
         return self.filter(owner=user)
 
+    def standing(self, now: datetime) -> Self:
+        """What has not been undone, and still can be; the latest first."""
+        return self.filter(undone_at=None, done_at__gte=now - KEPT)
+
     def outdated(self, now: datetime) -> Self:
         return self.filter(done_at__lt=now - KEPT)
 

@@ -98,11 +98,9 @@ def next_step(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = NextStepForm(request.POST, instance=application)
     if not form.is_valid():
         return show(request, _get(request, pk), step_form=form)
-    actions.set_next_step(application, now=timezone.now(), **form.cleaned_data)
-    said = (
-        "Your next step is kept." if application.own_step else "No next step of yours."
-    )
-    messages.success(request, said)
+    step, on = form.cleaned_data["own_step"], form.cleaned_data["own_step_on"]
+    undo = pipeline.set_step(request.user, [pk], step=step, on=on, now=timezone.now())
+    toasts.tell(request, undo, "Your next step is as it was.")
     return after(request, application)
 
 

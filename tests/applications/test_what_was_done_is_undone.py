@@ -56,6 +56,12 @@ def with_a_round(owner, company="Globex"):
 DEEDS = {
     "moved": lambda owner, keys: pipeline.move(owner, keys, to="rejected", now=LATER),
     "tagged": lambda owner, keys: pipeline.tag(owner, keys, add="Dream", now=LATER),
+    "planned": lambda owner, keys: pipeline.set_step(
+        owner, keys, step="Ring", on=NOW.date(), now=LATER
+    ),
+    "planned and moved": lambda owner, keys: pipeline.set_step(
+        owner, keys, step="Ring", on=NOW.date(), to="offer", now=LATER
+    ),
     "archived": lambda owner, keys: pipeline.archive(owner, keys, now=LATER),
     "deleted": lambda owner, keys: pipeline.delete(owner, keys, now=LATER),
 }

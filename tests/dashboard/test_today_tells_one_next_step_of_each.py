@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.actions import archive, create_application, set_next_step
-from applications.models import Application
+from applications.models import Application, Undo
 from dashboard.figures import due_count, figures
 from dashboard.lines import Agenda
 from dashboard.today import Today
@@ -50,11 +50,18 @@ def test_a_step_of_ones_own_stands_on_its_day(
 def test_done_takes_it_away(alice: User, alice_client) -> None:
     application = job(alice, step="Call Dana", in_days=0)
 
-    alice_client.post(f"/applications/{application.pk}/step/", {"next": "/"})
+    answer = alice_client.post(
+        f"/applications/{application.pk}/step/", {"next": "/"}, follow=True
+    )
 
     application.refresh_from_db()
     assert application.own_step == ""
     assert [each.pk for each in Today(alice, NOW).stepless] == [application.pk]
+    assert "is done with “Call Dana”" in answer.text
+    undo = Undo.objects.get()
+    alice_client.post(f"/undo/{undo.pk}/")
+    application.refresh_from_db()
+    assert (application.own_step, application.own_step_on) == ("Call Dana", NOW.date())
 
 
 def test_what_has_no_next_step_is_named_until_it_has_one(
@@ -67,7 +74,7 @@ def test_what_has_no_next_step_is_named_until_it_has_one(
 
     assert figures(alice, NOW).without_step == 1
     html = alice_client.get("/").content.decode()
-    assert f'href="/applications/{application.pk}/#next-step"' in html
+    assert f'action="/applications/{application.pk}/step/"' in html
     set_next_step(application, own_step="Ring", own_step_on=None, now=NOW)
     assert figures(alice, NOW).without_step == 0
     assert "No next step" not in alice_client.get("/").content.decode()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from applications import pipeline
 from dashboard.done import Done
 from dashboard.today import Today
 from interviews.actions import mark_replied, mark_sent, skip
@@ -57,10 +58,27 @@ def test_undo_brings_it_back_to_what_is_due(alice, alice_client):
     mark_replied(round_, now=now)
     assert 'href="/today/done/"' in alice_client.get("/").content.decode()
     page = alice_client.get("/today/done/").content.decode()
-    assert "Done today · 2" in page
+    assert "Recent changes · 2" in page
     for undo in (f"/follow-ups/{dana.pk}/reopen/", f"/rounds/{round_.pk}/unreplied/"):
         assert f'action="{undo}"' in page
         alice_client.post(undo, {"next": "/"})
 
     assert "Nothing yet" in alice_client.get("/today/done/").content.decode()
     assert f"/follow-ups/{dana.pk}/sent/" in alice_client.get("/").content.decode()
+
+
+def test_what_changed_in_the_pipeline_is_listed_as_long_as_it_can_be_undone(
+    alice, mallory, alice_client
+):
+    now = timezone.now()
+    application = acme(alice, now=now)
+    moved = pipeline.move(alice, [application.pk], to="offer", now=now)
+
+    assert Done(alice, now).changes == [moved]
+    assert Done(mallory, now).changes == []
+    assert Done(alice, now + 25 * HOUR).changes == []
+    assert "moved to Offer." in alice_client.get("/today/done/").content.decode()
+    answer = alice_client.post(f"/undo/{moved.pk}/", {"next": "/today/done/"})
+
+    assert answer.url == "/today/done/"
+    assert Done(alice, now).changes == []
