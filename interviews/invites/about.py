@@ -17,10 +17,9 @@ def tell_job(found: Found, letter: Letter, known: frozenset[str] = frozenset()) 
         for named in people.people_in(letter.whole)
         if named.person.title or " " in named.person.name
     )
-    for name, read in (
-        ("company", company_in(letter, people=met | known)),
-        ("role", role_in(letter)),
-    ):
+    company = company_in(letter, people=met | known)
+    role = role_in(letter, company[0] if company else "")
+    for name, read in (("company", company), ("role", role)):
         if read:
             setattr(found, name, read[0])
             found.tell(name, read[1], Certainty.GUESS)

@@ -1,35 +1,31 @@
-"""What looks like the name of a person, and the title beside it."""
+"""What looks like the name of a person."""
 
 from __future__ import annotations
 
 import re
 
+from interviews.invites.given_names import is_given
+from interviews.invites.organised import is_organised
 from interviews.invites.tongue import MONTHS, WEEKDAYS
 
-_FLAGS = re.IGNORECASE
-_UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
-_LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłļńņňōőœŕřśşšţťūůűźżžșț"
-_HONORIFIC = r"(?:(?:Dr|Prof|Mag|Dipl|Ing|Mr|Mrs|Ms|Mx|Sir|Frau|Herrn?|Mme|M|Sr|Sra|Don|Doña)\.? ){0,3}"
+_LETTERS = "".join(
+    map(chr, (*range(0x41, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+)
+UPPER = "".join(c for c in _LETTERS if c.isupper())
+LOWER = "".join(c for c in _LETTERS if c.islower())
+_HONORIFIC = (
+    r"(?:(?:Dr|Dra|Prof|Profa|Mag|Dipl|Ing|Lic|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Capt|Frau|Herrn?|Mme|Mlle|MM|M|Monsieur|Madame"
+    r"|Señora?|Sr|Sra|Srta|Doña|Doctora?|Professor)\b\.?(?:-Ing\.?)? ){0,4}"
+)
 _PART = (
-    rf"(?:(?:Mc|Mac|O['’]|D['’])?[{_UPPER}][{_LOWER}{_UPPER}'’]{{0,20}}[{_LOWER}](?:-[{_UPPER}{_LOWER}][{_LOWER}'’]+)?"
-    rf"|[{_UPPER}]\.)"
+    rf"(?:(?:Mc|Mac|[ODN]['’])?[{UPPER}][{LOWER}{UPPER}'’]{{0,20}}[{LOWER}](?:-[{UPPER}{LOWER}][{LOWER}'’]+){{0,2}}"
+    rf"|[{UPPER}]\.(?:-?[{UPPER}]\.)?)"
 )
-_PARTICLE = (
-    r"(?:van|von|de|del|della|di|da|der|den|ten|ter|la|le|bin|ibn|al|el|zu|dos|y)"
-)
-NAME = rf"{_HONORIFIC}{_PART}(?: (?:{_PARTICLE} ){{0,2}}{_PART}){{0,3}}"
-
-ROLE_WORD = (
-    r"manager|managing|director|head|lead|leader|engineer|developer|designer|analyst|recruiter|partner|president"
-    r"|chief|officer|founder|co-?founder|scientist|specialist|consultant|coordinator|associate|architect|vp|svp|evp|avp"
-    r"|c[efotmips]o|ciso|hr|talent|people|principal|staff|senior|junior|product|owner|executive|assistant|buyer"
-    r"|leiter(?:in)?|\w*leiter(?:in)?|geschäftsführer(?:in)?|entwickler(?:in)?|personal\w*|teamlead|\w*referent(?:in)?|vorstand|ingenieur(?:in)?|meister(?:in)?"
-    r"|directeur|directrice|responsable|chef(?:fe)?|ingénieure?|drh|chargée?|jefe|jefa|directora?|gerente|ingenier[oa]|encargad[oa]|coordinador[a]?"
-    r"|controller|accountant|editor|nurse|teacher|supervisor|representative|professor|dean|researcher|secretary|chair"
-    r"|administrator|strategist|marketer|planner|generalist|advis[eo]r|attorney|counsel|technician|treasurer|trustee|matron|headteacher"
-    r"|cpo|cro|cdo|líder|interviewer|bar raiser|teammate|colleague"
-)
-_ROLE = re.compile(rf"\b(?:{ROLE_WORD})s?\b", _FLAGS)
+# Family names as French writes them; only behind another part.
+_CAPITALS = rf"(?:[{UPPER}]{{4,20}}(?:-[{UPPER}]{{3,20}})?(?![{LOWER}\d]))"
+_PARTICLE = r"(?:van|von|vom|zu|zum|zur|de|del|della|di|da|do|dos|das|du|der|den|ten|ter|la|las|los|le|bin|bint|ibn|abu|ben|al|el|af|av|y)"
+NAME = rf"{_HONORIFIC}{_PART}(?: (?:{_PARTICLE} ){{0,2}}(?:{_PART}|{_CAPITALS})){{0,3}}"
+_PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 
 # Capitalised words that begin sentences and label lines, not people.
 _WORDS = """
@@ -79,32 +75,95 @@ whatsapp slack calendly iphone outlook android bereichsleitung geschäftsführun
 personalabteilung niederlassung zentrale büro raum etage straße platz personal section
 ward seminar committee hall house gate station terminal garage hiring-manager books co
 sons söhne press verlag werke works gruppe stiftung klinik praxis kg se sa sl bv bring
+kindly revert slots governors inconvenience prep thx do early careers protection customers photo passport laptop figma docker python snowflake kubernetes java excel powerpoint sql github jira miro certificates cv resume id proof ppe many more unless since while during before after once until because although however also every any either neither per via about above below between within without under over around near opposite behind using bringing please-note nb ps fyi rsvp asap tbc tbd tba teilnehmen teilnehmende beste viele liebe freundliche herzliche bien mit-arbeiter zeugnisse zeugnissen unterlagen personalausweis lebenslauf bewerbung einladung rückfragen fragen zimmer stock eingang anfahrt parkplatz pour sans afin après avant lors durée objet madame monsieur para sin antes después durante
 wear ask arrive check use see check-in enter follow bus train manufacturing club
 """
 NO_NAMES = frozenset({*MONTHS, *WEEKDAYS, *_WORDS.split()})
 
 
-def is_title(words: str) -> bool:
-    """Whether words name a job: "VP Engineering", "our founder"."""
-    return bool(_ROLE.search(words)) and not re.search(r"\d{2}|[:!?]", words)
-
-
 def is_name(words: str) -> bool:
     """Whether capitalised words are a person's, as far as that can be told."""
-    bare = re.sub(rf"^{_HONORIFIC}", "", words)
+    bare = _bare(words)
     parts = [part.strip(".,").casefold() for part in bare.split()]
+    parts = parts[:1] + [part for part in parts[1:] if part not in _PARTICLES]
     return (
         len(bare) > 1
         and all(part not in NO_NAMES for part in _to_doubt(parts))
+        and not (_ABSTRACT.search(parts[0]) and not is_given(parts[0]))
         and not re.fullmatch(r"(?:[A-Z]\.? ?)+", bare)
+        and not _CAMEL.search(bare)
+        and not (is_organised(bare) and not is_given(bare.split()[0]))
         and not re.search(r"['’](?:ve|re|ll|d|m|t)\b", bare)
     )
 
 
-# Family names that are words as well; behind a given name they are names.
-_SURNAMES = {"brand", "gate", "brown", "may", "college", "hall", "house", "lane", "west", "north", "east", "case", "good", "best",
-             "head", "ward", "field", "drive", "park", "street", "wood", "price",
-             "young", "day", "page", "law", "bank", "new", "lab", "note"}  # fmt: skip
+def is_surely_name(words: str) -> bool:
+    """Whether a name shows by itself that it is one: "Priya", "Mr Pugh", "T. Ebner"."""
+    bare = _bare(words)
+    first = bare.split()[0] if bare else ""
+    named = bare != words or is_given(first) or first.casefold() in _GIVEN
+    return is_name(words) and (named or bool(re.match(r"[A-Z]\. ?\S", bare)))
+
+
+def _bare(words: str) -> str:
+    return re.sub(rf"^{_HONORIFIC}", "", words)
+
+
+# "TechHarbor" is a firm, "McKay" and "DeLuca" are not.
+_CAMEL = re.compile(
+    rf"(?<![{LOWER}{UPPER}])(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|Da|Del)[{UPPER}][{LOWER}]+[{UPPER}][{LOWER}]"
+)
+# How words end that name things rather than people.
+_ABSTRACT = re.compile(
+    r"(?:....ing|tion|tions|ment|ments|ness|ship|ware|logy|ity|ungs?|ungen|keit|heit|schaft|ions?|ics|ces|sses|ous|ive|ful)$"
+)
+
+# Family names that are words as well; behind any other name they are names.
+_SURNAMES = frozenset(
+    [
+        "brand",
+        "brown",
+        "may",
+        "west",
+        "north",
+        "east",
+        "good",
+        "best",
+        "head",
+        "ward",
+        "wood",
+        "price",
+        "young",
+        "cross",
+        "branch",
+        "main",
+        "royal",
+        "march",
+        "august",
+        "day",
+        "page",
+        "law",
+        "new",
+        "note",
+    ]
+)
+# And those that are places and firms as well; behind a well-known given name.
+_PLACES = frozenset(
+    [
+        "gate",
+        "college",
+        "hall",
+        "house",
+        "lane",
+        "case",
+        "field",
+        "drive",
+        "park",
+        "street",
+        "bank",
+        "lab",
+    ]
+)
 
 
 # Given names that are words as well, and what stands between names.
@@ -125,24 +184,16 @@ _GIVEN = {
 def _to_doubt(parts: list[str]) -> list[str]:
     """The parts of a name that must be no other words."""
     if len(parts) > 1:
+        first = parts[0]
         parts = parts[1:] if parts[0] in _GIVEN else parts
-        parts = parts[:-1] if len(parts) > 1 and parts[-1] in _SURNAMES else parts
+        names = _SURNAMES | (_PLACES if is_given(first) else frozenset())
+        parts = parts[:-1] if len(parts) > 1 and parts[-1] in names else parts
     return parts
 
 
 def cleaned(name: str) -> str:
-    """A name without Mr and the like, kept for doctors and professors."""
-    name = re.sub(
-        r"^(?:Mr|Mrs|Ms|Mx|Frau|Herrn?|Mme|M|Sr|Sra|Mag|Dipl|Ing)\.? (?=\S)",
-        "",
-        " ".join(name.split()),
-    )
-    return re.sub(r"['’]s$", "", name)
-
-
-def without_article(title: str) -> str:
-    title = " ".join(title.split()).strip(" ,.;–-")
-    return re.sub(
-        r"^(?:our|the|your|my|an?|unser\w*|ihr\w*|dein\w*|der|die|notre|votre|nuestr\w|tu|su|el|la|le)\s(?:new |own |lovely |wonderful )?",
-        "", title, flags=_FLAGS,
-    )  # fmt: skip
+    """A name without Mr, Dr and the like; a family name alone keeps them."""
+    name = re.sub(r"['’]s$", "", " ".join(name.split()))
+    bare = _bare(name)
+    keeps = " " not in bare and not is_given(bare)
+    return name if keeps else bare

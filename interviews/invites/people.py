@@ -4,65 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from interviews.invites.found import PersonFound
-from interviews.invites.names import (
-    NAME,
-    NO_NAMES,
-    ROLE_WORD,
-    cleaned,
-    is_name,
-    is_title,
-    without_article,
-)
-from interviews.invites.role import is_job
-from interviews.invites.signature import signature
-from interviews.invites.words import kind_by_title
+from interviews.invites.introduced import chain, introduced
+from interviews.invites.jobs import ROLE_WORD
+from interviews.invites.named import ITEM, Named, end_of, of, of_item
+from interviews.invites.names import NAME, cleaned, is_name, is_surely_name
+from interviews.invites.signature import introduced_self, own_name, signature
+from interviews.invites.titles import COMMA_TITLE, OUR, is_title
 
 _FLAGS = re.IGNORECASE
-_EMAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-_OUR = r"(?:our|the|your|my|an?|unsere?[rmn]?|ihre?[rmn]?|notre|votre|nuestr[oa]|tu|su|der|die|dem|el|la|le)"
-_TITLE_STOP = (
-    r"(?:will|would|who|can|is|are|has|have|and|or|at|on|from|via|to|this|next|with|wants?|here|today|tomorrow|werden|wird|für|am|um|bei|mit|und|nehmen|nimmt"
-    r"|sera|seront|et|le|chez|y|será|serán|el|en|if|so|but|then|followed|likes?|loves?|im|in(?! (?:charge|residence))|teil)\b"
-)
-_TITLE_WORD = r"[^\s,;:()|.<>\n–—]{1,30}"
-_COMMA_TITLE = (
-    rf"(?:{_OUR}\s)?(?!{_TITLE_STOP})(?:(?!{_TITLE_STOP}|and\s){_TITLE_WORD}(?:[ ]|(?<=of)\n|(?<=for)\n|(?<=and)\n)){{0,5}}?"
-    rf"(?:{ROLE_WORD})\b(?:(?:\s(?:of|for|&|de|del|des|du|für|der)|(?<=of)|(?<=for))(?:[ \n](?:the |la |l['’]|our )?(?!{_TITLE_STOP})[^\s,;:()|.<>]{{2,30}}){{1,3}}"
-    rf"|(?:[ ](?!{_TITLE_STOP}|for\b|of\b)[^\s,;:()|.<>–—-]{{2,30}}){{1,3}})?"
-)
-_ITEM = re.compile(
-    rf"(?P<name>(?-i:{NAME}))"
-    rf"(?:\s{{0,2}}[<(\[](?P<mail1>{_EMAIL})[>)\]])?"
-    rf"(?:\s{{0,3}}\((?P<paren>[^()\n]{{2,80}})\)"
-    rf"|[ ]{{0,3}}(?:-|–|—|\||/)[ ]{{0,3}}(?P<dash>(?!{_TITLE_STOP})[^\n,;()|–—]{{2,70}})"
-    rf"|,\s(?P<comma>{_COMMA_TITLE})"
-    rf"| (?P<bare>(?:as )?{_OUR} {_COMMA_TITLE}))?"
-    rf"(?:\s{{0,2}}[<(\[](?P<mail2>{_EMAIL})[>)\]])?",
-    _FLAGS,
-)
-_LEAD = rf"(?:{_OUR}\s|my colleagues?,? |meinem? kolleg\w+ |me(?: and|,) |myself(?: and|,) |mir und |moi et |yo y )?(?P<lead>(?:(?!w/|(?:with|by|to|on|at|from|mit|avec|con|followed)\b)(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
-_INTRO = re.compile(
-    r"(?:\b(?:meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
-    r"|joined by|(?:panel|committee|jury) (?:of|is|are|consists of|includes|comprises|will (?:be|include|comprise))|(?:panel|board|committee|team) members?(?: are)?|(?:presentation|present|pitch) to|(?:led|hosted|conducted|run|held) by|introduce you to|introducing"
-    r"|(?<!regards )(?<!compliance )with|mit|kennen(?:zu)?lernen|treffen sie|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|avec|rencontrer(?:ez)?|échangerez avec|con|conocer(?:á|ás)? a|reunirá con|seen by|ask for|report to|te entrevistarán?|le entrevistarán?|hablarás con|conversarás con|(?:nehmen|nimmt)|führen|führt|leiten|leitet|begrüßen|gesprächspartner(?:in)? (?:ist|sind|wird|werden)|see)(?!\w)"
-    r"|\bw/|\bpanel(?: members| of)?\s?:"
-    r"|(?:^|\n)[ \t>*•-]*(?:interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|host|hosts|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
-    r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|mit|gesprächspartner(?:innen)?|ansprechpartner(?:in)?|interlocuteurs?|avec|entrevistador(?:es|a|as)?|participantes|con"
-    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter|meeting with|interview with|call with|organi[sz]er|organisator(?:in)?|organisat(?:eur|rice)|organizador[a]?|contact on the day)(?:\s?\*?[:\uff1a]\*?| {2,}))"
-    rf"[ \t]{{0,3}}\n?[ \t*•·-]{{0,4}}{_LEAD}(?=(?-i:{NAME}))",
-    _FLAGS,
-)
-_JOIN = re.compile(
-    r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–·]?\s*|\+|/|\bas well as\b|\bsowie\b|\bfollowed by\b|\bthen\b){1,3}\s*"
-    rf"(?:also |then |finally |by |with |mit |both )?{_LEAD}(?=(?-i:{NAME}))",
-    _FLAGS,
-)
+_ADVERB = r"(?:both |all |also |then |be |now |really |still |very much |just |kindly |\w+ly )"
 _DOES = re.compile(
-    r",?\s{1,2}(?:really |kindly |\w+ly )?(?:both |all |also )?(?:(?:will|would|'ll|'d|can|could|is|are)\s(?:both |all |also |then |be |now |really |still |very much |just )?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|conduct|run|tak\w+|walk|ring|phone|chat|talk|pleased|excited|looking|free|your interviewer|on the panel|there)"
-    r"|wants? to|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt)\b|(?:nehmen|werden)\b|souhaite|sera|vous (?:recevra|appellera)|le (?:llamará|entrevistará)|te (?:llamará|entrevistará))",
+    rf",?\s{{1,2}}{_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|sit(?:ting)? in)"
+    r"|wants? to|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt|empfängt|begrüßt|erwartet)\b|(?:nehmen|werden|freuen|führen)\b|souhaite|sera|seront|vous (?:recevra|appellera|rencontrer|contactera)|t['’]appellera|(?:la|lo|le|te) (?:llamará|entrevistará|recibirá|atenderá|contactará)|estará)",
+    _FLAGS,
+)
+# Why a talk is put off: somebody who was to be there is not.
+_IS_AWAY = re.compile(
+    r"\s(?:and (?:the |our )?(?:\w+ ){1,3}|both )?(?:(?:has|have|had)(?: now| just| unfortunately)? (?:to\b|been (?:called|pulled|delayed|taken|held|double)|a (?:conflict|clash)|come down|gone down|fallen|another)|(?:is|are|was)(?: now| currently| unfortunately)? (?:off\b|ill\b|sick|unwell|away|stuck|travell?ing|unavailable|no longer (?:able|available|free)|unable|on (?:sick |annual )?leave|out (?:of|sick|ill|today|that|on)|not (?:able|available|free|in))|can(?:'t|not| no longer)\b|isn't (?:able|available|free)|needs to|muss\b|ist (?:\w+ )?(?:krank|erkrankt|verhindert|ausgefallen)|kann (?:\w+ ){0,3}nicht|(?:kurzfristig|leider) |est (?:malade|absente?|souffrante?|indisponible|en déplacement|retenue?)|doit\b|a (?:dû|un (?:empêchement|imprévu))|está (?:enferm|de baja|de viaje)|tiene que|no puede|no podrá)",
     _FLAGS,
 )
 # "Colette Roy from Maple Ridge will call": whose she is, before what she does.
@@ -72,25 +31,15 @@ _OF_FIRM = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|at|of|behalf of) (?:the )?$", _FLAGS)
 _LINE = re.compile(
-    rf"^[ \t]*[*•·\-–\d.)]{{0,4}}[ \t]*(?P<name>(?-i:{NAME}))[ ]{{0,3}}(?:,|-|–|—|\||:|\()[ ]{{0,3}}(?P<title>[^\n()|]{{2,80}})\)?[ \t]*$",
+    rf"^[ \t]*(?:[^\w\n(\[@]|\d[.)]){{0,6}}[ \t]*(?P<name>(?-i:{NAME}))[ ]{{0,3}}(?:,|-|–|—|\||:|\()[ ]{{0,3}}(?P<title>[^\n()|]{{2,80}})\)?[ \t]*$",
     re.MULTILINE | _FLAGS,
 )
 _MYSELF = re.compile(
-    r"\b(?:with|to|and|meet|join|for) (?:me|myself)\b(?! (?:know|if|a (?:call|line)|back|by|when|at))|\bi(?:'ll| will|'m going to| am going to)"
-    r" (?:give you a|call|ring|phone|interview|be (?:calling|interviewing|meeting|speaking|your))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b|avec moi\b|mit mir\b|conmigo\b|ich rufe (?:dich|sie)|rufe ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
-    r"|je (?:vous|t['’]) ?appelle|(?:le|te) llamo|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
-    _FLAGS,
-)
-_FIRM = re.compile(
-    rf"{NAME} (?:&|and|und|et|y) (?:Co|Cie|Sons?|Söhne|Partners?|Fils|Hijos|Company)\b"
-)
-# What a director directs, behind a comma: "Director, Data Platform".
-_FIELD = re.compile(r", (?P<field>[A-ZÀ-Þ][\w&/ -]{2,40})(?=[ \t]*(?:\n|$))")
-_LABEL = re.compile(r"[^\n:]{2,24}:")
-# "Thank you for your recent conversation with Ms Crane": she was met.
-_LOOKING_BACK = re.compile(
-    r"\b(?:thank\w*|following|after|since|enjoy\w*|recent|last)\b[^.\n,;:]{0,45}(?:conversation|call|chat|meeting|interview|discussion|talk|visit) $",
-    _FLAGS,
+    r"\b(?:with|and|meet|join|for|by|in to|speak to|talk to|see|ask for) (?:me|myself)\b(?! (?:know|if|a (?:call|line|shout|text|bell)|back|by|when|at|anything|your|the|to|in touch))|\bi(?:'ll| will|'m going to| am going to)"
+    r" (?:just |then |be )?(?:give you a|call|ring|phone|dial|interview|video call|(?:be )?(?:calling|interviewing|meeting|speaking|your|joining|running|hosting))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b"
+    r"|\b(?:and|und|et|y) (?:I|ich|moi(?:[- ]même)?|yo)\b(?=[ ]?(?:[.,;!)\n]|$|will\b|would\b|werden|freuen|vous|nous|te\b))|^(?:I|ich) (?:and|und) |\b(?:avec|par) moi(?:[- ]même)?\b|(?<!passt )\b(?:mit|von) mir\b|conmigo\b|ich (?:ruf|rufe|melde mich telefonisch|klingle)(?:e)? (?:dich|sie)|ruf(?:e)? ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
+    r"|je (?:vous|t['’]) ?(?:appelle|recevrai|accueillerai)|(?:le|te|yo te|yo le|la|lo) (?:llamo|marco|llamaré)\b|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
+    _FLAGS | re.MULTILINE,
 )
 _BELOW = re.compile(
     rf"^[ \t*•·-]{{0,4}}(?P<name>{NAME})[ \t]*\n[ \t]{{0,4}}(?P<title>[^\n:]{{3,60}})$",
@@ -103,17 +52,10 @@ _CELL = re.compile(r"[|\n:;•]| {2,}| [-–—] |, | and | & ")
 _BARE_PART = re.compile(
     r"^[\s:|,.–—)-]*(?:\(?(?:[A-Z]{2,5}|Uhr|h)\)?(?=[\s:,|)–-]))?[\s:|,.–—)-]*"
 )
+# "Interview (Ann Price, Head of Risk; Tom Barnes)".
+_OPENED = re.compile(rf"\((?={NAME}[,;] )")
 _MOST = 12
 _LONGEST_SIGNATURE = 900
-
-
-@dataclass(frozen=True)
-class Named:
-    """A person with the words that named them."""
-
-    person: PersonFound
-    source: str
-    start: int
 
 
 def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Named]:
@@ -122,9 +64,9 @@ def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Nam
     signed = signature(text)
     is_end = signed.start >= 0 and len(text) - signed.start < _LONGEST_SIGNATURE
     body = text[: signed.start] if is_end else text
-    named = [*_introduced(body), *_acting(body), *_listed(body)]
-    if signed.name and _MYSELF.search(body):
-        named.append(_signer(signed.name, signed.lines, text, signed.start))
+    named = [*introduced(body), *_acting(body), *_listed(body)]
+    if _MYSELF.search(body):
+        named += _writer(text)
     titled = [*_stacked(body)]
     met = {one.person.name.casefold() for one in named}
     named += [one for one in titled if one.person.name.casefold() in met]
@@ -136,7 +78,8 @@ def people_of_part(
 ) -> list[Named]:
     """The people of one part of a day: in sentences, else as the cells of its lines."""
     part = _BARE_PART.sub("", part.replace("*", " ")).rstrip(" :|–—-,\n")
-    named = [*_introduced(part), *_acting(part), *_listed(part), *_cells(part)]
+    part = _OPENED.sub(";", part)
+    named = [*introduced(part), *_acting(part), *_listed(part), *_cells(part)]
     named += _stacked(part)
     return _each_once(named, not_these)
 
@@ -167,6 +110,7 @@ def _each_once(named: Iterable[Named], not_these: frozenset[str]) -> list[Named]
         mine.name = max(mine.name, one.person.name, key=len)
         if one.person.title and not mine.title:
             mine.title, mine.kind = one.person.title, one.person.kind
+        mine.email = mine.email or one.person.email
     return sorted(found.values(), key=lambda one: one.start)[:_MOST]
 
 
@@ -182,63 +126,12 @@ def _same(found: dict[str, Named], key: str) -> str | None:
     return None
 
 
-def _introduced(text: str) -> Iterator[Named]:
-    """Names after "with", "you will meet" and the like, and those joined to them."""
-    for intro in _INTRO.finditer(text):
-        if _LOOKING_BACK.search(text, max(0, intro.start() - 70), intro.start()):
-            continue
-        yield from _chain(text, intro.end(), intro["lead"] or "")
-
-
-def _chain(text: str, at: int, lead: str) -> Iterator[Named]:
-    """Names one after the other: "Dana Wu (VP), Tom Barnes and our CTO, Ann Price"."""
-    if _FIRM.match(text, at):
-        return
-    for _ in range(_MOST):
-        at, lead = _past_title(text, at, lead)
-        match = _ITEM.match(text, at)
-        if match is None or not is_name(match["name"]) or not _may_lead(lead):
-            return
-        yield _named(match, _one_of(lead))
-        join = _JOIN.match(text, _end(match))
-        if join is None or join[0].count("\n") > 2:
-            return
-        if "\n" in join[0] and _LABEL.match(text, join.end()):
-            return
-        shared = lead if _one_of(lead) != lead else ""
-        at, lead = join.end(), join["lead"] or shared
-
-
-def _past_title(text: str, at: int, lead: str) -> tuple[int, str]:
-    """Behind the capitals of a title: "VP of Engineering Nadia Haddad"."""
-    match = _ITEM.match(text, at)
-    words = match["name"].split(" ") if match else []
-    for count in range(1, len(words) - 1):
-        title, name = " ".join(words[:count]), " ".join(words[count:])
-        no_names = all(word.casefold() in NO_NAMES for word in words[:count])
-        if no_names and is_name(name) and " " in name and is_title(f"{lead}{title}"):
-            return at + len(title) + 1, f"{lead}{title}"
-    return at, lead
-
-
-def _one_of(lead: str) -> str:
-    """ "partners" said of several is "partner" of each."""
-    words = lead.strip()
-    return words[:-1] if re.search(rf"\b(?:{ROLE_WORD})s$", words, _FLAGS) else lead
-
-
-def _may_lead(lead: str) -> bool:
-    """Whether what stands between "with" and a name is a title, or nothing."""
-    words = lead.strip()
-    return not words or is_title(words) or words.endswith(("member", "members"))
-
-
 def _acting(text: str) -> Iterator[Named]:
     """ "Felix Brandt (Engineering Manager) would like to speak with you"."""
-    for match in _ITEM.finditer(text):
-        of_firm = _OF_FIRM.match(text, _end(match))
-        end = of_firm.end() if of_firm else _end(match)
-        if not is_name(match["name"]) or not _DOES.match(text, end):
+    for match in _items(text):
+        of_firm = _OF_FIRM.match(text, end_of(match))
+        end = of_firm.end() if of_firm else end_of(match)
+        if not _is_told_of(match, end):
             continue
         if _FROM.search(text, max(0, match.start() - 12), match.start()):
             continue
@@ -248,14 +141,40 @@ def _acting(text: str) -> Iterator[Named]:
         )
         if before and is_name(before["name"]):
             start = match.start() - len(before[0])
-            yield from _chain(text, start, "")
+            yield from chain(text, start, "")
         else:
-            yield _named(match, _title_before(text, match.start()))
+            yield of_item(match, _title_before(text, match.start()))
+
+
+def _items(text: str) -> Iterator[re.Match[str]]:
+    """Names one after another; "Unfortunately Tuan" begins with none."""
+    at = 0
+    while match := ITEM.search(text, at):
+        if is_name(match["name"]):
+            yield match
+            at = end_of(match)
+        else:
+            at = match.start("name") + len(match["name"].split(" ")[0])
+
+
+def _is_told_of(match: re.Match[str], end: int) -> bool:
+    """Whether the words behind a name say that its bearer takes part, or was to."""
+    sure = (
+        is_surely_name(match["name"]) or " " in match["name"] or end > match.end("name")
+    )
+    if _DOES.match(match.string, end):
+        return sure or not _AT_BEGIN.search(match.string, 0, match.start())
+    away = _IS_AWAY.match(match.string, end)
+    return bool(away) and is_surely_name(match["name"])
+
+
+# A capital there says nothing.
+_AT_BEGIN = re.compile(r"(?:^|[.!?:\n])[\s*•·–-]*\Z")
 
 
 def _title_before(text: str, at: int) -> str:
     before = re.search(
-        rf"\b{_OUR} ((?:[\w&/'’-]{{1,24}} ){{0,4}}(?:{ROLE_WORD}),? )$",
+        rf"\b{OUR} ((?:[\w&/'’-]{{1,24}} ){{0,4}}(?:{ROLE_WORD}),? )$",
         text[max(0, at - 80) : at], _FLAGS,
     )  # fmt: skip
     return before[1] if before else ""
@@ -264,10 +183,10 @@ def _title_before(text: str, at: int) -> str:
 def _listed(text: str) -> Iterator[Named]:
     """Lines such as "Dana Wu, VP Engineering"."""
     for match in _LINE.finditer(text):
-        title = match["title"].strip()
+        title = re.sub(r"\s[-–—|(<]\s?\S+@\S+$", "", match["title"].strip())
         whole_name = is_name(match["name"]) and " " in match["name"]
         if whole_name and is_title(title) and title[-1] not in ".!?":
-            yield _of(match["name"], title, "", match[0], match.start())
+            yield of(match["name"], title, "", match[0], match.start("name"))
 
 
 def _stacked(text: str) -> Iterator[Named]:
@@ -275,16 +194,16 @@ def _stacked(text: str) -> Iterator[Named]:
     for match in _BELOW.finditer(text):
         title = match["title"].strip()
         if is_name(match["name"]) and is_title(title) and not _TALKS.search(title):
-            yield _of(match["name"], title, "", match["name"], match.start("name"))
+            yield of(match["name"], title, "", match["name"], match.start("name"))
 
 
 def _segments(text: str) -> Iterator[Named]:
     """Parts of a line that begin with a whole name: "Case – Marcus Dale, Partner"."""
     for segment in _SEGMENT.finditer(text):
         at = segment.end() - len(segment[0].lstrip(" *_-–—"))
-        match = _ITEM.match(text, at)
+        match = ITEM.match(text, at)
         if match and " " in match["name"] and is_name(match["name"]):
-            yield from (one for one in _chain(text, at, "") if " " in one.person.name)
+            yield from (one for one in chain(text, at, "") if " " in one.person.name)
 
 
 def _cells(text: str) -> Iterator[Named]:
@@ -295,12 +214,28 @@ def _cells(text: str) -> Iterator[Named]:
         start = text.find(cell, at)
         at = max(at, start + len(cell))
         bare = cell.strip(" *_-–")
-        match = _ITEM.match(bare)
+        match = ITEM.match(bare)
         if match is None or bare[match.end() :].strip(" .|"):
             continue
         if match["name"].count(" ") in {1, 2, 3} and is_name(match["name"]):
-            one = _named(match, "")
+            one = of_item(match, "")
             yield Named(one.person, one.source, start)
+
+
+def _writer(text: str) -> Iterator[Named]:
+    """Who writes, where they say "with me": by the signature, else "it's Jo from …"."""
+    signed, said = signature(text), introduced_self(text)
+    if signed.name:
+        yield _signer(signed.name, signed.lines, text, signed.start)
+    elif said:
+        name, start = own_name(said)
+        yield of(name, _own_title(text, start + len(name)), "", name, start)
+
+
+def _own_title(text: str, at: int) -> str:
+    """ "Brendan the head chef here"."""
+    title = re.match(rf",? (?:{OUR} )({COMMA_TITLE})", text[at : at + 80], _FLAGS)
+    return title[1] if title else ""
 
 
 def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
@@ -309,68 +244,23 @@ def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
     )
     if whole and len(whole[1]) > len(name):
         name = whole[1]
-    title = next((line for line in lines[1:3] if is_title(line)), "")
-    title = re.split(r"\s*[|·@]\s*|,\s|\s[-–—]\s| at ", title)[0]
+    title = _signed_title(name, lines)
     introduced = re.search(
-        rf"\bI(?:'m|’m| am) {re.escape(name.split()[0])}[^,.\n]{{0,30}}, (?:{_OUR} )?({_COMMA_TITLE})",
+        rf"\bI(?:'m|’m| am) {re.escape(name.split()[0])}[^,.\n]{{0,30}}, (?:{OUR} )?({COMMA_TITLE})",
         text,
         _FLAGS,
     )
     if introduced and not title:
         title = introduced[1]
     start = max(text.find(name, at), 0)
-    return _of(name, title, "", name, start)
+    return of(name, title, "", name, start)
 
 
-def _named(match: re.Match[str], lead: str) -> Named:
-    parts = (match["paren"], match["dash"], match["comma"], match["bare"])
-    own = (part for part in parts if part and (is_title(part) or is_job(part)))
-    title = next((part for part in own if not _leads_another(part)), "")
-    mail = match["mail1"] or match["mail2"] or ""
-    if match["paren"] and "@" in match["paren"]:
-        address = re.search(_EMAIL, match["paren"])
-        mail, title = address[0] if address else "", ""
-    if title and title == match["comma"]:
-        title = match.string[match.start("comma") : _end(match)]
-    source = (
-        match.string[match.start() : _end(match)] if title or mail else match["name"]
-    )
-    title = title or (lead if is_title(lead) else "")
-    return _of(match["name"], title, mail, source, match.start())
-
-
-def _leads_another(words: str) -> bool:
-    """Whether a title is of the one named behind it: "staff engineer Chris Wu"."""
-    name = re.search(rf" ({NAME})$", words)
-    return bool(
-        name
-        and " " in name[1]
-        and is_name(name[1])
-        and not is_title(name[1])
-        and is_title(words[: name.start()])
-    )
-
-
-def _end(match: re.Match[str]) -> int:
-    """Where a name ends with what belongs to it; words that are no title do not."""
-    for group in ("dash", "comma", "bare"):
-        words = match[group]
-        if words and (not is_title(words) or _leads_another(words)):
-            return match.end("name")
-    if match["comma"] and (field := _FIELD.match(match.string, match.end())):
-        words = field["field"].strip()
-        if " " not in words or not is_name(words):
-            return field.end("field")
-    return match.end()
-
-
-def _of(name: str, title: str, mail: str, source: str, start: int) -> Named:
-    title = re.split(r"\n", without_article(title).removeprefix("as "))[0]
-    title = re.sub(
-        r" for (?:the|our) .*$| (?:at|bei|chez|for) (?-i:[A-Z]).*$",
-        "",
-        title,
-        flags=_FLAGS,
-    )
-    person = PersonFound(cleaned(name), title, mail, kind_by_title(title))
-    return Named(person, source.strip(" -–—,•*"), start)
+def _signed_title(name: str, lines: tuple[str, ...]) -> str:
+    """The title below or beside a signature's name: "Ron Tegg, owner"."""
+    beside = [
+        line[len(name) :].strip(" ,|(–-") for line in lines[:3] if line.startswith(name)
+    ]
+    parts = [part for part in (*beside, *lines[1:3]) if not part.startswith(name)]
+    title = next((part for part in parts if is_title(part)), "")
+    return re.split(r"\s*[|·@)]\s*|,\s|\s[-–—]\s| at ", title)[0]

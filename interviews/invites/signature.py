@@ -1,22 +1,28 @@
-"""Who signed a message: the lines below its closing words."""
+"""Who wrote a message: the lines below its closing words, or "it's Jo from …"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from interviews.invites.given_names import is_given
 from interviews.invites.names import NAME, is_name
 
 _SIGN_OFF = re.compile(
-    r"(?:^|\n|(?<=[.!?] ))[ \t]*(?:(?:with )?(?:best|kind(?:est)?|warm(?:est)?|many|all the|very|yours|most)?[ ]?(?:regards|wishes|thanks|best|warmly|warmest|sincerely|truly|faithfully)"
-    r"(?: and \w+ \w+)?|thanks(?: again| so much| in advance)?|thx|thank you(?: again)?|cheers|yours|talk soon|speak soon|see you(?: soon| then| there)?|good luck|take care|best|all the best|have a (?:great|good|nice|lovely) \w+"
-    r"|looking forward(?: to (?:it|meeting you|hearing from you))?|(?:mit )?(?:freundlichen?|besten|beste|viele|liebe|herzliche|schöne) (?:grüßen?|gruß)|gruß|cordialement|bien à vous|bien cordialement|à (?:très )?bientôt|bonne journée"
-    r"|salutations|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|abraços|hälsningar|lg|vg|mfg)\b[ \t]*[,.!]?(?:[ \t]*\n+|[ \t]+(?=(?-i:[A-ZÀ-Þ])[^\n]{0,40}$))",
+    r"(?:^|\n|(?<=[.!?] ))[ \t]*(?:(?:with )?(?:best|kind(?:est)?|warm(?:est)?|many|all the|very|yours|most|thanks (?:and|&))?[ ]?(?:regards|wishes|thanks|best|warmly|warmest|sincerely|truly|faithfully)"
+    r"(?: and \w+ \w+)?|thanks(?: again| so much| in advance)?|thx|thank you(?: again)?|cheers|yours|talk soon|speak soon|see you(?: soon| then| there)?|good luck|take care|best|all the best|have a (?:great|good|nice|lovely) \w+|apologies(?: again)?|fingers crossed|sorry again|ta|gracias|merci|danke(?: dir| ihnen| euch)?|vielen dank|muchas gracias|cordially|respectfully|greetings|sent from my \w+"
+    r"|looking forward(?: to (?:it|meeting you|hearing from you))?|(?:mit )?(?:freundlichen?|besten|beste|viele|liebe|herzliche|schöne) (?:gr[üu](?:ß|ss)(?:en?)?|gruß)|gruß|gruss|cordialement|bien à (?:vous|toi)|bien cordialement|à (?:très )?bientôt|bonne journée|belle journée|au plaisir|sincères salutations"
+    r"|salutations|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|cordialmente|atentamente|abraços|hälsningar|lg|vg|mfg)\b[ \t]*[,.!]?(?:[ \t]*\n+|[ \t]+(?=(?-i:[A-ZÀ-Þ])[^\n]{0,40}$))",
     re.IGNORECASE | re.MULTILINE,
 )
 _DASHED = re.compile(
-    r"(?:^|\n|[.!?] )[ \t]*(?:--?|–|—|~)[ \t]*(?=[A-ZÀ-Þ][^\n]{0,50}\s*$)"
+    r"(?:^|\n|[.!?)] )[ \t]*(?:--?|–|—|~)[ \t]*(?=[A-ZÀ-Þ][^\n]{0,50}\s*$)"
 )
+# Behind the last sentence, on its line: "… lmk! Bastien - Atelier Rivage (poste …)".
+_SPOKEN_END = re.compile(
+    rf"[.!?)][ ]+(?=(?P<name>{NAME})(?:,| -| –| @| from| at|, | \()?[^\n.!?]{{0,60}}\s*$)"
+)
+_PROXY = re.compile(r"^(?:i\.? ?[AV]\.|ppa\.?|p\.p\.|pp|per pro)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,29 +38,101 @@ def signature(text: str) -> Signature:
     """The lines behind the closing words, as far as they look like one."""
     matches = list(_SIGN_OFF.finditer(text)) or list(_DASHED.finditer(text))
     if not matches:
-        return _at_the_end(text)
+        return _at_the_end(text) or _in_the_last_line(text)
     last = matches[-1]
     rest = [line.strip(" *|_-–") for line in text[last.end() :].split("\n")]
     lines = tuple(line for line in rest[:8] if line)[:6]
-    if not lines:
-        return Signature()
-    name = re.split(r"\s*[,|·–—(@]\s*|\s-\s|\sx+$", lines[0])[0].strip(" .!")
-    if not re.fullmatch(NAME, name) or not is_name(name):
-        return Signature("", lines, last.start())
-    fuller = next((line for line in lines[1:3] if line.startswith(f"{name} ")), "")
-    fuller = re.split(r"[,|(]", fuller)[0].strip()
-    if re.fullmatch(NAME, fuller):
-        name = fuller
-    return Signature(name, lines, last.start())
+    return _of_lines(lines, last.start()) if lines else Signature()
 
 
-def _at_the_end(text: str) -> Signature:
-    """A name that stands alone below the last paragraph, with what is below it."""
+def _of_lines(lines: tuple[str, ...], start: int) -> Signature:
+    """A signature whose name is its first line, or the second below a department."""
+    for at in (0, 1):
+        name = _name_of(lines[at]) if at < len(lines) else ""
+        if name:
+            fuller = next(filter(None, (_fuller(x, name) for x in lines[1:3])), name)
+            return Signature(fuller, lines[at:] + lines[:at], start)
+    return Signature("", lines, start)
+
+
+def _name_of(line: str) -> str:
+    """The name a line of a signature begins with: "Bea Lang | Talent", "i. A. Jo Ott"."""
+    line = _PROXY.sub("", line)
+    name = re.split(r"\s*[,|·–—(@]\s*|\s-\s|\sx+$", line)[0].strip(" .!")
+    return name if re.fullmatch(NAME, name) and is_name(name) else ""
+
+
+def _fuller(line: str, name: str) -> str:
+    whole = re.split(r"[,|(]", line)[0].strip() if line.startswith(f"{name} ") else ""
+    return whole if re.fullmatch(NAME, whole) else ""
+
+
+def _at_the_end(text: str) -> Signature | None:
+    """A name that stands alone below the last paragraph, with what is below it.
+
+    Its first line may be closing words that nobody could list.
+    """
     head, _, block = text.rstrip().rpartition("\n\n")
     lines = tuple(line.strip(" *|_-–") for line in block.split("\n"))
-    name = re.split(r"\s*[,|·–—(@]\s*|\s-\s|\sx+$", lines[0])[0].strip(" .!")
-    if not head or len(lines) > 6 or name.count(" ") > 3:
+    if not head or len(lines) > 7:
+        return None
+    for at in (0, 1):
+        rest = lines[at:]
+        name = _name_of(rest[0]) if rest else ""
+        if name and name.count(" ") <= 3 and (not at or _closes(lines[0])):
+            return Signature(name, rest, len(text.rstrip()) - len(block))
+    for at in range(max(1, len(lines) - 3), len(lines)):
+        if _name_of(lines[at]) == lines[at] and re.search(r"[.!?)]$", lines[at - 1]):
+            start = len(text.rstrip()) - len("\n".join(block.split("\n")[at:]))
+            return Signature(lines[at], lines[at:], start)
+    if all(map(_is_bare, lines)) and len(lines) <= 4:
+        return Signature("", lines, len(text.rstrip()) - len(block))
+    return None
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line has only names in it, as "Recruitment Services"."""
+    words = line.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return (
+        0 < len(words) <= 7
+        and capitals * 2 > len(words)
+        and not re.search(r"[:?!\d/|]|\.$", line)
+    )
+
+
+def _closes(line: str) -> bool:
+    return len(line.split()) <= 5 and not re.search(r"[:?\d@|]|\.$", line)
+
+
+def _in_the_last_line(text: str) -> Signature:
+    """ "… let me know! Bastien - Atelier Rivage"."""
+    head, _, last = text.rstrip().rpartition("\n")
+    end = _SPOKEN_END.search(last)
+    if end is None or not is_name(end["name"]):
         return Signature()
-    if not re.fullmatch(NAME, name) or not is_name(name):
-        return Signature()
-    return Signature(name, lines, len(head))
+    start = len(head) + bool(head) + end.start() + 1
+    return Signature(_name_of(end["name"]), (last[end.end() :].strip(),), start)
+
+
+_HERE = re.compile(
+    r"\b(?:it['’]?s|this is|i['’]m|i am|my name is|hier ist|hier spricht|ich bin|mein name ist|ici|c['’]est|je suis|je m['’]appelle|soy|me llamo|mi nombre es|te escribe|le escribe)"
+    rf" (?P<name>(?-i:{NAME}))(?: here)?(?=[ ,.!(\n]|$)"
+    rf"|(?:^|[.!,:?\n] ?)(?P<other>(?-i:{NAME}))(?:,? (?:from|at|of|the|von|de|chez) [^\n.!?,]{{2,40}})? here\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def introduced_self(text: str) -> re.Match[str] | None:
+    """Where somebody says who writes: "it's Jo from Brackenfold", "Bec here"."""
+    for match in _HERE.finditer(text[:1500]):
+        if is_name(match["name"] or match["other"]):
+            return match
+    return None
+
+
+def own_name(said: re.Match[str]) -> tuple[str, int]:
+    """Who says it, and where: "Lena von Radwerk" is Lena of Radwerk."""
+    group = "name" if said["name"] else "other"
+    name = re.split(r" (?:von|vom|de|del|du|da) ", said[group])[0]
+    return (name if is_given(name) else said[group]), said.start(group)

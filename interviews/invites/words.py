@@ -90,7 +90,7 @@ _PHONE = re.compile(
     r"\b(?:phone|telephone|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
     r"|gespräch|interview|conversation|chat)?|(?:will|'ll) (?:be )?(?:call|ring|phone)(?:ing)? (?:you|u|ur|your)|give you a"
     r" (?:call|ring)|by phone|over the phone|rufe?n? (?:sie|dich|ich).{0,20}an\b"
-    r"|par téléphone|por teléfono|dial(?:[- ]in)?\b",
+    r"|(?:te|le|lo|la) (?:llamo|llamaré|llamaremos|llamará|marco)\b|je (?:vous|t['’]) ?appelle|par téléphone|por teléfono|dial(?:[- ]in)?\b",
     _FLAGS,
 )
 _VIDEO = re.compile(
@@ -236,7 +236,7 @@ def to_prepare_in(text: str) -> list[str]:
 
 _KINDS: tuple[tuple[InterviewerKind, str], ...] = (
     (InterviewerKind.HIRING_MANAGER, r"hiring manager|line manager|your (?:future |direct )?manager"
-     r"|your (?:future )?(?:boss|lead)|fachvorgesetzt|teamleit|team ?lead\b|teamleader|abteilungsleit"
+     r"|your (?:future )?(?:boss|lead)|fachvorgesetzt|teamleit|team ?lead(?:er)?\b|teamleader|abteilungsleit"
      r"|responsable d['’]équipe|jefe de equipo|(?:engineering|product|marketing|sales|data|design"
      r"|operations|finance|project|account|store|area|regional|office|branch|team|development|software|qa"
      r"|it|support|analytics|research|program|delivery) manager|manager\b(?!.{0,12}(?:talent|hr|people"
@@ -251,7 +251,7 @@ _KINDS: tuple[tuple[InterviewerKind, str], ...] = (
     (InterviewerKind.PEER, r"engineer|developer|analyst|designer|scientist|consultant|entwickler"
      r"|ingenieur|ingénieur|développeu|desarrollador|ingenier|architect|specialist|associate|teammate|\blead\b|product owner"
      r"|team member|colleague|future peer|kolleg|collègue|compañer|nurse|teacher|accountant|officer"
-     r"|coordinator|assistant|executive\b|representative|writer|editor|buyer|planner|technician|researcher"),
+     r"|coordinator|dispatcher|mechanic|driver|operator|clerk|assistant|executive\b|representative|writer|editor|buyer|planner|technician|researcher"),
 )  # fmt: skip
 _KIND_PATTERNS = [(kind, re.compile(p, _FLAGS)) for kind, p in _KINDS]
 _NO_EXECUTIVE = re.compile(

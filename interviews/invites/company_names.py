@@ -1,0 +1,101 @@
+"""What may be the name of a company, and what only stands where one could."""
+
+from __future__ import annotations
+
+import re
+
+from interviews.invites.jobs import is_job
+from interviews.invites.names import NO_NAMES
+from interviews.invites.organised import is_surely_organised
+
+_FLAGS = re.IGNORECASE
+# Words of a sentence or of another thing that stand where a company may.
+_NONE = re.compile(
+    r"^(?:zoom|teams|google|google meet|microsoft|microsoft teams|webex|skype|interview\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|re|fwd|fw|\d[\d:.,/ -]*(?:am|pm|h|uhr)?|noon|calendly|accepted|[ecmp][sd]?t|gmt|utc|cet|cest|bst|uk|us|usa|eu|it|hr|ceo|cto|cfo|vp|qa|ux|ui|faq|id|dbs|nda|q&a"
+    r"|your \w+|(?:re)?scheduled|moved|postponed|\d+ ?(?:[ap]m )?(?:[ecmp][sd]?t|gmt|utc|cet|bst)|(?:c[eftio]o|vp) .*|\d{4,5} .*|[\w-]*(?:str|straße|strasse|platz|allee|gasse)\b.*|(?:calle|rue|avenida|avenue|plaza|place|via) .*|einladung.*|gespräch.*|termin.*|entretien.*|entrevista.*|option \w+|round \w+|stage \w+|part \w+|day \w+)$",
+    _FLAGS,
+)
+_CUT = re.compile(
+    r"\s(?:on|via|this|next|at|in|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|interviews?|early careers|early talent|early|talent|recruit\w*|careers|hiring|resourcing|please|team|if|we|you|as|for(?! \w)"
+    r"|january|february|march|april|june|july|august|september|october|november|december|phone|video|second|final|first|zoom|teams|and i|will|would|is|are|has|have|on-?site|virtual)\b.*$",
+    _FLAGS,
+)
+_PLACES = re.compile(
+    r"^(?:london|berlin|munich|münchen|paris|madrid|barcelona|new york|boston|chicago|dublin|hamburg|leeds|manchester|bristol|amsterdam|zurich|zürich|vienna|wien|lyon|rotterdam|sydney|singapore|toronto|seattle|austin|denver|york|europe|germany|france|spain)$",
+    _FLAGS,
+)
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|h\b|uhr\b)", _FLAGS)
+_STATUS = re.compile(
+    r"abgesagt|cancell?ed|annulée?|cancelad[ao]|verschoben|aktualisiert|bestätigt|confirmée?"
+    r"|confirmad[ao]|declined|tentative|zugesagt|abgelehnt|accept(?:ed|é)",
+    _FLAGS,
+)
+
+
+def tidy(name: str) -> str:
+    """A name without the words around it; nothing where it is no company's."""
+    name = re.sub(r"['’]s$", "", " ".join(name.split())).strip(" .,-–*&/'’")
+    if re.search(r"\b(?:[A-Z]\.)+[A-Z]$", name):
+        name += "."
+    name = _CUT.sub("", f" {name}").strip(" ,&-")
+    name = re.sub(
+        r"^(?:ihre?|deine?|your|our|votre|notre|unsere?)\s", "", name, flags=_FLAGS
+    )
+    name = re.sub(r"['’]s$", "", name)
+    name = re.sub(r"\s(?:and|of|the|for|de|with)$", "", name)
+    words = name.split()
+    if not words or len(name) < 2 or _NONE.match(name) or _PLACES.match(name):
+        return ""
+    if words[0].casefold() in _SENTENCE or (re.match(r"\d", name) and len(words) < 2):
+        return ""
+    plain = [word.casefold().strip(".,:") for word in words]
+    if all(word.isdigit() or word in NO_NAMES for word in plain):
+        return name if is_surely_organised(name) else ""
+    if is_department(name) or any(word in _LABELS for word in plain):
+        return ""
+    if (
+        (is_job(name) and not is_surely_organised(name))
+        or _CLOCK.match(name)
+        or _STATUS.fullmatch(name)
+    ):
+        return ""
+    return "" if re.search(r"\b20\d\d\b", name) else name
+
+
+# Parts of a company that sign for it.
+_DEPARTMENT = re.compile(
+    r"^(?:(?:the|your|our|das|die|le|la|el) )?(?:(?:human resources|hr|rh|rr\.? ?hh\.?|recursos humanos|ressources humaines|gestión humana|talento humano|personal|personalabteilung|personalwesen|people|talent|talent acquisition|recruiting|recruitment|hiring|careers?|early careers|early talent|graduate recruitment|resourcing|school|admissions|admin\w*|verwaltung|sekretariat|service du personnel|service rh|équipe rh|selección|reclutamiento|public appointments|candidate (?:care|experience|relations)|customer \w+|engineering|product|sales|marketing|finance|it|operations|staffing)"
+    r"(?:(?: (?:&|and|und|et|y) (?:culture|organi[sz]ation|development|operations|kultur|culture))?(?: (?:team|department|office|unit|services?|section|dept\.?|abteilung|partner|operations|ops|acquisition|equipo|équipe|panel|desk|centre|center|day))?){0,2}|governors|the panel|panel|management|team|recruiting team|your recruiting team)$",
+    _FLAGS,
+)
+_LABEL_WORDS = """
+stage status type job format mode subject topic event decline accept withdraw reschedule
+confirm round interviewers interviewer panel who client role position title dresscode
+duration length start end prep note notes agenda schedule day week option slot language
+python java javascript typescript figma docker kubernetes excel powerpoint sql react
+node aws azure git github linux salesforce sap jira slack photoshop autocad matlab
+tableau hackerrank coderpad codility leetcode miro notion passport laptop certificates
+governors apologies questions
+"""
+_LABELS = frozenset(_LABEL_WORDS.split())
+
+
+def is_department(name: str) -> bool:
+    """Whether words name a part of a company, such as "People & Culture"."""
+    return bool(_DEPARTMENT.match(name.strip(" .")))
+
+
+_SENTENCE_WORDS = """
+the our we you your i hi hello dear hey thanks thank please if it this that next all
+both what where when who which how and with as at on in for to from by nous vous sie
+wir uns ihnen unser unserem unserer der die das le la les el los monday tuesday
+wednesday thursday friday saturday sunday january february march april may june july
+august september october november december montag dienstag mittwoch donnerstag freitag
+lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes interview
+phone video second third final first round invitation confirmed re fwd update updated
+reminder request details room suite building floor frau herr mr mrs ms dr time date
+zoom teams location link meeting status bring ref post good best kind regards
+microsoft many google webex skype meet noon
+"""
+_SENTENCE = frozenset(_SENTENCE_WORDS.split())
