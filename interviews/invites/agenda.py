@@ -30,7 +30,7 @@ _CHOICE = re.compile(
     r"\boption\b|\bchoice\b|\bor\b|\boder\b|\bou\b|\balternativ", _FLAGS
 )
 _NO_SESSION = re.compile(
-    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|arriv\w+|check[- ]?in\b|sign[- ]?in|departure|end\b|ende\b|travel"
+    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|arriv\w+(?! and (?:welcome|intro|tour|brief))|check[- ]?in\b|sign[- ]?in|departure|end\b|ende\b|travel"
     r"|depart|buffer|free time|setup|set[- ]up)", _FLAGS,
 )  # fmt: skip
 

@@ -12,7 +12,9 @@ from interviews.invites.mentions import apart
 from interviews.invites.spoken import spoken
 
 _FLAGS = re.IGNORECASE
-_MERIDIEM = r"(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?|[ap]\b(?=\s?(?:[ECMP][SD]?T\b|[-–]\s?\d)))"
+# Stands where a day was read.
+BLANKED = "\0"
+_MERIDIEM = r"(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?|(?<=\d)p\b(?=\s?(?:[-–,.;!?)\n]|$|(?:to|on|with|w|for|if|ok)\b))|[ap]\b(?=\s?(?:[ECMP][SD]?T\b|[-–]\s?\d)))"
 _HALF = (
     r"(?:in the (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche)|"
     r"du (?:matin|soir)|de l['’]après-midi|morgens|vormittags|nachmittags|abends)"
@@ -27,7 +29,7 @@ def _clock(n: int) -> str:
     return (
         rf"(?:(?P<w{n}>{_WORD})|(?<![{no}])(?P<h{n}>[01]?\d|2[0-4])"
         rf"(?:(?P<s{n}>[:.]|\s?h\s?)(?P<m{n}>[0-5]\d)(?::\d\d)?(?![\d%]))?"
-        rf"(?:\s?(?P<u{n}>uhr\b|heures?\b|horas\b|hrs?\b|h\b|o['’]clock)"
+        rf"(?:\s?(?P<u{n}>uhr\b|heures?\b|horas\b|hrs?\b|hs\b|h\b|o['’]clock|-?ish\b)"
         rf"(?:\s?(?P<q{n}>[0-5]\d)\b(?!\s*(?:uhr|h)))?)?"
         rf"(?:\s?(?P<ap{n}>{_MERIDIEM})|\s(?P<half{n}>{_HALF}))?)"
     )
@@ -64,7 +66,7 @@ _AT = re.compile(
     _FLAGS,
 )
 _AFTER_BARE = re.compile(
-    r"\s*(?:[.,;!?)\n(]|$|(?:on|with|for|via|your|our|if|please|and|in the|next|this"
+    r"\s*(?:[.,;!?)\n(\0]|$|(?:on|with|for|via|your|our|if|please|and|in the|next|this"
     r"|tomorrow|today|tonight|am|or|oder|ou|o|mit|per|bei|avec|con|por|sharp|local|[ECMP][SD]?T|GMT|UTC|CET|BST"
     r"|to|so|but|when|then|tho|latest|ok|okay|is|works?|would|interview|thanks|thx|pls|cheers|x|central|eastern|pacific|mountain|uk"
     r"|mon|tues?|wed|thu|fri)\b|[-–—/+😀-🙏🤙-🧿])",

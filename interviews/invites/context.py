@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from interviews.invites.dates import DayReader, day_first_in
+from interviews.invites.date_order import day_first_in
+from interviews.invites.dates import DayReader
 from interviews.invites.tongue import language
 
 

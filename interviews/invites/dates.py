@@ -7,101 +7,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from interviews.invites.day import DayHit
+from interviews.invites.day_patterns import (
+    DAY_MONTH,
+    IN_WORDS,
+    ISO,
+    MONTH_DAY,
+    NUMERIC,
+    RELATIVE,
+    THE_DAY,
+    WEEKDAY,
+    WEEKDAY_AND_DAY,
+    WEEKS_AWAY,
+)
 from interviews.invites.found import Certainty
 from interviews.invites.mentions import longest_apart
+from interviews.invites.near_days import (
+    day_of_month,
+    relative,
+    weekday_named,
+    weeks_away,
+)
+from interviews.invites.same_month import of_same_month
 from interviews.invites.tongue import (
     MONTHS,
-    NUMBERS,
     ORDINAL_DAYS,
-    RELATIVE_DAYS,
-    SHORT_WEEKDAYS,
-    WEEKDAYS,
-    any_of,
+)
+from interviews.invites.weeks import in_their_weeks
+from interviews.invites.years import (
+    in_years,
+    is_near,
+    nearest_weekday,
+    weekday_of,
+    year_of,
 )
 
-# A day without its year is looked for this far back and ahead of the day the text
-# came: invitations speak of what is to come, seldom of what was.
-_BACK = timedelta(days=45)
-_AHEAD = timedelta(days=300)
 _WEEK = timedelta(days=7)
-
-_WD = rf"(?P<wd>(?:{any_of(WEEKDAYS, SHORT_WEEKDAYS)})(?![^\W_]))\.?"
-_LEAD = rf"(?:\b{_WD}[,\s(]*\s?(?:(?:the|den|dem|der|le|el|día|on)\s+)?)?"
-_DAY = r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<ord>\s?(?:st|nd|rd|th)\b|er\b|º|ª|\.)?"
-_MON = rf"(?P<m>(?:{any_of(MONTHS)})(?![^\W_]))\.?"
-_YEAR = r"(?:,?\s*(?:de\s+|del\s+)?(?P<y>20\d\d|['’]\d\d)(?!\d))?"
-_FLAGS = re.IGNORECASE
-
-_DAY_MONTH = re.compile(
-    rf"{_LEAD}(?<![\d:.,/]){_DAY}[\s-]*(?:of\s+|de\s+)?{_MON}-?{_YEAR}", _FLAGS
+# In front of a date that is soon: "this Thursday (3/12)", "tomorrow, 3/12".
+_SOON = re.compile(
+    r"\b(?:this(?: coming)?|coming|today|tomorrow|tmrw|diese[nrs]?|kommende[nrs]?|morgen|heute|ce|este|demain|mañana)\W{1,3}$",
+    re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(
-    rf"{_LEAD}\b{_MON}\s*{_DAY}(?![\d:/]|\s*[ap]\.?m\b|\s?h\b){_YEAR}", _FLAGS
-)
-_ISO = re.compile(
-    rf"{_LEAD}(?<![\d/.-])(?P<y>20\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)"
-    r"(?P<d>\d\d?)(?![\d/-])",
-    _FLAGS,
-)
-_NUMERIC = re.compile(
-    rf"{_LEAD}(?P<by>\b(?:am|den|dem|vom|le|el)\s+)?(?<![\d/.:€$£+-])"
-    r"(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)"
-    r"(?:(?P=sep)(?P<y>20\d\d|\d\d)(?![\d:])|(?P<dot>\.)(?!\d)|(?![\d/.]\d|\d|%))"
-    r"(?!\s*(?:[ap]\.?m\b|uhr\b|h\b|hrs\b))",
-    _FLAGS,
-)
-_IN_WORDS = re.compile(
-    rf"{_LEAD}(?:\b{_MON}\s+(?:the\s+)?(?P<after>{any_of(ORDINAL_DAYS)})"
-    rf"|\b(?P<before>{any_of(ORDINAL_DAYS)})\s+(?:of\s+)?{_MON.replace('<m>', '<m2>')})"
-    r"(?![^\W_])(?!\s+(?:round|interview|stage|call))",
-    _FLAGS,
-)
-_WEEKDAY_AND_DAY = re.compile(
-    rf"\b{_WD},?\s+(?:the\s+|den\s+|le\s+|el\s+)?(?P<d>[0-3]?\d)"
-    r"(?:st|nd|rd|th|er|\.(?=\s)|(?=\s*(?:à|um|a las|at|from|between|de)\b)|(?=\s?(?:,|@|\(|\n|$)))"
-    r"(?!\s*[:h]\d)",
-    _FLAGS,
-)
-_THE_DAY = re.compile(
-    r"\b(?:on|for)\s+the\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b"
-    r"(?!\s+(?:floor|round|interview|stage|street|avenue|of)\b)",
-    _FLAGS,
-)
-_NEXT = (
-    r"next week,?(?: on)?|nächste woche,?(?: am)?|next|nächste[nrs]?|naechste[nrs]?|kommende[nrs]?|prochain|"
-    r"próximo|proximo|que viene"
-)
-_NEXT_WEEK = re.compile(r"next week|woche|semaine|semana")
-_THIS = r"this(?:\s+coming)?|coming|upcoming|diese[nrs]?|ce|este"
-_WEEKDAY = re.compile(
-    rf"(?:\b(?P<mod>{_NEXT}|{_THIS})\s+)?\b(?P<wd>(?:{any_of(WEEKDAYS)})(?![^\W_]))"
-    r"(?:\s+(?P<after>prochain|que viene|(?:of )?next week|week|(?:in der |der )?nächster? woche"
-    r"|(?:de )?la semaine prochaine|de la (?:próxima semana|semana que viene)))?",
-    _FLAGS,
-)
-_RELATIVE = re.compile(
-    rf"(?<![^\W_])(?P<word>{any_of(RELATIVE_DAYS)})(?![^\W_])"
-    rf"|\bin\s+(?P<n>\d{{1,2}}|{any_of(NUMBERS)})\s+(?P<unit>days?|weeks?|tagen?|wochen?)\b"
-    r"|(?<!guten )(?<!heute )(?P<morgen>\bmorgen\b(?!s))"
-    r"|(?<!la )(?P<manana>\bmañana\b)"
-    r"|\bdans\s+(?P<jours>\d{1,2})\s+jours\b|\ben\s+(?P<dias>\d{1,2})\s+días\b",
-    _FLAGS,
-)
-
-
-@dataclass(frozen=True)
-class DayHit:
-    """One mention of a day: where it stands, and what it may mean, likeliest first."""
-
-    start: int
-    end: int
-    days: tuple[date, ...]
-    sure: Certainty
-    why: str = ""
-
-    @property
-    def is_bare_weekday(self) -> bool:
-        return self.why == "weekday"
 
 
 @dataclass(frozen=True)
@@ -118,80 +64,62 @@ class DayReader:
 
     def hits(self, text: str) -> list[DayHit]:
         """All days named, in order; of two that overlap the fuller one."""
-        return longest_apart(self._all(text), len(text))
+        days = longest_apart(self._all(text), len(text))
+        return in_their_weeks(text, days, self.received)
 
     def _all(self, text: str) -> Iterator[DayHit]:
-        for pattern in (_DAY_MONTH, _MONTH_DAY):
+        for pattern in (DAY_MONTH, MONTH_DAY):
             for match in pattern.finditer(text):
                 month = MONTHS[match["m"].casefold()]
-                yield from self._dated(match, month, int(match["d"]))
-        for match in _IN_WORDS.finditer(text):
+                hits = list(self._dated(match, month, int(match["d"])))
+                yield from hits
+                yield from of_same_month(match, hits, month_first=pattern is MONTH_DAY)
+        for match in IN_WORDS.finditer(text):
             month = MONTHS[(match["m"] or match["m2"]).casefold()]
             day = ORDINAL_DAYS[(match["after"] or match["before"]).casefold()]
             yield from self._dated(match, month, day)
-        for match in _ISO.finditer(text):
+        for match in ISO.finditer(text):
             yield from self._dated(match, int(match["m"]), int(match["d"]))
-        for match in _NUMERIC.finditer(text):
+        for match in NUMERIC.finditer(text):
             yield from self._numeric(match)
-        for match in (*_WEEKDAY_AND_DAY.finditer(text), *_THE_DAY.finditer(text)):
-            yield from self._day_of_month(match)
-        for match in _WEEKDAY.finditer(text):
-            yield self._weekday(match)
-        for match in _RELATIVE.finditer(text):
-            yield from self._relative(match)
+        for match in (*WEEKDAY_AND_DAY.finditer(text), *THE_DAY.finditer(text)):
+            yield from day_of_month(match, self.received)
+        for match in WEEKDAY.finditer(text):
+            yield weekday_named(match, self.received)
+        for match in RELATIVE.finditer(text):
+            yield from relative(match, self.received)
+        for match in WEEKS_AWAY.finditer(text):
+            yield weeks_away(match, self.received)
 
     # --- a day with its month ------------------------------------------------------
 
     def _dated(self, match: re.Match[str], month: int, day: int) -> Iterator[DayHit]:
-        weekday = _weekday_of(match)
-        days = self._in_years(month, day, _year_of(match), weekday)
+        weekday = weekday_of(match)
+        days = in_years(self.received, month, day, year_of(match), weekday)
         if not days:
             return
         if weekday is None or days[0].weekday() == weekday:
             yield DayHit(*match.span(), days[:1], Certainty.SURE)
             return
         # The day of the week and the day of the month contradict each other.
-        meant = _nearest_weekday(days[0], weekday)
+        meant = nearest_weekday(days[0], weekday)
         yield DayHit(*match.span(), (days[0], meant), Certainty.ASK, "conflict")
-
-    def _in_years(
-        self, month: int, day: int, year: int | None, weekday: int | None
-    ) -> tuple[date, ...]:
-        """The days it may be, the likeliest first."""
-        years = (
-            [year] if year else range(self.received.year - 1, self.received.year + 2)
-        )
-        days = [made for y in years if (made := _date(y, month, day))]
-        if year or not days:
-            return tuple(days)
-        days.sort(key=self._unlikely)
-        fits = [d for d in days if self._is_near(d) and d.weekday() == weekday]
-        return tuple(fits or days)
-
-    def _is_near(self, day: date) -> bool:
-        """Whether an invitation may well speak of it."""
-        return -_BACK <= day - self.received <= _AHEAD
-
-    def _unlikely(self, day: date) -> int:
-        """How far a day is from being meant: soon is likely, long past is not."""
-        away = (day - self.received).days
-        return away if away >= 0 else (-away * 3 if -away <= _BACK.days else 900 - away)
 
     def _numeric(self, match: re.Match[str]) -> Iterator[DayHit]:
         if not self._is_a_date(match):
             return
-        a, b, weekday = int(match["a"]), int(match["b"]), _weekday_of(match)
-        year = _year_of(match)
+        a, b, weekday = int(match["a"]), int(match["b"]), weekday_of(match)
+        year = year_of(match)
         orders = {True: (b, a), False: (a, b)}
         read = {
             first: days[0]
             for first, (month, day) in orders.items()
-            if (days := self._in_years(month, day, year, weekday))
+            if (days := in_years(self.received, month, day, year, weekday))
         }
         dotted = match["sep"] == "."
         if dotted and True in read:
             read = {True: read[True]}
-        read = {f: d for f, d in read.items() if self._is_near(d)} or read
+        read = {f: d for f, d in read.items() if is_near(self.received, d)} or read
         if weekday is not None:
             fitting = {f: d for f, d in read.items() if d.weekday() == weekday}
             read = fitting or read
@@ -210,8 +138,15 @@ class DayReader:
         if self.proven is not None:
             yield DayHit(*match.span(), (read[self.proven],), Certainty.GUESS)
             return
+        soon = [day for day in days if timedelta(0) <= day - self.received <= _WEEK]
+        if len(soon) == 1 and _SOON.search(
+            match.string, max(0, match.start() - 20), match.start()
+        ):
+            yield DayHit(*match.span(), (soon[0],), Certainty.SURE)
+            return
         if self.day_first is not None:
             days.sort(key=lambda day: day != read[self.day_first or False])
+        days.sort(key=lambda day: day < self.received)
         yield DayHit(*match.span(), tuple(days), Certainty.ASK, "order")
 
     @staticmethod
@@ -222,105 +157,3 @@ class DayReader:
         if match["sep"] == "-":
             return bool(match["y"])
         return bool(match["y"] or match["dot"] or match["by"] or match["wd"])
-
-    # --- a day with less than that ---------------------------------------------------
-
-    def _day_of_month(self, match: re.Match[str]) -> Iterator[DayHit]:
-        """ "Thursday the 3rd", "on the 3rd": the next one that fits."""
-        weekday, day = _weekday_of(match), int(match["d"])
-        first = self.received.replace(day=1)
-        for _ in range(13):
-            made = _date(first.year, first.month, day)
-            if made and made >= self.received and weekday in (None, made.weekday()):
-                sure = Certainty.SURE if weekday is not None else Certainty.GUESS
-                yield DayHit(*match.span(), (made,), sure, "day")
-                return
-            first = (first + timedelta(days=32)).replace(day=1)
-
-    def _weekday(self, match: re.Match[str]) -> DayHit:
-        """A day of the week: the next one; "next" within this week is asked about."""
-        weekday = WEEKDAYS[match["wd"].casefold()]
-        away = (weekday - self.received.weekday()) % 7
-        soon = self.received + timedelta(days=away)
-        modifier = " ".join(filter(None, (match["mod"], match["after"]))).casefold()
-        span = match.span()
-        if _NEXT_WEEK.search(modifier):
-            monday = self.received + timedelta(days=7 - self.received.weekday())
-            return DayHit(
-                *span, (monday + timedelta(days=weekday),), Certainty.SURE, "weekday"
-            )
-        if re.search(_NEXT, modifier, _FLAGS):
-            soon = soon if away else soon + _WEEK
-            if soon.isocalendar()[:2] == self.received.isocalendar()[:2]:
-                # Said on a Monday, next Thursday may be this week's or the one after.
-                days = (soon + _WEEK, soon)
-                return DayHit(*span, days, Certainty.ASK, "weekday")
-            return DayHit(*span, (soon,), Certainty.GUESS, "weekday")
-        if away == 0:
-            return DayHit(*span, (soon + _WEEK, soon), Certainty.ASK, "weekday")
-        return DayHit(*span, (soon,), Certainty.GUESS, "weekday")
-
-    def _relative(self, match: re.Match[str]) -> Iterator[DayHit]:
-        if match["morgen"] and match["morgen"][0] == "M" and match.start():
-            # "Morgen" inside a sentence is the morning.
-            return
-        days = self._days_away(match)
-        if days is not None:
-            day = self.received + timedelta(days=days)
-            yield DayHit(*match.span(), (day,), Certainty.GUESS, "relative")
-
-    @staticmethod
-    def _days_away(match: re.Match[str]) -> int | None:
-        if match["word"]:
-            return RELATIVE_DAYS[match["word"].casefold()]
-        if match["morgen"] or match["manana"]:
-            return 1
-        for group in ("jours", "dias"):
-            if match[group]:
-                return int(match[group])
-        number = match["n"].casefold()
-        count = int(number) if number.isdecimal() else NUMBERS.get(number, 0)
-        weeks = match["unit"].casefold().startswith(("week", "woche"))
-        return count * (7 if weeks else 1) or None
-
-
-_FULL = re.compile(
-    r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?:/(?:20)?\d\d)?(?![\d/])"
-)
-
-
-def day_first_in(text: str) -> bool | None:
-    """How a writer orders 3/12, by the dates of theirs that only read one way."""
-    pairs = [(int(m["a"]), int(m["b"])) for m in _FULL.finditer(text)]
-    day = any(12 < a <= 31 and 1 <= b <= 12 for a, b in pairs)
-    month = any(1 <= a <= 12 < b <= 31 for a, b in pairs)
-    return None if day == month else day
-
-
-def _weekday_of(match: re.Match[str]) -> int | None:
-    """Short names count where they are written as names: not the "do" of "do 3/12"."""
-    written = match.groupdict().get("wd") or ""
-    word = written.casefold()
-    if word in WEEKDAYS or not written[:1].isupper():
-        return WEEKDAYS.get(word)
-    return SHORT_WEEKDAYS.get(word)
-
-
-def _year_of(match: re.Match[str]) -> int | None:
-    words = (match.groupdict().get("y") or "").lstrip("'’")
-    if not words:
-        return None
-    return int(words) if len(words) == 4 else 2000 + int(words)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest_weekday(day: date, weekday: int) -> date:
-    """The day of the week nearest to a day."""
-    ahead = (weekday - day.weekday()) % 7
-    return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)

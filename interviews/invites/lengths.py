@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from interviews.invites.mentions import apart
 from interviews.invites.tongue import NUMBERS, any_of
 
 _FLAGS = re.IGNORECASE
@@ -31,6 +33,20 @@ _LENGTH = re.compile(
     r"(?P<half>\s+and\s+a\s+half)?",
     _FLAGS,
 )
+# With the short sign that clock times have too: "durée 1h30", "(1h)", "~45m".
+_SHORT = re.compile(
+    r"(?:\b(?:dur[ée]+e|duration|duración|dauer|length|environ|about|approx|circa|ca|for|pendant|de|around|roughly|max)\b|[(~:,–-])"
+    r"[ :.~(]{0,4}(?P<it>(?P<h>[1-4])\s?h(?:r|rs)?(?:\s?(?P<m>[0-5]\d)(?:\s?min|m)?)?\b|(?P<min>[1-9][05])\s?m\b)"
+    r"(?!\s*(?:à|a|-|–|bis|et)\s*\d)", _FLAGS,
+)  # fmt: skip
+_WORDED = (
+    (r"(?:une |a )?(?:demi-heure|half[- ]hour(?!\s(?:earl|before))|media hora|halbe stunde)|halbstündig\w*", 30),
+    (r"dreiviertelstunde|drei ?viertel ?stunden?|trois quarts d['’]heure|three[- ]quarters of an hour|tres cuartos de hora", 45),
+    (r"hour and a half|anderthalb stunden|eineinhalb stunden|hora y media|heure et demie", 90),
+    (r"hour and a quarter|hora y cuarto|heure et quart", 75),
+    (r"zwei(?:einhalb| und eine halbe) stunden|two and a half hours", 150),
+)  # fmt: skip
+_PHRASES = [(re.compile(rf"\b(?:{words})", _FLAGS), mins) for words, mins in _WORDED]
 
 
 @dataclass(frozen=True)
@@ -42,14 +58,52 @@ class LengthHit:
 
 def length_hits(text: str) -> list[LengthHit]:
     """How long it is said to take: spans from five minutes to ten hours."""
+    found = sorted(
+        [*_in_words(text), *short_lengths(text), *_in_figures(text)], key=_by
+    )
+    return apart(found, len(text))
+
+
+def _by(hit: LengthHit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+def short_lengths(text: str) -> list[LengthHit]:
+    """Lengths that look like clock times: "durée 1h30"."""
+    return [
+        LengthHit(*match.span("it"), length)
+        for match in _SHORT.finditer(text)
+        if (length := _of_short(match)) and _counts(text, *match.span("it"))
+    ]
+
+
+def _of_short(match: re.Match[str]) -> timedelta:
+    if match["min"]:
+        return timedelta(minutes=int(match["min"]))
+    return timedelta(hours=int(match["h"]), minutes=int(match["m"] or 0))
+
+
+def _in_words(text: str) -> Iterator[LengthHit]:
+    for pattern, minutes in _PHRASES:
+        for match in pattern.finditer(text):
+            if _counts(text, *match.span()):
+                yield LengthHit(*match.span(), timedelta(minutes=minutes))
+
+
+def _in_figures(text: str) -> list[LengthHit]:
     return [
         LengthHit(match.start(), match.end(), length)
         for match in _LENGTH.finditer(text)
         if (length := _length(match))
         and timedelta(minutes=5) <= length <= _LONGEST
-        and not _NOT_LENGTH.match(text[match.end() : match.end() + 40])
-        and not _WITHIN.search(text, max(0, match.start() - 40), match.start())
+        and _counts(text, *match.span())
     ]
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether it is the meeting that takes so long."""
+    part = _NOT_LENGTH.match(text[end : end + 40])
+    return not part and not _WITHIN.search(text, max(0, start - 40), start)
 
 
 def _length(match: re.Match[str]) -> timedelta | None:

@@ -50,6 +50,8 @@ _MASKED = re.compile(
 _DAY_OR_HOURS = re.compile(
     r"\b(?:20\d\d[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:20)?\d\d|20\d\d)\b"
     r"|(?<!\d)[0-2]?\d[.:]?[0-5]\d ?[-–] ?[0-2]?\d[.:]?[0-5]\d(?!\d)"
+    # What is left of "10.00 - 10.20am".
+    r"|^[0-2]?\d[.:][0-5]\d ?[-–] ?[0-2]?\d$"
 )
 # Who wrote when, as chats put it in front of each message.
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp][Mm])?"

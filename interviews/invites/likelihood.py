@@ -64,7 +64,7 @@ _NEW = re.compile(
 # Called off behind the time: "das Gespräch am Dienstag, 9:30 Uhr absagen".
 _OLD_BEHIND = re.compile(
     r"[^.\n]{0,50}?\b(?:absagen|abgesagt|entfällt|entfallen|ausfallen|nicht stattfinden|verschieben|annuler|annulée?|cancelar"
-    r"|cancelad[oa]|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
+    r"|cancelad[oa]|(?:won't|will not|can't|cannot|isn't|is not) (?:be )?(?:go(?:ing)? ahead|tak(?:e|ing) place|happen\w*|possible)|is off\b|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
     _FLAGS,
 )
 # When to be there, before it begins.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from interviews.invites.clocks import ClockHit
-from interviews.invites.dates import DayHit
+from interviews.invites.day import DayHit
 from interviews.invites.found import Certainty
 from interviews.invites.lengths import LengthHit
 from interviews.invites.zones import ZoneHit

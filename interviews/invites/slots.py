@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from interviews.invites.clocks import ClockHit, clock_hits
-from interviews.invites.dates import DayHit, DayReader
+from interviews.invites.clocks import BLANKED, ClockHit, clock_hits
+from interviews.invites.dates import DayReader
+from interviews.invites.day import DayHit
 from interviews.invites.found import Certainty
-from interviews.invites.lengths import length_hits
+from interviews.invites.lengths import length_hits, short_lengths
 from interviews.invites.likelihood import is_old, score_of
 from interviews.invites.slot import Slot, Times
 from interviews.invites.zone_beside import zone_of
@@ -51,7 +52,8 @@ def times_in(text: str, reader: DayReader, *, full_day: bool) -> Times:
     offsets = [zone for zone in zones if text[zone.start] in "+-"]
     spans = [(day.start, day.end) for day in days]
     blanked = _blank(text, spans + [(zone.start, zone.end) for zone in offsets])
-    clocks = clock_hits(blanked, full_day=full_day)
+    short = [(length.start, length.end) for length in short_lengths(blanked)]
+    clocks = clock_hits(_blank(blanked, short), full_day=full_day)
     slots = [_slot(text, clock, days, zones) for clock in clocks]
     slots = [*_with_ends(text, slots), *_of_more_days(text, slots, days)]
     taken = {slot.day for slot in slots}
@@ -97,7 +99,7 @@ def _in_columns(text: str, start: ClockHit, end: ClockHit) -> bool:
     begin = text.rfind("\n", 0, start.start) + 1
     between = text[start.end : end.start]
     return not text[begin : start.start].strip(" |*•") and bool(
-        re.fullmatch(r" {2,}| *\| *", between)
+        re.fullmatch(r"(?: ?\(?[A-Z]{2,5}\)?)?(?: {2,}| *\| *)", between)
     )
 
 
@@ -124,8 +126,9 @@ def _alone(day: DayHit) -> bool:
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text at the same length, a sign that nobody writes in place of the spans."""
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
+        text = text[:start] + BLANKED * (end - start) + text[end:]
     return text
 
 

@@ -36,6 +36,8 @@ _PATTERNS = [
         rf"\b(?P<minute>half|(?:a )?quarter|five|ten|twenty(?:-five)?|viertel|zehn|fünf|zwanzig)"
         rf" (?P<way>{_PAST}|to|before|till|vor) {_HOUR}\b(?![:.]\d)",
         rf"\b(?P<half>halb) {_HOUR}\b(?![:.]\d)",
+        # As the Irish and the British say half past.
+        rf"(?<!a )(?<!an )(?<!one )\b(?P<past>half) {_HOUR}\b(?![:.]\d|[ -](?:day|hour|an?|of|month|year|min))",
         rf"\b{_HOUR} (?:y|et) (?P<minute>media|cuarto|quart)\b",
         rf"\b{_HOUR} ?(?:h|heures?) et (?P<minute>demie?|quart)\b",
         rf"\b{_HOUR} (?P<way>menos|moins) (?:le )?(?P<minute>cuarto|quart)\b",
@@ -75,6 +77,8 @@ def _read(match: re.Match[str]) -> tuple[int, int]:
         (groups.get("minute") or "").casefold().replace("a q", "q"), 0
     )
     before = (groups.get("way") or "past").casefold() not in _PAST.split("|")
+    if groups.get("past"):
+        return hour, 30
     if groups.get("half"):
         return (hour - 1) or 12, 30
     if before and minute:

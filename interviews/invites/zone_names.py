@@ -59,6 +59,9 @@ NAMED = {
     r"irish time": "Europe/Dublin",
     r"heure (?:française|de paris)": "Europe/Paris",
     r"hora (?:peninsular|española)": "Europe/Madrid",
+    r"hora colombiana": "America/Bogota", r"hora peruana": "America/Lima",
+    r"hora argentina": "America/Argentina/Buenos_Aires",
+    r"hora mexicana": "America/Mexico_City", r"hora chilena": "America/Santiago",
     r"greenwich mean time": "UTC",
     r"india(?:n)? standard time": "Asia/Kolkata",
     r"indian time": "Asia/Kolkata",
@@ -69,6 +72,28 @@ NAMED = {
     r"french time": "Europe/Paris", r"spanish time": "Europe/Madrid",
     r"dutch time": "Europe/Amsterdam", r"israel(?:i)? time": "Asia/Jerusalem",
     r"east coast(?: time)?": NEW_YORK, r"west coast(?: time)?": LOS_ANGELES,
+}  # fmt: skip
+# Countries with one zone for nearly all who live there.
+COUNTRIES = {
+    "uk": LONDON, "england": LONDON, "scotland": LONDON, "wales": LONDON,
+    "ireland": "Europe/Dublin", "irland": "Europe/Dublin", "irlande": "Europe/Dublin",
+    "germany": BERLIN, "deutschland": BERLIN, "allemagne": BERLIN, "alemania": BERLIN,
+    "austria": "Europe/Vienna", "österreich": "Europe/Vienna",
+    "switzerland": "Europe/Zurich", "schweiz": "Europe/Zurich",
+    "france": "Europe/Paris", "frankreich": "Europe/Paris", "francia": "Europe/Paris",
+    "españa": "Europe/Madrid", "italy": "Europe/Rome", "netherlands": "Europe/Amsterdam",
+    "belgium": "Europe/Brussels", "belgique": "Europe/Brussels",
+    "poland": "Europe/Warsaw", "sweden": "Europe/Stockholm", "norway": "Europe/Oslo",
+    "denmark": "Europe/Copenhagen", "finland": "Europe/Helsinki",
+    "portugal": "Europe/Lisbon", "greece": "Europe/Athens", "romania": "Europe/Bucharest",
+    "india": "Asia/Kolkata", "singapore": "Asia/Singapore", "japan": "Asia/Tokyo",
+    "colombia": "America/Bogota", "perú": "America/Lima", "peru": "America/Lima",
+    "argentina": "America/Argentina/Buenos_Aires", "uruguay": "America/Montevideo",
+    "chile": "America/Santiago", "ecuador": "America/Guayaquil",
+    "venezuela": "America/Caracas", "costa rica": "America/Costa_Rica",
+    "guatemala": "America/Guatemala", "méxico": "America/Mexico_City",
+    "mexico": "America/Mexico_City", "south africa": "Africa/Johannesburg",
+    "nigeria": "Africa/Lagos", "kenya": "Africa/Nairobi",
 }  # fmt: skip
 # Cities that people name for a zone that is called by another.
 CITIES = {

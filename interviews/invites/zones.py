@@ -18,6 +18,7 @@ from interviews.invites.zone_names import (
     BERLIN,
     CHICAGO,
     CITIES,
+    COUNTRIES,
     DENVER,
     LONDON,
     LOS_ANGELES,
@@ -43,6 +44,9 @@ _BARE = re.compile(
     r"\b(?! ?(?:time|european|europe|park|station|office|bank|library|hotel|street|avenue|road|view|london|american?|asia|africa|africa))",
     re.IGNORECASE,
 )
+# A country or a town right behind a time: "7pm UK", "9:30 AM San Francisco / …".
+_BEHIND_TIME = r"(?:(?<=\d[:.h]\d\d)|(?<=[ap]m)|(?<=[ap]\.m\.)|(?<=noon)|(?<=uhr)) \(?"
+_UK = re.compile(rf"{_BEHIND_TIME}(?:in the )?(?P<uk>UK|GB)\b(?! office)")
 # The owner's own clocks, right behind a time.
 _YOURS = re.compile(
     r"(?<=[\dmMrh.,(] )(?:\(?your (?:local )?time\b(?! ?zone)|deiner zeit\b|ihrer (?:orts)?zeit\b)",
@@ -88,13 +92,13 @@ class ZoneHit:
 
 @cache
 def _cities() -> dict[str, str]:
-    """Cities by their names in small letters."""
+    """Cities and countries by their names in small letters."""
     named = {
         name.rsplit("/", 1)[-1].replace("_", " ").casefold(): name
         for name in offered()
         if "/" in name
     }
-    return {**named, **CITIES}
+    return {**named, **COUNTRIES, **CITIES}
 
 
 @cache
@@ -103,8 +107,9 @@ def _city_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?P<city>{words})(?:er)? (?:local )?(?:time|zeit|ortszeit)"
         rf"|(?:time in|zeit in) (?P<where>{words})"
-        rf"|(?:hora|heure) (?:local )?(?:de|d['’])\s?(?P<place>{words})"
-        rf"|\((?P<only>{words})(?:, (?:uk|usa|germany))?\))(?!\w)",
+        rf"|(?:hora|heure) (?:local )?(?:(?:de|d['’])\s?)?(?P<place>{words})"
+        rf"|\((?P<only>{words})(?:, (?:uk|usa|germany))?\))(?!\w)"
+        rf"|{_BEHIND_TIME}(?P<behind>{words})(?=\s*(?:[/|,;)]|\n|$|and \d|\.\s))",
         re.IGNORECASE,
     )
 
@@ -127,6 +132,8 @@ def _all(text: str) -> Iterator[ZoneHit]:
     for match in _BARE.finditer(text):
         zone = CHICAGO if match["bare"].casefold() == "central" else DENVER
         yield ZoneHit(*match.span(), (zone,))
+    for match in _UK.finditer(text):
+        yield ZoneHit(*match.span("uk"), (LONDON,))
     for match in _YOURS.finditer(text):
         yield ZoneHit(*match.span(), (), YOURS)
     for match in _OFFSET.finditer(text):
