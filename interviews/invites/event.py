@@ -19,10 +19,11 @@ from interviews.invites.names import NAME, is_name
 from interviews.invites.occasions import Occasion
 from interviews.invites.zones import zone_hits
 
-_LINKS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
-          "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "X-ZOOM-MEETING-URL", "URL")  # fmt: skip
+# To join by (RFC 7986, 5.11, and what programs had before it).
+_JOINS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+          "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "X-ZOOM-MEETING-URL")  # fmt: skip
 _SHOWN = {"DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID", "LOCATION",
-          "ORGANIZER", "ATTENDEE", *_LINKS}  # fmt: skip
+          "ORGANIZER", "ATTENDEE", "URL", *_JOINS}  # fmt: skip
 _ONLINE = re.compile(
     r"microsoft teams|google meet|\bzoom\b|webex|skype|\bonline\b|virtual|virtuell"
     r"|video|\bvisio|remote|web conference|^(?:tbd|tba|n/?a)$",
@@ -84,19 +85,27 @@ def _with_zones_said(when: When | None, text: str) -> When | None:
 def _tell_where(
     found: Found, session: SessionFound, path: str, event: Component
 ) -> None:
-    location, body = event.text("LOCATION"), letter_of(event).body
-    own = " ".join(event.text(name) for name in _LINKS)
-    pretty = _words(event.text("X-ALT-DESC"))
-    for source in (location, own, body, plain(pretty)):
-        if link := places.link_in(source):
-            session.link = link.link
-            sure = Certainty.SURE if link.sure else Certainty.GUESS
-            found.tell(f"{path}.link", link.source, sure)
-            break
+    location = event.text("LOCATION")
+    if link := _link_of(event):
+        session.link = link.link
+        sure = Certainty.SURE if link.sure else Certainty.GUESS
+        found.tell(f"{path}.link", link.source, sure)
     if place := _place(location):
         session.place = place
         found.tell(f"{path}.place", place)
     _tell_setting(found, session, path, f"{location}\n{letter_of(event).whole}")
+
+
+def _link_of(event: Component) -> places.Linked | None:
+    """What to join by: of the location, told as such, or in its words."""
+    if link := places.link_in(event.text("LOCATION")):
+        return link
+    told = (prop.value.strip() for name in _JOINS for prop in event.all(name))
+    if url := next((url for url in told if re.match(r"https?://\S+$", url)), ""):
+        return places.Linked(places.unwrapped(url), url, sure=True)
+    pretty = plain(_words(event.text("X-ALT-DESC")))
+    words = (event.text("URL"), letter_of(event).body, pretty)
+    return next(filter(None, map(places.link_in, words)), None)
 
 
 def _place(location: str) -> str:

@@ -72,7 +72,8 @@ def _in_zone(when: When, calendar: Component, context: Context) -> When:
     wall, tzid = when.wall, when.tzid
     zones = zones_named(tzid, wall)
     moments = {utc(wall, zone): zone for zone in reversed(zones)}
-    offset = own_offset(tzid, wall, calendar)
+    # What a definition leaves out, a name that everybody knows says better.
+    offset = own_offset(tzid, wall, calendar, begun=is_exact(tzid))
     if offset is not None:
         return _by_definition(when, wall - offset, moments, calendar, context)
     if not zones:

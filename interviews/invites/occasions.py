@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 
 from interviews.invites.content_lines import Component
 from interviews.invites.context import Context
 from interviews.invites.event_times import When, when_of
-from interviews.invites.repeats import walls_of
+from interviews.invites.repeats import listed, until_of, walls_of
 
 _MOST_EVENTS = 2_000
 _MOST_SESSIONS = 12
@@ -95,12 +95,14 @@ def _of_one_uid(pairs: list[_Pair], context: Context) -> list[Occasion]:
     singly = [_once(pair, context) for pair in moved]
     if not series:
         return singly
-    taken = {
+    taken: set[datetime | date] = {
         when.moment or when.wall
         for calendar, event in moved
         if (when := when_of(event.first("RECURRENCE-ID"), calendar, context))
     }
-    return _one_of(_all_of(series[0], taken, context) + singly, context)
+    standing = _all_of(series[0], taken, context) + singly
+    # A series of which nothing is left still says when it began.
+    return _one_of(standing or [_once(series[0], context)], context)
 
 
 def _once(pair: _Pair, context: Context) -> Occasion:
@@ -109,7 +111,9 @@ def _once(pair: _Pair, context: Context) -> Occasion:
     return Occasion(event, calendar, when)
 
 
-def _all_of(pair: _Pair, taken: set[datetime], context: Context) -> list[Occasion]:
+def _all_of(
+    pair: _Pair, taken: set[datetime | date], context: Context
+) -> list[Occasion]:
     """Each time of a series, but for those that were moved or called off."""
     calendar, event = pair
     first = when_of(event.first("DTSTART"), calendar, context)
@@ -119,11 +123,25 @@ def _all_of(pair: _Pair, taken: set[datetime], context: Context) -> list[Occasio
         when_of(event.first("DTSTART"), calendar, context, wall=wall)
         for wall in walls_of(event, first.wall)
     ]
-    return [
-        Occasion(event, calendar, when)
-        for when in each
-        if when and (when.moment or when.wall) not in taken
-    ]
+    out = taken | _left_out(pair, context)
+    occasions = [Occasion(event, calendar, when) for when in each if when]
+    until = until_of(event) or datetime.max.replace(tzinfo=UTC)
+    return [o for o in occasions if o.sorting <= until and not _is_in(o.when, out)]
+
+
+def _left_out(pair: _Pair, context: Context) -> set[datetime | date]:
+    """What EXDATE takes out: a moment, in whatever zone it is told, or a whole day."""
+    calendar, event = pair
+    times = [when_of(prop, calendar, context) for prop in listed(event, "EXDATE")]
+    return {
+        when.wall.date() if when.is_day else when.moment or when.wall
+        for when in times
+        if when
+    }
+
+
+def _is_in(when: When | None, out: set[datetime | date]) -> bool:
+    return when is not None and bool(out & {when.moment, when.wall, when.wall.date()})
 
 
 def _one_of(occasions: list[Occasion], context: Context) -> list[Occasion]:

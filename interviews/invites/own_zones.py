@@ -16,7 +16,8 @@ from functools import lru_cache
 from interviews.invites.content_lines import Component, Property
 from interviews.invites.stamps import read_stamp
 
-_MOST_CHANGES = 40
+# Some programs list every change there has been, each as a component.
+_MOST_CHANGES = 400
 _MOST_DATES = 200
 _OFFSET = re.compile(r"([+-]?)(\d\d):?(\d\d)(?:\d\d)?")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -33,16 +34,21 @@ class Change:
     before: timedelta
 
 
-def own_offset(tzid: str, wall: datetime, calendar: Component) -> timedelta | None:
+def own_offset(
+    tzid: str, wall: datetime, calendar: Component, *, begun: bool = False
+) -> timedelta | None:
     """How far a zone of the file is from UTC at a wall time; None for one unknown.
 
     A time that comes twice is the first one, a time that is skipped counts by the
-    offset before the gap (RFC 5545, 3.3.5).
+    offset before the gap (RFC 5545, 3.3.5). `begun` wants an offset the file itself
+    gives: None before the first change it knows.
     """
     for zone in calendar.inside("VTIMEZONE"):
         if zone.text("TZID") == tzid:
             changes = sorted(_changes(zone.children[:_MOST_CHANGES], wall))
-            return _offset_at(wall, changes) if changes else None
+            if not changes or (begun and wall - changes[0].before < changes[0].at):
+                return None
+            return _offset_at(wall, changes)
     return None
 
 

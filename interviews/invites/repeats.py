@@ -4,33 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
-from interviews.invites.content_lines import Component
+from interviews.invites.content_lines import Component, Property
 from interviews.invites.own_zones import rule_of
-from interviews.invites.stamps import read_stamp
+from interviews.invites.stamps import Stamp, read_stamp
 
 # Further ahead no interview is planned, and more of them nobody chooses from.
 _AHEAD = 800
 _MOST = 60
+_DAY = timedelta(days=1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def walls_of(event: Component, first: datetime) -> list[datetime]:
-    """The wall times at which an event starts, the first of them as given."""
+    """The wall times at which an event may start, the first of them as given.
+
+    Those that are left out (EXDATE), or lie beyond the moment of an UNTIL, are still
+    among them: only who knows the zone can tell.
+    """
     rule = rule_of(event.text("RRULE"))
-    walls = {first, *_listed(event, "RDATE")}
+    walls = {first}
+    for prop in listed(event, "RDATE"):
+        if stamp := read_stamp(prop.value):
+            walls.add(_at_clock(stamp, first))
     if rule.get("FREQ"):
         walls.update(_by_rule(rule, first))
-    left_out = set(_listed(event, "EXDATE"))
-    return sorted(wall for wall in walls if wall not in left_out)
+    return sorted(walls)
 
 
-def _listed(event: Component, name: str) -> Iterator[datetime]:
+def listed(event: Component, name: str) -> Iterator[Property]:
+    """The values of an EXDATE or RDATE, each as a property of its own."""
     for prop in event.all(name)[:_MOST]:
         for written in prop.value.split(",")[:_MOST]:
-            if stamp := read_stamp(written):
-                yield stamp.wall
+            yield replace(prop, value=written)
+
+
+def until_of(event: Component) -> datetime | None:
+    """The end of a series where it is a moment, not a wall time or a day."""
+    stamp = read_stamp(rule_of(event.text("RRULE")).get("UNTIL", ""))
+    return stamp.wall.replace(tzinfo=UTC) if stamp and stamp.is_utc else None
+
+
+def _at_clock(stamp: Stamp, first: datetime) -> datetime:
+    """A day stands for the event of that day."""
+    return datetime.combine(stamp.wall, first.time()) if stamp.is_day else stamp.wall
 
 
 def _by_rule(rule: dict[str, str], first: datetime) -> Iterator[datetime]:
@@ -39,7 +58,8 @@ def _by_rule(rule: dict[str, str], first: datetime) -> Iterator[datetime]:
     most = _number(rule, "COUNT", _MOST)
     for away in range(_AHEAD):
         wall = first + timedelta(days=away)
-        beyond = until and wall.date() > until.wall.date()
+        # A day more where it is told in UTC: which side of midnight is not known here.
+        beyond = until and wall.date() > until.wall.date() + (_DAY * until.is_utc)
         if most <= 0 or beyond or wall.year >= 9999:
             return
         if away == 0 or _fits(rule, first, wall):
