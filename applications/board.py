@@ -31,6 +31,7 @@ _FIELDS = (
     "steps",
     "round_number",
     "quiet_since",
+    "is_sample",
 )
 
 
@@ -120,7 +121,7 @@ def cards(
     page, move = addresses("applications:detail"), addresses("applications:move")
     pages = steps.pages()
     zone, closed, dots = owner.zone, Stage.closed(), icon("dots")
-    for pk, stage, _, company, role, kept, number, quiet_since in rows:
+    for pk, stage, _, company, role, kept, number, quiet_since, sample in rows:
         step = steps.current(steps.read(kept), now)
         days = (now - quiet_since).days if quiet_since else 0
         yield {
@@ -131,6 +132,7 @@ def cards(
             "move_url": move(pk),
             "company": company,
             "role": role,
+            "is_sample": sample,
             "step": step.text if step else "",
             "step_url": pages(step) if step else "",
             "when": step.when(zone, now) if step else "",

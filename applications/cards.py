@@ -20,6 +20,7 @@ _CARD = (
     ' aria-label="Move {company}, {role}">{dots}</a></div>'
     '<div class="small soft role">{role}</div>{marks}{next}</li>\n'
 )
+SAMPLE = mark_safe('<span class="tag plain">Sample</span>')
 _ROUND = "<span>Round {}</span>"
 _QUIET = '<span class="late-ink">quiet for {} days</span>'
 _STEP = '<div class="nx"><a href="{}">{}</a>{}</div>'
@@ -46,8 +47,8 @@ def card_html(card: Card) -> SafeString:
 
 
 def _marks(card: Card) -> SafeString:
-    """The number of its round, and for how long nothing was heard."""
-    marks = _NOTHING
+    """Whether it is made up, the number of its round, for how long nothing was heard."""
+    marks = SAMPLE if card["is_sample"] else _NOTHING
     if card["round"]:
         marks += format_html(_ROUND, card["round"])
     if card["quiet"]:
@@ -76,7 +77,7 @@ _ROW = (
     '<tr><td class="pick"><label class="check"><input type="checkbox" name="pk"'
     ' value="{pk}" form="bulk"><span class="gone">Choose {company}, {role}</span>'
     '</label></td><th scope="row"><a href="{url}">{company}</a>'
-    '<span class="small soft">{role}</span></th>{cells}</tr>\n'
+    '<span class="small soft">{role}</span>{sample}</th>{cells}</tr>\n'
 )
 
 
@@ -88,5 +89,6 @@ def row_html(row: dict[str, Any], cells: list[tuple[str, str]]) -> SafeString:
         company=row["company__name"],
         role=row["role"],
         url=row["url"],
+        sample=SAMPLE if row["is_sample"] else _NOTHING,
         cells=format_html_join("", '<td data-label="{}">{}</td>', cells),
     )

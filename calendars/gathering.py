@@ -15,6 +15,7 @@ from calendars.entries import Entry
 from calendars.models import Feed
 from interviews.dossiers import Dossier
 from interviews.models import FollowUp, Interviewer, Round, Task
+from interviews.models.follow_up import FollowUpQuerySet
 
 # Ours: a calendar remembers half a year, and a cancelled round for a month, so that
 # nobody wonders where it went.
@@ -51,7 +52,10 @@ def _of_dossier(dossier: Dossier) -> Iterator[Entry]:
 
 
 def of_feed(feed: Feed, *, now: datetime) -> list[Entry]:
-    """What the owner wants in their calendar, in a fixed number of queries."""
+    """What the owner wants in their calendar, in a fixed number of queries.
+
+    No sample data: a calendar is shared with others and rings.
+    """
     found: list[Entry] = []
     if feed.rounds:
         found += _rounds(feed.owner, now)
@@ -67,8 +71,10 @@ def of_feed(feed: Feed, *, now: datetime) -> list[Entry]:
 
 def _rounds(owner: User, now: datetime) -> Iterator[Entry]:
     kept = Q(cancelled_at=None) | Q(cancelled_at__gte=now - CANCELLED_KEPT)
-    rounds = Round.objects.for_user(owner).filter(
-        kept, sessions__starts_at__gte=now - PAST_KEPT
+    rounds = (
+        Round.objects.for_user(owner)
+        .real()
+        .filter(kept, sessions__starts_at__gte=now - PAST_KEPT)
     )
     for round_ in _with_sessions(rounds.distinct()):
         # What is still to come of an application that is closed will not take place.
@@ -77,16 +83,17 @@ def _rounds(owner: User, now: datetime) -> Iterator[Entry]:
 
 
 def _notes(owner: User, now: datetime) -> Iterator[Entry]:
-    owed = _owed().filter(round__application__owner=owner)
+    owed = _owed().real().filter(round__application__owner=owner)
     for notes in _by_round_and_kind(owed.filter(due_at__gte=now - PAST_KEPT)):
         yield entries.of_notes(notes)
 
 
 def _deadlines(owner: User, now: datetime) -> Iterator[Entry]:
-    for task in _tasks().filter(round__application__owner=owner):
+    jobs = Application.objects.for_user(owner).real().values("pk")
+    for task in _tasks().filter(round__application__in=jobs):
         if task.due_at and task.due_at >= now - PAST_KEPT:
             yield entries.of_task(task, task.due_at)
-    for offer in _offers().filter(application__owner=owner):
+    for offer in _offers().filter(application__in=jobs):
         if offer.deadline_on and offer.deadline_on >= (now - PAST_KEPT).date():
             yield entries.of_offer(offer, offer.deadline_on)
 
@@ -103,7 +110,7 @@ def _with_sessions(rounds: QuerySet[Round]) -> QuerySet[Round]:
     )
 
 
-def _owed() -> QuerySet[FollowUp]:
+def _owed() -> FollowUpQuerySet:
     return (
         FollowUp.objects.filter(state=FollowUp.State.OPEN)
         .select_related("contact", "round__application__company")

@@ -64,6 +64,11 @@ _WITHOUT_STEP = """
     WHERE owner_id = %(owner)s AND archived_at IS NULL AND NOT has_ended
       AND next_kind = '')
 """
+# Also what was put away: all of it goes in one press.
+_SAMPLE = """
+  EXISTS (SELECT FROM applications_application
+    WHERE owner_id = %(owner)s AND is_sample)
+"""
 # Whatever happened in this week was heard in it or later.
 _WEEK = """
   (SELECT count(*) FROM applications_application
@@ -94,7 +99,7 @@ _WEEK = """
 """
 
 _BADGE = f"{_AHEAD} SELECT {_DUE}"
-_ALL = f"{_AHEAD} SELECT {_DUE}, {_STAGES}, {_WITHOUT_STEP}, {_WEEK}"
+_ALL = f"{_AHEAD} SELECT {_DUE}, {_STAGES}, {_WITHOUT_STEP}, {_SAMPLE}, {_WEEK}"
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,7 @@ class Figures:
     due: int
     stages: dict[str, int]
     without_step: int
+    has_sample: bool
     week: Week
 
     @property
@@ -128,8 +134,8 @@ def due_count(owner: User, now: datetime) -> int:
 
 def figures(owner: User, now: datetime) -> Figures:
     """All that Today counts."""
-    due, stages, without_step, *week = _ask(_ALL, owner, now)
-    return Figures(due, stages or {}, without_step, Week(*week))
+    due, stages, without_step, has_sample, *week = _ask(_ALL, owner, now)
+    return Figures(due, stages or {}, without_step, has_sample, Week(*week))
 
 
 def midnight(owner: User, at: datetime, *, days: int = 0) -> datetime:

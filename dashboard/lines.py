@@ -47,6 +47,7 @@ class Line:
     badge: str = ""
     icon: str = ""
     tag: str = ""
+    is_sample: bool = False
     acts: tuple[Act, ...] = ()
     # Second to those: behind a menu.
     rest: tuple[Act, ...] = ()
@@ -144,6 +145,7 @@ class Agenda:
             icon="user-plus" if row.is_thank_you else "message",
             acts=tuple(acts),
             rest=(self._settling(row, "skip", "Not needed"), later),
+            is_sample=row.round.application.is_sample,
         )
 
     def _settling(self, row: FollowUp, act: str, label: str) -> Act:
@@ -184,6 +186,7 @@ class Agenda:
             url=page,
             detail=round_.application.role,
             when=f"starts {self._when(round_.start)}",
+            is_sample=round_.application.is_sample,
             icon="calendar",
             acts=(
                 Act(label="Prepare", url=page, about=str(company), look="primary"),
@@ -207,6 +210,7 @@ class Agenda:
             url=self._at["interviews:tasks"](task.round_id),
             detail=f"{task.round.name}{f' · for {task.for_whom}' if task.for_whom else ''}",
             when=f"due {self._when(at)}",
+            is_sample=task.round.application.is_sample,
             icon="presentation",
             acts=(
                 Act(
@@ -227,6 +231,7 @@ class Agenda:
             what=job.own_step,
             url=f"{self._at['applications:detail'](job.pk)}#next-step",
             detail=f"{job.company}, {job.role}",
+            is_sample=job.is_sample,
             when=f"you planned it for {self._on(day)}",
             icon="pencil",
             acts=(
@@ -258,6 +263,7 @@ class Agenda:
             when=clock.span(begins, round_.ends_at, self.zone, self.now),
             badge=initials(round_.application.company.name),
             tag=f"Round {round_.number}",
+            is_sample=round_.application.is_sample,
         )
 
     def _check(self, row: FollowUp) -> Line:
@@ -272,6 +278,7 @@ class Agenda:
             when=f"{self._when(row.due_at)}, unless they answer before{said}",
             badge=initials(row.round.application.company.name),
             tag="Waiting",
+            is_sample=row.round.application.is_sample,
         )
 
     # --- words -------------------------------------------------------------------

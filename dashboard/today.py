@@ -174,6 +174,11 @@ class Today:
         """Nothing has been entered yet."""
         return self.live_count == 0 and self.closed_count == 0
 
+    @property
+    def has_sample(self) -> bool:
+        """There is sample data to be taken away."""
+        return self.figures.has_sample
+
     @cached_property
     def _silent(self) -> list[Round]:
         """The last rounds they owe an answer on, and those that have no date yet."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dashboard import views
+from dashboard import sample, views
 from dashboard.agenda import views as agenda
 from dashboard.insights import views as insights
 from dashboard.search import views as search
@@ -12,6 +12,8 @@ app_name = "dashboard"
 urlpatterns = [
     path("", views.today, name="today"),
     path("today/done/", views.done, name="done"),
+    path("today/sample/", sample.add, name="sample_add"),
+    path("today/sample/remove/", sample.remove, name="sample_remove"),
     path("calendar/", agenda.calendar, name="calendar"),
     path("search/", search.find, name="search"),
     path("insights/", insights.insights, name="insights"),

@@ -107,6 +107,7 @@ _COLUMNS = {
     "archived at": "archived_at",
     "created at": "created_at",
     "rounds": "round_count",
+    "sample": "is_sample",
 }
 
 

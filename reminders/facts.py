@@ -69,6 +69,7 @@ def _of_application(
         owner_id=application.owner_id,
         is_live=application.is_live,
         zone=application.owner.zone,
+        is_sample=application.is_sample,
         rounds=tuple(
             _of_round(round_, dossier, tuple(told.get(round_.pk, ())), snoozed)
             for round_ in dossier.rounds

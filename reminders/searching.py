@@ -38,9 +38,10 @@ def search_facts(
 def _known(owner: User, now: datetime) -> tuple[bool, datetime | None, datetime | None]:
     """Whether any is under way, since when an answer is awaited, when they applied.
 
-    Each is the first entry of an index, however many applications there are.
+    Each is the first entry of an index, however many applications there are. Sample
+    data says nothing about the search.
     """
-    own = Application.objects.for_user(owner)
+    own = Application.objects.for_user(owner).real()
     awaited = own.filter(awaited_since__lte=now).order_by("awaited_since")
     applied = own.filter(applied_at__isnull=False).order_by("-applied_at")
     known: tuple[bool, datetime | None, datetime | None] = (

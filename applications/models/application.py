@@ -80,13 +80,17 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Neither closed nor archived: something may still happen."""
         return self.unarchived().exclude(stage__in=Stage.closed())
 
+    def real(self) -> Self:
+        """Without what is made up to look around with."""
+        return self.filter(is_sample=False)
+
     def live_first(self) -> Self:
         """As they are ordered, but what is closed at the end."""
         is_closed = Case(When(stage__in=Stage.closed(), then=1), default=0)
         return self.order_by(is_closed, "-updated_at", "-pk")
 
     def matching(self, text: str) -> Self:
-        """Those whose company, role, location or source contain every word."""
+        """Those whose company, role, place, source or tags contain every word."""
         found = self
         for word in text.split():
             found = found.filter(
@@ -94,6 +98,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
                 | Q(role__icontains=word)
                 | Q(location__icontains=word)
                 | Q(source__icontains=word)
+                | Q(tags__icontains=word)
             )
         return found
 
@@ -189,6 +194,9 @@ class Application(models.Model):
     # In the bin, from which it can be brought back for 30 days. Whatever leaves the
     # archive out leaves the bin out: what is in the bin is in the archive, too.
     deleted_at = models.DateTimeField(null=True, blank=True)
+    # Made up, to look around with: nothing is mailed about it, and it counts for nothing.
+    # With all that hangs on it, it goes in one press.
+    is_sample = models.BooleanField(default=False, db_default=False)
     # Closed: kept by the database, so that the closed stand last in an index.
     has_ended = models.GeneratedField(
         expression=Case(
@@ -280,6 +288,12 @@ class Application(models.Model):
                 fields=["deleted_at"],
                 condition=Q(deleted_at__isnull=False),
                 name="applications_bin",
+            ),
+            # Whether there is any sample data to take away.
+            models.Index(
+                fields=["owner"],
+                condition=Q(is_sample=True),
+                name="applications_sample",
             ),
         ]
         constraints = [

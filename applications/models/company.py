@@ -28,6 +28,8 @@ class Company(models.Model):
     )
     name = models.CharField(max_length=200)
     website = models.URLField("web site", blank=True)
+    # Came with the sample data, and goes with it.
+    is_sample = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = CompanyQuerySet.as_manager()

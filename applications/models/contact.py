@@ -37,6 +37,8 @@ class Contact(models.Model):
     # Somebody the owner wants to stay in touch with, whatever came of it; and why.
     kept = models.BooleanField("stay in touch", default=False)
     kept_note = models.TextField(blank=True)
+    # Came with the sample data, and goes with it.
+    is_sample = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ContactQuerySet.as_manager()

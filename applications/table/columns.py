@@ -40,6 +40,7 @@ FIELDS = (
     "pay_currency",
     "location",
     "created_at",
+    "is_sample",
 )
 _MODES = dict(Application.WorkMode.choices)
 

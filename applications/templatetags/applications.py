@@ -42,6 +42,12 @@ def stage_tag(stage: str, words: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def has_sample(user: User) -> bool:
+    """Whether there is sample data to take away, in the archive and in the bin, too."""
+    return Application.objects.filter(owner=user, is_sample=True).exists()
+
+
 @register.filter
 def undo_key(message: Message) -> str:
     """The key of the undo that a toast offers (`applications.views.toasts`), or nothing."""

@@ -65,7 +65,7 @@ def _sessions(owner: User, begin: datetime, end: datetime) -> Iterator[Entry]:
                 day=row.starts_at.astimezone(owner.zone).date(),
                 icon="calendar",
                 title=row.round.name,
-                company=row.round.application.company.name,
+                company=_company(row.round.application),
                 url=row.round.get_absolute_url(),
                 at=row.starts_at,
                 until=row.ends_at,
@@ -85,7 +85,7 @@ def _follow_ups(owner: User, begin: datetime, end: datetime) -> Iterator[Entry]:
             day=row.due_at.astimezone(owner.zone).date(),
             icon="mail-check" if row.is_sent else "mail",
             title=row.title,
-            company=row.round.application.company.name,
+            company=_company(row.round.application),
             url=row.get_absolute_url(),
             is_done=row.is_sent,
         )
@@ -104,7 +104,7 @@ def _tasks(owner: User, begin: datetime, end: datetime) -> Iterator[Entry]:
                 day=row.due_at.astimezone(owner.zone).date(),
                 icon="presentation",
                 title=row.title,
-                company=row.round.application.company.name,
+                company=_company(row.round.application),
                 url=reverse("interviews:tasks", args=[row.round_id]),
                 at=row.due_at,
                 is_done=row.done_at is not None,
@@ -126,7 +126,7 @@ def _promises(owner: User, span: Span) -> Iterator[Entry]:
                 day=row.promised_on,
                 icon="hourglass",
                 title="Their answer is promised",
-                company=row.application.company.name,
+                company=_company(row.application),
                 url=row.get_absolute_url(),
                 kind="theirs",
             )
@@ -145,7 +145,7 @@ def _deadlines(owner: User, span: Span) -> Iterator[Entry]:
                 day=row.deadline_on,
                 icon="flag",
                 title="Answer their offer",
-                company=row.application.company.name,
+                company=_company(row.application),
                 url=reverse("interviews:offer", args=[row.application_id]),
             )
 
@@ -164,6 +164,11 @@ def _own_steps(owner: User, span: Span) -> Iterator[Entry]:
                 day=row.own_step_on,
                 icon="arrow-right",
                 title=row.own_step,
-                company=row.company.name,
+                company=_company(row),
                 url=row.get_absolute_url(),
             )
+
+
+def _company(application: Application) -> str:
+    """The name; what is made up says so."""
+    return f"{application.company.name}{' (sample)' if application.is_sample else ''}"

@@ -71,7 +71,12 @@ def journeys_by_application(
     first such stage. What waits in the bin does not count.
     """
     changes, rounds = _changes(owner), _rounds_begun(owner, now)
-    rows = Application.objects.for_user(owner).exclude(stage=Stage.SAVED).order_by("pk")
+    rows = (
+        Application.objects.for_user(owner)
+        .real()
+        .exclude(stage=Stage.SAVED)
+        .order_by("pk")
+    )
     told = {}
     for pk, source, stage, day in rows.values_list(
         "pk", "source", "stage", "applied_on"
@@ -105,7 +110,7 @@ def _changes(owner: User) -> dict[int, list[tuple[Stage, datetime]]]:
 
 def _rounds_begun(owner: User, now: datetime) -> dict[int, int]:
     """By application, how many rounds have begun or were answered."""
-    rows = Round.objects.for_user(owner).standing().with_times().order_by()
+    rows = Round.objects.for_user(owner).real().standing().with_times().order_by()
     found: dict[int, int] = {}
     told = rows.values_list("application_id", "start", "outcome")  # type: ignore[misc]  # annotated above
     for pk, start, outcome in told:

@@ -67,7 +67,7 @@ def report(owner: User, period: Period, *, now: datetime) -> Report:
 
 def _applications(owner: User, period: Period, now: datetime) -> Iterator[Deed]:
     sent = journeys_by_application(owner, period, now=now)
-    rows = Application.objects.for_user(owner).select_related("company")
+    rows = Application.objects.for_user(owner).real().select_related("company")
     for row in rows:
         if row.pk in sent:
             yield Deed(
@@ -92,6 +92,7 @@ def _result(application: Application) -> str:
 def _rounds(owner: User, period: Period, now: datetime) -> Iterator[Deed]:
     found = (
         Round.objects.for_user(owner)
+        .real()
         .standing()
         .with_times()
         .filter(start__lte=now)  # type: ignore[misc]  # annotated above

@@ -51,7 +51,7 @@ def _how(end: datetime, state: str, at: datetime | None, now: datetime) -> str |
 
 def _ends(owner: User, period: Period, now: datetime) -> dict[int, datetime]:
     """When each standing round that ended within the period was over."""
-    rounds = Round.objects.for_user(owner).standing().with_times().order_by()
+    rounds = Round.objects.for_user(owner).real().standing().with_times().order_by()
     over = rounds.filter(end__lte=now)  # type: ignore[misc]  # annotated above
     return {
         pk: end

@@ -21,6 +21,7 @@ def weeks(owner: User, period: Period, *, now: datetime) -> Figure:
     """By the Monday of each week in the owner's zone, weeks without a round included."""
     starts = (
         Round.objects.for_user(owner)
+        .real()
         .standing()
         .with_times()
         .filter(start__lte=now)  # type: ignore[misc]  # annotated above

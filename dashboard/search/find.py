@@ -60,7 +60,7 @@ def _applications(owner: User, words: list[str]) -> list[Hit]:
             f"{row.role}",
             row.get_absolute_url(),
             "briefcase",
-            f"{row.company.name} · {row.get_stage_display()}",
+            f"{_named(row)} · {row.get_stage_display()}",
         )
         for row in found.live_first()[:MOST]
     ]
@@ -108,7 +108,7 @@ def _rounds(owner: User, words: list[str]) -> list[Hit]:
             row.name,
             row.get_absolute_url(),
             "calendar",
-            f"{row.application.company.name} · {row.application.role}",
+            f"{_named(row.application)} · {row.application.role}",
         )
         for row in found.order_by("-pk")[:MOST]
     ]
@@ -122,10 +122,15 @@ def _notes(owner: User, words: list[str]) -> list[Hit]:
             excerpt(row.text, words[0]),
             f"{row.application.get_absolute_url()}#note-{row.pk}",
             "notes",
-            row.application.company.name,
+            _named(row.application),
         )
         for row in found[:MOST]
     ]
+
+
+def _named(application: Application) -> str:
+    """Its company; what is made up says so."""
+    return f"{application.company.name}{' (sample)' if application.is_sample else ''}"
 
 
 def excerpt(text: str, word: str) -> str:

@@ -16,6 +16,10 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def for_user(self, user: User) -> Self:
         return self.filter(of_owner(user, "round__application"))
 
+    def real(self) -> Self:
+        """Without those of applications made up to look around with."""
+        return self.filter(round__application__is_sample=False)
+
     def owed(self, now: datetime) -> Self:
         """Those whose time has come, neither sent nor skipped nor put off."""
         awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now)

@@ -34,6 +34,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def for_user(self, user: User) -> Self:
         return self.filter(of_owner(user))
 
+    def real(self) -> Self:
+        """Without those of applications made up to look around with."""
+        return self.filter(application__is_sample=False)
+
     def standing(self) -> Self:
         """Rounds that were not cancelled."""
         return self.filter(cancelled_at=None)

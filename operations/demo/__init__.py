@@ -1,7 +1,7 @@
 """A sample search: forty applications over four months, told relative to today.
 
-`story` has the words, `jobs_…` the story itself, `calendar` its days, `acting` plays
-it through the same actions people use, `telling` settles the reminders of its past.
+`jobs` is the story itself, in the words of `interviews.sample`, which plays it, too;
+`telling` settles the reminders of its past.
 """
 
 from __future__ import annotations

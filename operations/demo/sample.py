@@ -13,8 +13,8 @@ from django.utils.crypto import get_random_string
 from accounts.models import User
 from applications.models import Application, Company
 from calendars import actions as calendars
-from operations.demo.acting import Deed, Player, finished
-from operations.demo.calendar import Calendar
+from interviews.sample.acting import Deed, Player, finished
+from interviews.sample.calendar import Calendar
 from operations.demo.jobs import JOBS
 from operations.demo.preparing import prepare
 from operations.demo.sorting import sort

@@ -30,18 +30,20 @@ class Overview:
     @cached_property
     def due(self) -> list[Fact]:
         """Messages owed now, the longest owed first."""
-        owed = FollowUp.objects.for_user(self.owner).owed(self.now)
+        owed = FollowUp.objects.for_user(self.owner).real().owed(self.now)
         return [self._message(each) for each in owed.complete()[:_MOST]]
 
     @cached_property
     def coming(self) -> list[Fact]:
         """Rounds under way or within a week, and messages that fall due in it."""
         until = self.now + _WEEK
-        rounds = Round.objects.for_user(self.owner).not_over(self.now)
+        rounds = Round.objects.for_user(self.owner).real().not_over(self.now)
         ahead = rounds.filter(start__lt=until)  # type: ignore[misc]  # annotated
         ahead = ahead.select_related("application__company")
-        asked = FollowUp.objects.for_user(self.owner).filter(
-            state=FollowUp.State.OPEN, due_at__gt=self.now, due_at__lt=until
+        asked = (
+            FollowUp.objects.for_user(self.owner)
+            .real()
+            .filter(state=FollowUp.State.OPEN, due_at__gt=self.now, due_at__lt=until)
         )
         later = asked.exclude(kind=FollowUp.Kind.THANK_YOU).complete()
         return [
@@ -52,7 +54,7 @@ class Overview:
     @cached_property
     def waiting(self) -> list[Round]:
         """Rounds they owe an answer on, the longest waiting first."""
-        rounds = Round.objects.for_user(self.owner).unanswered(self.now)
+        rounds = Round.objects.for_user(self.owner).real().unanswered(self.now)
         shown = rounds.select_related("application__company", "application__owner")
         return list(shown.prefetch_related("sessions")[:_MOST])
 
@@ -63,7 +65,10 @@ class Overview:
     @cached_property
     def quiet(self) -> list[Fact]:
         """Applications of which nothing was heard for two weeks."""
-        return [self._silent(each) for each in quiet(self.owner, self.now)[:_MOST]]
+        return [
+            self._silent(each)
+            for each in quiet(self.owner, self.now).filter(is_sample=False)[:_MOST]
+        ]
 
     def _message(self, row: FollowUp, at: datetime | None = None) -> Fact:
         when = f", {relative(at, self.owner.zone, self.now)}" if at else ""

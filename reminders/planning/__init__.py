@@ -48,8 +48,10 @@ def plan(
     """The reminders that should exist for an application, earliest first.
 
     Everything due stays in the plan until it is useless, told or not: telling it
-    is the outbox's matter.
+    is the outbox's matter. Nothing is told about sample data.
     """
+    if facts.is_sample:
+        return ()
     return _still_useful(_of_application(facts, preferences), preferences, now)
 
 

@@ -74,6 +74,8 @@ class ApplicationFacts:
     owner_id: int
     is_live: bool
     zone: ZoneInfo
+    # Made up, to look around with.
+    is_sample: bool = False
     rounds: tuple[RoundFacts, ...] = ()
     offer: OfferFacts | None = None
     snoozed: Mapping[str, datetime] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from django.template import Context
 from django.utils import timezone
 
 from accounts.models import User
+from applications.models import Application
 from reminders import preferences
 from reminders.delivery import refusals
 from reminders.delivery.recipient import recipient_of
@@ -35,10 +36,24 @@ def mail_note(context: Context) -> dict[str, object]:
 
 @register.inclusion_tag("reminders/_what_saving_plans.html", takes_context=True)
 def what_saving_plans(context: Context) -> dict[str, bool]:
-    """What the form of a round may promise to this reader, by what they switched on."""
+    """What the form of a round may promise to this reader, by what they switched on.
+
+    Nothing about sample data.
+    """
     wishes = preferences.of(context["user"])
     kinds = (Kind.PREPARE, Kind.THANK_YOU)
-    return {kind.value: wishes.wants(kind) for kind in kinds}
+    job = _job_of(context.get("form"))
+    is_sample = bool(job and job.is_sample)
+    return {
+        "is_sample": is_sample,
+        **{kind.value: wishes.wants(kind) for kind in kinds},
+    }
+
+
+def _job_of(form: object) -> Application | None:
+    """The application that the round of a form belongs to, where it is known."""
+    round_ = getattr(form, "round", None)
+    return round_.application if round_ else getattr(form, "picked", None)
 
 
 @register.simple_tag(takes_context=True)

@@ -150,6 +150,10 @@ OF_THE_OWNER = {
     "calendars:renew",
     "calendars:settings",
     "calendars:stop",
+    # Only into an account without applications, and out again; what is made on the way
+    # is made by actions that tell it.
+    "dashboard:sample_add",
+    "dashboard:sample_remove",
     # A draft is no part of an application yet; what it does to one is told where
     # it is tested (tests/invites/web).
     "interviews:invite_deed",

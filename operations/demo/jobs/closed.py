@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from operations.demo.story import ALL, Archived, Job, Met, Moved, Noted, Parted, person
+from interviews.sample.story import (
+    ALL,
+    Archived,
+    Job,
+    Met,
+    Moved,
+    Noted,
+    Parted,
+    person,
+)
 
 _ACCEPTED = Job(
     company="Saltmarsh Studios",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operations.demo.story import Job, Moved, Noted
+from interviews.sample.story import Job, Moved, Noted
 
 _SAVED = (
     Job(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from interviews.sample.story import ALL, SOON, Job, Met, Moved, Sitting, person
 from operations.demo.jobs.larkspur import LARKSPUR
-from operations.demo.story import ALL, SOON, Job, Met, Moved, Sitting, person
 
 _KESTREL = Job(
     company="Kestrel Freight",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interviews.actions import Asked, SignDetails
-from operations.demo.story import ALL, Job, Met, Moved, Noted, person
+from interviews.sample.story import ALL, Job, Met, Moved, Noted, person
 
 LARKSPUR = Job(
     company="Larkspur Health",

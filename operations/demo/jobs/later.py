@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interviews.actions import SignDetails
-from operations.demo.story import ALL, Job, Met, Moved, Noted, Offered, person
+from interviews.sample.story import ALL, Job, Met, Moved, Noted, Offered, person
 
 _PLOVER = Job(
     company="Plover Robotics",

@@ -15,9 +15,9 @@ from applications.research import write_research
 from interviews import actions as interviews
 from interviews.advice import advice_for
 from interviews.models import FollowUp, Round, Sign
-from operations.demo import answering
-from operations.demo.calendar import Calendar
-from operations.demo.story import (
+from interviews.sample import answering
+from interviews.sample.calendar import Calendar
+from interviews.sample.story import (
     ALL,
     Archived,
     Job,
@@ -45,8 +45,11 @@ class Deed:
 class Player:
     """Turns one job into deeds. What it makes on the way is kept for the later ones."""
 
-    def __init__(self, job: Job, *, owner: User, calendar: Calendar) -> None:
+    def __init__(
+        self, job: Job, *, owner: User, calendar: Calendar, is_sample: bool = False
+    ) -> None:
         self.job = job
+        self.is_sample = is_sample
         self.owner = owner
         self.calendar = calendar
         self.rounds: list[Round] = []
@@ -72,21 +75,28 @@ class Player:
 
     def _begin(self, now: datetime) -> None:
         applied = self.calendar.day(self.job.day)
+        companies = Company.objects.for_user(self.owner)
+        is_known = companies.named(self.job.company).exists()
         self.application = applications.create_application(
             owner=self.owner,
             company_name=self.job.company,
             role=self.job.role,
             stage=self.job.stage,
+            is_sample=self.is_sample,
             applied_on=None if self.job.stage == "saved" else applied,
             now=now,
             **self.job.about,
         )
-        # What stands on the company's own page; its form saves it in this way, too.
-        Company.objects.filter(pk=self.application.company_id).update(
+        if not is_known:
+            self._describe(self.application.company, now)
+
+    def _describe(self, company: Company, now: datetime) -> None:
+        """What stands on the company's own page; its form saves it in this way, too."""
+        Company.objects.filter(pk=company.pk).update(
             website=self.job.website, created_at=now
         )
         if found := self._found_out():
-            write_research(self.application.company, texts=found, now=now)
+            write_research(company, texts=found, now=now)
 
     def _found_out(self) -> dict[str, str]:
         what_they_do = {"products": self.job.research} if self.job.research else {}

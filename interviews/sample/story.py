@@ -93,10 +93,11 @@ class Met:
 
 @dataclass(frozen=True, kw_only=True)
 class Offered:
-    """The owner wrote down an offer: pounds a year, further columns, further days."""
+    """The owner wrote down an offer: pay for a year, further columns, further days."""
 
     day: int
     pay: str
+    currency: str = "GBP"
     terms: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, int] = field(default_factory=dict)
 

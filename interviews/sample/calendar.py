@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from operations.demo.story import SOON
+from interviews.sample.story import SOON
 
 _SATURDAY = 5
 # A meeting "soon" begins about two hours from now, within these clock times; late in

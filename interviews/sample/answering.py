@@ -11,8 +11,8 @@ from applications.models import Application
 from applications.offers import write_offer
 from interviews import actions as interviews
 from interviews.models import FollowUp, Round
-from operations.demo.calendar import Calendar
-from operations.demo.story import Offered, Parted
+from interviews.sample.calendar import Calendar
+from interviews.sample.story import Offered, Parted
 
 
 def write_down(
@@ -24,7 +24,7 @@ def write_down(
     write_offer(
         application,
         pay_amount=Decimal(step.pay),
-        pay_currency="GBP",
+        pay_currency=step.currency,
         pay_period="year",
         received_on=calendar.day(step.day),
         now=now,
