@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
 from interviews.invites import people, places, settle, words
+from interviews.invites.choosing import CHOOSE
 from interviews.invites.found import Certainty, Found, SessionFound
+from interviews.invites.lengths import LengthHit
+from interviews.invites.sequences import CHOICE, Part, in_sentences, in_sequence
 from interviews.invites.settle import Said
 from interviews.invites.slot import Slot
 
@@ -26,8 +29,10 @@ _NOTHING = re.compile(
     _FLAGS,
 )
 _SAYS = re.compile(r"[^\W\d_]{3}")
-_CHOICE = re.compile(
-    r"\boption\b|\bchoice\b|\bor\b|\boder\b|\bou\b|\balternativ", _FLAGS
+# A line of a list.
+_ITEM = re.compile(
+    r"^[ \t]*(?:[-*•–·▪◦]|\(?\d{1,2}[.)]|\(?[a-h][.)]|#\d|(?:round|interview|session|part|call|conversation|stage) \d\b)[^\n]{8,240}$",
+    _FLAGS | re.MULTILINE,
 )
 _NO_SESSION = re.compile(
     r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|arriv\w+(?! and (?:welcome|intro|tour|brief))|check[- ]?in\b|sign[- ]?in|departure|end\b|ende\b|travel"
@@ -35,19 +40,11 @@ _NO_SESSION = re.compile(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Part:
-    """A time with the words that say what happens then."""
-
-    slot: Slot
-    words: str
-
-
 def agenda_in(text: str, slots: list[Slot]) -> list[Part]:
     """The parts of a day, in order; none where the times are one, or a choice."""
     timed = sorted((s for s in slots if s.clock), key=attrgetter("clock_start"))
     timed = [slot for slot in timed if slot.local_start]
-    for read in (_in_lines, _in_sentences):
+    for read in (_in_lines, _in_items, in_sequence, in_sentences):
         parts = read(text, timed)
         if len(parts) > 1 and _follow(parts):
             kept = [part for part in parts if not _NO_SESSION.match(part.words)]
@@ -78,8 +75,30 @@ def _in_lines(text: str, slots: list[Slot]) -> list[Part]:
         last = [slot for slot in last if not _begins_line(text, slot)]
         parts = _before(text, last) if len(last) > 1 else []
     says = [bool(_SAYS.search(_NOTHING.sub("", part.words, count=1))) for part in parts]
-    choice = any(_CHOICE.search(part.words[:40]) for part in parts)
+    choice = any(CHOICE.search(part.words[:40]) for part in parts)
     return parts if parts and all(says) and not choice else []
+
+
+def _in_items(text: str, slots: list[Slot]) -> list[Part]:
+    """Lines of a list, each with one time somewhere in it: "1) Technical - Mon 9:00"."""
+    items = [(m.start(), m.end()) for m in _ITEM.finditer(text)]
+    parts = []
+    for begin, end in items:
+        within = [slot for slot in slots if begin <= slot.clock_start < end]
+        if len(within) == 1:
+            clock = within[0].clock_start, within[0].clock_end
+            parts.append(Part(within[0], text[begin : clock[0]] + text[clock[1] : end]))
+    if len(parts) < 2 or len(parts) < len(slots) or CHOOSE.search(text):
+        return []
+    choice = any(CHOICE.search(part.words) for part in parts)
+    return [] if choice or not all(_says(text, part) for part in parts) else parts
+
+
+def _says(text: str, part: Part) -> bool:
+    """Whether a line says more than its day and time."""
+    day = part.slot.day
+    words = part.words.replace(text[day.start : day.end], "") if day else part.words
+    return len(re.findall(r"[^\W\d_]{3,}", words)) > 1
 
 
 def _stand_below(text: str, slots: list[Slot]) -> bool:
@@ -160,33 +179,26 @@ def _before(text: str, slots: list[Slot]) -> list[Part]:
     return parts
 
 
-# --- several in a sentence ------------------------------------------------------------
-
-
-def _in_sentences(text: str, slots: list[Slot]) -> list[Part]:
-    """ "From 9 to 10 you meet …, and from 10 to 11 …": spans on one day, one after another."""
-    spans = [slot for slot in slots if slot.local_end]
-    if len(spans) < 2 or len({slot.dates for slot in spans}) > 1:
-        return []
-    parts = []
-    for slot, after in zip(spans, [*spans[1:], None], strict=True):
-        limit = after.clock_start if after else len(text)
-        words = text[slot.clock_end : limit]
-        if after is not None and (len(words) > 160 or _CHOICE.search(words)):
-            return []
-        parts.append(Part(slot, re.split(r"[.;](?=\s)|\n", words, maxsplit=1)[0]))
-    meets = all(re.search(r"[^\W\d_]{4}", part.words) for part in parts)
-    return parts if meets else []
-
-
 # --- what a part says -----------------------------------------------------------------
 
 
-def read_agenda(found: Found, parts: list[Part], said: Said) -> None:
+def read_agenda(
+    found: Found, parts: list[Part], said: Said, lengths: tuple[LengthHit, ...]
+) -> None:
     for index, part in enumerate(parts):
-        session = settle.session_of(found, index, part.slot, said)
+        slot = _with_length(part, said.text, lengths)
+        session = settle.session_of(found, index, slot, said)
         _fill_part(found, session, part.words, f"sessions.{index}")
         found.sessions.append(session)
+
+
+def _with_length(part: Part, text: str, lengths: tuple[LengthHit, ...]) -> Slot:
+    """The time of a part, with the length told in its words where it has no end."""
+    if part.slot.local_end is not None or not part.words:
+        return part.slot
+    begin = text.find(part.words, max(0, part.slot.clock_start - len(part.words)))
+    own = [x for x in lengths if begin <= x.start < begin + len(part.words)]
+    return replace(part.slot, length=own[0]) if begin >= 0 and own else part.slot
 
 
 def _fill_part(found: Found, session: SessionFound, part: str, path: str) -> None:

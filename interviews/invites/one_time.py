@@ -6,21 +6,13 @@ import re
 from dataclasses import replace
 
 from interviews.invites import settle
+from interviews.invites.choosing import CHOOSE
 from interviews.invites.found import Certainty, Found, SessionFound
 from interviews.invites.settle import Said
 from interviews.invites.slot import Slot, Times
 from interviews.invites.zones import offset_of, utc
 
 _FLAGS = re.IGNORECASE
-# What is said around times to choose from.
-_CHOOSE = re.compile(
-    r"\bwhich (?:of|one|time|slot|day|date|works|would|suits)|\beither\b|\boptions?\b|\b(?:any|one) of (?:these|the following|them)"
-    r"|let (?:me|us) know (?:which|what|if (?:any|one))|\bprefer|your availability|\bpick (?:one|a|whichever)|\bchoose|\bwhichever"
-    r"|(?:following|these|few|some|several|couple of|two|three|four) (?:\w+ )?(?:times|slots|dates|options|windows)|time slots?\b"
-    r"|welche[rs]? (?:termin|zeit)|terminvorschl|zur auswahl|folgende termine|disponib|convien|laquelle|lequel|préfér"
-    r"|qué (?:día|hora|horario)|cuál|opciones|propuestas",
-    _FLAGS,
-)
 _OR = re.compile(
     r"\b(?:or|oder|ou|o|alternatively|otherwise|alternativ|sinon|also|how about)\b|/",
     _FLAGS,
@@ -128,7 +120,7 @@ def _to_choose(a: Slot, b: Slot, text: str) -> bool:
         text[max(0, first.start - _NEAR) : first.start],
         text[last.end : last.end + _NEAR],
     )
-    return any(map(_CHOOSE.search, around))
+    return any(map(CHOOSE.search, around))
 
 
 def _same(a: Slot, b: Slot) -> bool:

@@ -113,7 +113,7 @@ def _read_invite(
     said = Said(text, zone, town, place, context.zone)
     agenda = agenda_in(masked(text), [s for s in times.slots if s.score >= _IN_A_LIST])
     if agenda:
-        read_agenda(found, agenda, said)
+        read_agenda(found, agenda, said, times.lengths)
     else:
         read_single(found, slots, times, said)
     tell_shared(found, letter, agenda=bool(agenda))
