@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, models
 from django.db.models.expressions import OrderBy
 
@@ -38,6 +39,21 @@ class _Branch:
     def model(self) -> type[models.Model]:
         found: type[models.Model] = self.relation.related_model
         return found
+
+
+def is_any_of(field: str, rows: models.QuerySet[Any]) -> models.Func:
+    """Whether `field` is the key of one of the `rows`: `filter(is_any_of("round", …))`.
+
+    As an array the database looks each of them up. As `IN (SELECT …)` it is free to
+    begin at the other end, and does so where it takes the rows for many.
+    """
+    return models.Func(
+        models.F(field),
+        ArraySubquery(rows.order_by().values("pk")),
+        template="(%(expressions)s))",
+        arg_joiner=" = ANY (",
+        output_field=models.BooleanField(),
+    )
 
 
 def gather(rows: Sequence[models.Model], *lookups: str) -> None:

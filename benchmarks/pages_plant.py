@@ -113,6 +113,12 @@ SELECT id, 'status_check', NULL, CASE WHEN is_sent THEN 'sent' ELSE 'open' END,
 FROM (SELECT *, at < now() - interval '14 days' AS is_sent FROM met) AS met
 WHERE k = last AND NOT is_done AND at < now();
 
+INSERT INTO interviews_followup
+  (round_id, kind, contact_id, state, due_at, draft, settled_at, created_at)
+SELECT id, 'feedback_request', NULL, 'skipped', at + interval '4 days', '',
+  at + interval '5 days', now()
+FROM met WHERE k = last AND stage = 'rejected';
+
 INSERT INTO reminders_reminder
   (id, owner_id, application_id, round_id, kind, key, moves, due_at, allowed_at,
    is_prompt, useless_after, fingerprint, state, travels_alone, created_at, settled_at)

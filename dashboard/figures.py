@@ -4,6 +4,9 @@ Written as SQL, because it is asked so often that building it anew each time wou
 more than answering it. Everything starts at the owner's applications, by an index, and
 only at those whose kept columns (`interviews.glance`) say that there may be something:
 nothing is owed before `next_at`, and no round is ahead once `heard_at` has passed.
+
+The keys are handed on as arrays: joined, the database takes them for far more than they
+are, and reads everybody's rounds rather than those few.
 """
 
 from __future__ import annotations
@@ -22,12 +25,13 @@ from interviews.promptness import IN_TIME
 _AHEAD = """
 WITH ahead AS MATERIALIZED (
   SELECT met.id, met.moves, min(part.starts_at) AS start
-  FROM applications_application AS job
-  JOIN interviews_round AS met ON met.application_id = job.id
-    AND met.cancelled_at IS NULL AND met.outcome = ''
+  FROM interviews_round AS met
   JOIN interviews_session AS part ON part.round_id = met.id
-  WHERE job.owner_id = %(owner)s AND job.archived_at IS NULL AND NOT job.has_ended
-    AND job.round_number > 0 AND (job.heard_at > %(now)s OR job.quiet_since IS NULL)
+  WHERE met.cancelled_at IS NULL AND met.outcome = ''
+    AND met.application_id = ANY (ARRAY(
+      SELECT id FROM applications_application
+      WHERE owner_id = %(owner)s AND archived_at IS NULL AND NOT has_ended
+        AND round_number > 0 AND (heard_at > %(now)s OR quiet_since IS NULL)))
   GROUP BY met.id
   HAVING min(part.starts_at) IS NULL OR min(part.starts_at) > %(now)s
 )
@@ -35,12 +39,14 @@ WITH ahead AS MATERIALIZED (
 
 # Messages owed, rounds to prepare, what is to be ready today, steps of the owner's own.
 _DUE = """
-  (SELECT count(*) FROM applications_application AS job
-    JOIN interviews_round AS met ON met.application_id = job.id
-    JOIN interviews_followup AS owed ON owed.round_id = met.id
-    WHERE job.owner_id = %(owner)s AND job.archived_at IS NULL
-      AND job.next_at <= %(now)s AND owed.state = 'open' AND owed.due_at <= %(now)s
-      AND (owed.snoozed_until IS NULL OR owed.snoozed_until <= %(now)s))
+  (SELECT count(*) FROM interviews_followup AS owed
+    WHERE owed.state = 'open' AND owed.due_at <= %(now)s
+      AND (owed.snoozed_until IS NULL OR owed.snoozed_until <= %(now)s)
+      AND owed.round_id = ANY (ARRAY(
+        SELECT id FROM interviews_round WHERE application_id = ANY (ARRAY(
+          SELECT id FROM applications_application
+          WHERE owner_id = %(owner)s AND archived_at IS NULL
+            AND next_at <= %(now)s)))))
 + (SELECT count(*) FROM ahead WHERE start IS NOT NULL AND EXISTS (
     SELECT FROM reminders_reminder AS told
     WHERE told.round_id = ahead.id AND told.moves = ahead.moves
@@ -70,36 +76,35 @@ _SAMPLE = """
     WHERE owner_id = %(owner)s AND is_sample)
 """
 # Whatever happened in this week was heard in it or later.
+_THIS_WEEK = """
+, met AS MATERIALIZED (
+  SELECT met.id, met.cancelled_at, job.archived_at
+  FROM interviews_round AS met
+  JOIN applications_application AS job ON job.id = met.application_id
+  WHERE met.application_id = ANY (ARRAY(
+    SELECT id FROM applications_application
+    WHERE owner_id = %(owner)s AND heard_at >= %(monday)s))
+), note AS MATERIALIZED (
+  SELECT count(*) AS owed, count(*) FILTER (
+    WHERE state = 'sent' AND settled_at <= due_at + %(in_time)s) AS in_time
+  FROM interviews_followup
+  WHERE round_id = ANY (ARRAY(SELECT id FROM met)) AND kind = 'thank_you'
+    AND state <> 'withdrawn' AND due_at BETWEEN %(monday)s AND %(now)s
+)
+"""
 _WEEK = """
   (SELECT count(*) FROM applications_application
     WHERE owner_id = %(owner)s AND archived_at IS NULL AND heard_at >= %(monday)s
       AND applied_on BETWEEN %(first)s AND %(today)s),
-  (SELECT count(*) FROM applications_application AS job
-    JOIN interviews_round AS met ON met.application_id = job.id
-      AND met.cancelled_at IS NULL
-    WHERE job.owner_id = %(owner)s AND job.archived_at IS NULL
-      AND job.heard_at >= %(monday)s AND EXISTS (
-        SELECT FROM interviews_session AS part WHERE part.round_id = met.id
-          AND part.starts_at BETWEEN %(monday)s AND %(now)s)),
-  (SELECT count(*) FILTER (WHERE note.state = 'sent'
-      AND note.settled_at <= note.due_at + %(in_time)s)
-    FROM applications_application AS job
-    JOIN interviews_round AS met ON met.application_id = job.id
-    JOIN interviews_followup AS note ON note.round_id = met.id
-    WHERE job.owner_id = %(owner)s AND job.heard_at >= %(monday)s
-      AND note.kind = 'thank_you' AND note.state <> 'withdrawn'
-      AND note.due_at BETWEEN %(monday)s AND %(now)s),
-  (SELECT count(*)
-    FROM applications_application AS job
-    JOIN interviews_round AS met ON met.application_id = job.id
-    JOIN interviews_followup AS note ON note.round_id = met.id
-    WHERE job.owner_id = %(owner)s AND job.heard_at >= %(monday)s
-      AND note.kind = 'thank_you' AND note.state <> 'withdrawn'
-      AND note.due_at BETWEEN %(monday)s AND %(now)s)
+  (SELECT count(DISTINCT round_id) FROM interviews_session
+    WHERE starts_at BETWEEN %(monday)s AND %(now)s AND round_id = ANY (ARRAY(
+      SELECT id FROM met WHERE cancelled_at IS NULL AND archived_at IS NULL))),
+  (SELECT in_time FROM note),
+  (SELECT owed FROM note)
 """
 
 _BADGE = f"{_AHEAD} SELECT {_DUE}"
-_ALL = f"{_AHEAD} SELECT {_DUE}, {_STAGES}, {_WITHOUT_STEP}, {_SAMPLE}, {_WEEK}"
+_ALL = f"{_AHEAD}{_THIS_WEEK} SELECT {_DUE}, {_STAGES}, {_WITHOUT_STEP}, {_SAMPLE}, {_WEEK}"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from accounts.gathering import gather
+from accounts.gathering import gather, is_any_of
 from accounts.models import User
 from applications.models import Application, Stage
 from applications.steps import Kind as Step
@@ -55,14 +55,12 @@ class Today:
         asks = Q(kind__in=[FollowUp.Kind.STATUS_CHECK, FollowUp.Kind.CHECK_IN])
         coming = asks & Q(due_at__gt=self.now, due_at__lt=self.week_ends)
         awake = Q(snoozed_until=None) | Q(snoozed_until__lte=self.now)
+        mine = Application.objects.for_user(self.owner).unarchived()
+        mine = mine.filter(next_at__lt=self.week_ends)
+        rounds = Round.objects.filter(is_any_of("application", mine))
         rows = list(
-            FollowUp.objects.for_user(self.owner)
-            .filter((Q(due_at__lte=self.now) & awake) | coming)
-            .filter(
-                state=FollowUp.State.OPEN,
-                round__application__archived_at=None,
-                round__application__next_at__lt=self.week_ends,
-            )
+            FollowUp.objects.filter((Q(due_at__lte=self.now) & awake) | coming)
+            .filter(is_any_of("round", rounds), state=FollowUp.State.OPEN)
             .select_related("contact", "round__application__company")
             .order_by("due_at", "pk")[: 2 * SHOWN]
         )
@@ -188,6 +186,7 @@ class Today:
             number=F("application__round_number"),
         ).order_by("application__awaited_since", "pk")
         undated = mine.filter(
+            application__has_ended=False,
             application__next_kind=Step.DATE,
             number=F("application__round_number"),
         ).order_by("created_at", "pk")

@@ -117,6 +117,11 @@ class Postgres:
             "timezone": "UTC",
             "log_timezone": "UTC",
             "log_line_prefix": "",
+            # Pages ask for few rows each, of data that lies in memory: no reading of
+            # whole tables, no compiler, no helpers.
+            "random_page_cost": "1.1",
+            "jit": "off",
+            "max_parallel_workers_per_gather": "0",
             # Refused statements are for the application to report.
             "log_min_messages": "fatal",
             **self.options,
