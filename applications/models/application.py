@@ -266,12 +266,18 @@ class Application(models.Model):
                 condition=Q(quiet_since__isnull=False),
                 name="applications_quiet",
             ),
-            # Today: what happens or is heard from a day on, and what nobody knows the
-            # next step of.
+            # Today: what happens or is heard from a day on, what waits for a date, and
+            # what nobody knows the next step of.
+            models.Index(fields=["owner", "heard_at"], name="applications_heard"),
             models.Index(
-                fields=["owner", "heard_at"],
-                condition=Q(archived_at=None),
-                name="applications_heard",
+                fields=["owner"],
+                condition=Q(
+                    archived_at=None,
+                    has_ended=False,
+                    round_number__gt=0,
+                    quiet_since=None,
+                ),
+                name="applications_undated",
             ),
             models.Index(
                 fields=["owner", "next_kind", "-updated_at", "-id"],
