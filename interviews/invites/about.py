@@ -6,8 +6,14 @@ from interviews.invites import people, words
 from interviews.invites.company import company_in
 from interviews.invites.found import Certainty, Found, PersonFound
 from interviews.invites.letter import Letter
+from interviews.invites.names import cleaned
 from interviews.invites.role import role_in
-from interviews.invites.signature import signature
+from interviews.invites.signature import (
+    introduced_self,
+    own_name,
+    signature,
+    signed_title,
+)
 
 
 def tell_job(found: Found, letter: Letter, known: frozenset[str] = frozenset()) -> None:
@@ -23,6 +29,11 @@ def tell_job(found: Found, letter: Letter, known: frozenset[str] = frozenset()) 
         if read:
             setattr(found, name, read[0])
             found.tell(name, read[1], Certainty.GUESS)
+    _tell_round(found, letter)
+    _tell_writer(found, letter)
+
+
+def _tell_round(found: Found, letter: Letter) -> None:
     number = words.round_number(letter.whole)
     if number:
         found.round_number = number.value
@@ -30,12 +41,15 @@ def tell_job(found: Found, letter: Letter, known: frozenset[str] = frozenset()) 
     if final := words.is_final(letter.whole):
         found.is_final = True
         found.tell("is_final", final)
-    signed = signature(letter.body)
-    name = letter.sender.name or signed.name
+
+
+def _tell_writer(found: Found, letter: Letter) -> None:
+    signed, said = signature(letter.body), introduced_self(letter.body)
+    name = letter.sender.name or signed.name or (own_name(said)[0] if said else "")
     if name or letter.sender.address:
-        title = next(iter(signed.lines[1:2]), "") if signed.name else ""
+        title = signed_title(signed.name, signed.lines) if signed.name else ""
         found.organiser = PersonFound(
-            name, title, letter.sender.address, words.kind_by_title(title)
+            cleaned(name), title, letter.sender.address, words.kind_by_title(title)
         )
         found.tell("organiser", name or letter.sender.address)
 

@@ -11,7 +11,7 @@ from interviews.invites.company_names import tidy
 from interviews.invites.company_patterns import IN_SUBJECT, IN_WORDS, PHRASE
 from interviews.invites.company_senders import beside_a_person, sent, signed
 from interviews.invites.letter import Letter, unwrapped
-from interviews.invites.names import is_surely_name
+from interviews.invites.names import NO_NAMES, is_surely_name
 from interviews.invites.organised import SUFFIX, is_organised, is_surely_organised
 
 _FLAGS = re.IGNORECASE
@@ -117,7 +117,8 @@ def _all(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
             for match in pattern.finditer(text):
                 yield weight, match["company"], match["company"], at + match.start()
     for phrase in PHRASE.finditer(f"{letter.subject}\n{body}"):
-        if is_surely_organised(phrase[0]):
+        own = any(word.casefold() not in NO_NAMES for word in phrase[0].split())
+        if own and is_surely_organised(phrase[0]):
             yield 1, phrase[0], phrase[0], phrase.start()
     yield from beside_a_person(letter.subject)
     yield from signed(letter)

@@ -17,7 +17,7 @@ _NONE = re.compile(
     _FLAGS,
 )
 _CUT = re.compile(
-    r"\s(?:on|via|this|next|at|in|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|interviews?|early careers|early talent|early|talent|recruit\w*|careers|hiring|resourcing|please|team|if|we|you|as|for(?! \w)"
+    r"\s(?:on|via|this|next|at|in|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|interviews?|hr|human resources|early careers|early talent|early|talent|recruit\w*|careers|hiring|resourcing|please|team|if|we|you|as|for(?! \w)"
     r"|january|february|march|april|june|july|august|september|october|november|december|phone|video|second|final|first|zoom|teams|and i|will|would|is|are|has|have|on-?site|virtual)\b.*$",
     _FLAGS,
 )

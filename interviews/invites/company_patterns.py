@@ -19,14 +19,14 @@ _JOB = (
     rf"|stage|round|visit|day|everyone|folks|crew|colleagues|gespräch|entretien|entrevista|programme|place|{ROLE_WORD}"
 )
 # How a company is named, and how much that says.
-_LABEL = r"^[ \t*•>|-]*(?:company|client|our client|employer|organi[sz]ation|school|unternehmen|firma|kunde|arbeitgeber|entreprise|société|client final|empresa|cliente)"
+_LABEL = r"^[ \t*•>|-]*(?:company|client|our client|employer|organi[sz]ation|school|property|institution|practice|unternehmen|firma|kunde|arbeitgeber|entreprise|société|client final|empresa|cliente)"
 _FROM = r"(?:from|of|at|with|over at|von(?: der| dem)?|vom|de|du|de la|chez|bei(?: der| dem)?|@)"
 _SELF = r"(?:it['’]?s|this is|i['’]m|i am|my name is|hier ist|hier spricht|ich bin|mein name ist|ici|c['’]est|je suis|je m['’]appelle|soy|me llamo|mi nombre es)"
 IN_WORDS = [
     (weight, re.compile(pattern, _FLAGS | re.MULTILINE))
     for weight, pattern in (
         (12, rf"{_LABEL}[ \t]*(?:[:\uff1a|=]|[-–—] | is |ist )[ \t]*{COMPANY}"),
-        (12, rf"\b(?:client (?:is|=|:)|our client,?|on behalf of(?: our client,?)?|unser(?:en|em)? kunden?,?|notre client,?|nuestro cliente,?) {COMPANY}"),
+        (12, rf"\b(?:client (?:is|=|:)|our client,?|my client,?|on behalf of(?: our client,?)?|unser(?:en|em)? kunden?,?|notre client,?|nuestro cliente,?) {COMPANY}"),
         (7, rf"\b{_SELF} (?-i:{NAME}),?(?: here)?(?: \w+)? {_FROM} (?:the )?{COMPANY}"),
         (7, rf"(?:^|[.!,:?] )(?-i:{NAME}) {_FROM} (?:the )?{COMPANY} here\b"),
         (6, rf"\b(?:te|le) escribo (?:de|desde) {COMPANY}"),
@@ -34,13 +34,14 @@ IN_WORDS = [
         (6, rf"\bau sein d(?:e l['’]|e la |u |e |['’]|es ){COMPANY}"),
         (5, rf"\b(?:role|position|post|job|vacancy|stelle|poste|puesto|interview) \({COMPANY}[,)]"),
         (4, rf"\b(?:with|at|bei|chez|en) {COMPANY} (?:has been|have been|is|was|are) (?:now )?(?:booked|scheduled|confirmed|arranged|set|cancell?ed|moved|rescheduled|in)\b"),
+        (3, rf"\bwith {COMPANY}"),
         (4, rf"\b(?:with|for) {COMPANY} ?(?:\(|:|!)"),
         (6, rf"^{COMPANY}(?: [-–—|:]| )? ?(?:candidate|careers?|applicant|recruiting|recruitment|jobs?)[ -](?:portal|site|home|hub|page|centre|center)\b"),
         (3, rf"(?:^|[.!?] ){COMPANY} (?:has|have|had to|will|uses?|offers?|thanks|is (?:growing|looking|hiring|interested))\b"),
         (4, rf"^{COMPANY}(?=[ ,]*\n[^\n]{{0,30}}\d)"),
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation) {{2,}}{COMPANY}"),
         (6, rf"\b(?:{_JOB}) (?:here )?(?:at|bei(?: der| dem| den)?|chez|with)(?: the)? {COMPANY}"),
-        (5, rf"\b(?:interest in(?: joining| working (?:at|for|with))?|appl(?:y|ied|ying|ication) (?:to|at|with)|on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei den|bei|chez|@|with|en) {COMPANY}"),
+        (5, rf"\b(?:interest in(?: joining| working (?:at|for|with))?|appl(?:y|ied|ying|ication) (?:to|at|with)|on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei den|bei|chez|@|en) {COMPANY}"),
         (4, rf"\b(?:interview\w*|call|chat|conversation|round|meeting|screen|stage|gespräch|entretien|entrevista)s? (?:with|mit|avec|con|en|at|bei|chez)(?: the)? {COMPANY}"),
         (6, rf"\b(?:the|your|our) {COMPANY} (?:(?:talent|recruiting|recruitment|hiring|hr|people|careers|graduate|early careers) )(?:acquisition )?(?:team|programme|department)\b"),
         (5, rf"\b(?:{ROLE_WORD}) (?:for|at) (?:the )?{COMPANY}"),

@@ -28,7 +28,7 @@ _CLOSELY = (
     r"|(?:joined|led|hosted|conducted|run|held|chaired|met|greeted|attended|seen|assessed|facilitated|observed) by|you(?:'ll| will) be with"
     r"|(?:panel|committee|jury|interviewers?) (?:of|is|are|consists? of|will consist of|consisting of|comprising|includ(?:es?|ing)|comprises?|made up of|composed of|will (?:be|include|comprise)(?! (?:chaired|led|held))(?: made up of)?)|(?:panel|board|committee|team) members?(?: are)?"
     r"|(?:chair(?:person|man|woman)?|host|interviewer|contact|contact person|point of contact|gesprächspartner(?:in)?|ansprechpartner(?:in)?|interlocut(?:eur|rice)) (?:is|are|will be|ist|sind|wird|werden|sera|seront)"
-    r"|(?:presentation|present|pitch) to|introduce you to|introducing|ask for|report to|call in to"
+    r"|(?:presentation|present(?:ing)?|pitch(?:ing)?) to|introduce you to|introducing|ask for|report to|call in to"
     r"|kennen(?:zu)?lernen|treffen sie(?: auf)?|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|(?:frag|fragen sie)(?: einfach| bitte)? nach|meld(?:e|en)? (?:dich|sie sich)(?: bitte)? bei|(?:dabei|anwesend|vertreten) (?:ist|sind|wird|werden)(?: auch| außerdem)?|teilnehmen werden|es nehmen|erwart(?:et|en) (?:sie|dich)|empf(?:ängt|angen) (?:sie|dich)|begrüßt (?:sie|dich)|interviewt (?:sie|dich)|(?:geführt|begleitet|geleitet|empfangen|interviewt|begrüßt) von|durch (?=Herrn?|Frau)|seitens (?=Herrn?|Frau)"
     r"|rencontrer(?:ez|as|a)?|échanger(?:ez|as)? avec|(?:reçue?s?|accueillie?s?|menée?|animée?|conduite?|assurée?|interviewée?|interrogée?) par|en présence de|(?:vous|t['’]) ?(?:recevra|accueillera|attendra)(?:nt)?|demande[rz]? (?:à voir |à parler à )?(?=M\.|Mme|[A-Z])"
     r"|conocer(?:á|ás)? a|reunir(?:te|se|á|ás)? con|te entrevistarán?|l[eoa]s? entrevistarán?|hablarás? con|conversarás? con|entrevistarás? con|(?:te|l[eoa]) (?:recibirán?|atenderán?|acompañarán?|esperarán?|llamarán?|contactarán?)|(?:entrevistad[oa]|recibid[oa]|atendid[oa]) por|(?:preguntar?|pregunte|pregunta) por|a cargo de|estar(?:á|án) presentes?"
@@ -36,11 +36,11 @@ _CLOSELY = (
 _OF_THE_LINE = (
     r"interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|w/|host(?:ed by|s)?|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
     r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|teilnehmende|teilnehmer:innen|mit|wer|gesprächspartner(?:innen|:innen)?|ansprechpartner(?:in)?|interlocuteurs?|interlocutrices?|recruteurs?|qui|avec|entrevistador(?:es|a|as)?|participantes|quién|con"
-    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter|meeting with|interview with|call with|organisator(?:in)?|organisat(?:eur|rice)|organizador[a]?|contact(?: person)?|contact on the day|chair|intervieweur[s]?|kontakt|contacto|met wie|jury(?: members)?"
+    r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter|meeting with|interview with|call with|organisator(?:in)?|organisat(?:eur|rice)|organizador[a]?|contact(?: person)?|contact on the day|chair|board|(?:mit )?dabei|intervieweur[s]?|kontakt|contacto|met wie|jury(?: members)?"
 )
 _INTRO = re.compile(
     rf"(?:\b(?:{_LOOSELY}|{_CLOSELY})(?!\w)|\bw/|\bpanel(?: members| of)?\s?:|\b(?:contact(?: person)?|ansprechpartner(?:in)?)\s?(?::| [-–])"
-    rf"|(?:^|\n)[ \t>*•\W]{{0,6}}(?:{_OF_THE_LINE})(?:\s?\*?[-=:\uff1a]\*?| {{2,}}))"
+    rf"|(?:^|\n|(?<=[.!?;] ))[ \t>*•\W]{{0,6}}(?:{_OF_THE_LINE})(?:\s?\*?[-=:\uff1a]\*?| {{2,}}))"
     rf"[ \t]{{0,3}}\n?[ \t*•·-]{{0,4}}{LEAD}(?=(?-i:@?{NAME}))",
     _FLAGS,
 )
@@ -146,23 +146,31 @@ def _in_columns(text: str) -> Iterator[Named]:
     for column in _COLUMN.finditer(text):
         at, last = column.start("lines"), None
         for line in column["lines"].split("\n"):
-            bare = line.strip(" \t*•-–·")
-            match = ITEM.match(bare)
-            is_end = match and not _ASIDE.sub("", bare[end_of(match) :])
-            if (
-                match
-                and is_end
-                and is_name(match["name"])
-                and not is_title(bare[:1] + match["name"])
-            ):
-                last = of_item(match, "")
-                yield Named(last.person, last.source, at + line.find(match["name"]))
-            elif (
-                last is None
-                or last.person.title
-                or not (is_title(bare) or is_job(bare))
-            ):
+            one = _alone_in(line, at)
+            if one is None and not _takes_title(last, line):
                 break
-            else:
-                last.person.title, last.person.kind = bare, kind_by_title(bare)
+            if one:
+                last = one
+                yield one
             at += len(line) + 1
+
+
+def _alone_in(line: str, at: int) -> Named | None:
+    """The person that a line names and nothing else."""
+    bare = line.strip(" \t*•-–·")
+    match = ITEM.match(bare)
+    if match is None or not is_name(match["name"]) or is_title(match["name"]):
+        return None
+    if _ASIDE.sub("", bare[end_of(match) :]):
+        return None
+    one = of_item(match, "")
+    return Named(one.person, one.source, at + line.find(match["name"]))
+
+
+def _takes_title(last: Named | None, line: str) -> bool:
+    """Whether a line is the title of the person above it; it is kept with them."""
+    bare = line.strip(" \t*•-–·")
+    if last is None or last.person.title or not (is_title(bare) or is_job(bare)):
+        return False
+    last.person.title, last.person.kind = bare, kind_by_title(bare)
+    return True

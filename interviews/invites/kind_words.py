@@ -17,6 +17,7 @@ _TALK = (
 )
 
 REJECTION = _any(
+    r"no longer (?:be )?(?:filling|recruiting|hiring|proceeding|looking to (?:hire|fill))",
     r"\bnot (?:to )?(?:be )?(?:mov(?:e|ing)|proceed(?:ing)?|progress(?:ing)?|tak(?:e|ing)|continu(?:e|ing)|go(?:ing)?|pursu(?:e|ing)|advanc(?:e|ing))"
     r"(?: \w+){0,6}? (?:forward|ahead|further|with (?:your|any|this))",
     r"(?:decided|chosen|elected|opted|decision) (?:not to|to not|to (?:pursue|move (?:forward|ahead) with|proceed with|go (?:forward |ahead )?with|offer"
@@ -40,7 +41,7 @@ REJECTION = _any(
     r"|(?:ihnen|dir) (?:heute )?(?:leider )?(?:eine )?absage|für (?:eine?n? )?andere[nrs]? (?:kandidat|bewerber)",
     r"(?:keine?n? (?:positive|bessere) )(?:antwort|rückmeldung|nachricht)",
     r"(?:n['’]avons|n['’]a|ne (?:pouvons|sommes|pourrons|donnerons|souhaitons)|n['’]est|n['’]ont) pas.{0,60}(?:retenu|suite|favorable|donner)",
-    r"regret de (?:vous informer|ne pas)|pas (?:été )?retenue?\b|ne correspond pas",
+    r"regret de (?:vous informer|ne pas)|ne (?:pouvons|pourrons|saurions) (?:\w+ )?donner|pas (?:été )?retenue?\b|ne correspond pas",
     r"(?:lamentamos|lamento|sentimos|sentimos mucho).{0,80}(?:inform|comunic|no )|no (?:ha|has|fue|fuiste|fuera) (?:sido )?(?:selecc|elegid)"
     r"|(?:continuar|seguir|avanzar) con otr|otr[oa]s? candidat[oa]s?|(?:optado|decidido|decantado) por otr|por otro perfil",
 )
@@ -59,7 +60,7 @@ CANCEL = _any(
     rf"{_TALK}.{{0,60}}(?:cancelad|cancelar|anulad|suspendid)|(?:cancelar|anular) .{{0,30}}{_TALK}",
 )
 RESCHEDULE = _any(
-    r"reschedul|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at )?(?:\d|mon|tue|wed|thu|fri)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
+    r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at )?(?:\d|mon|tue|wed|thu|fri)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|bring(?:ing)?|brought|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
     rf" (?:back |forward |up )?(?:(?:your|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
     rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
@@ -172,7 +173,7 @@ FROM_CANDIDATE = _any(
     r"\bi (?:hereby )?(?:confirm|accept)\b(?! (?:your|that you))|\bi(?:'m|’m| am) (?:available|free) for (?:the|an|my) (?:\w+ )?interview|withdraw my (?:application|candidacy)|confirm(?:ing)? my (?:attendance|availability|interview)",
     r"\bmy (?:cv|resume|résumé|application|portfolio|cover letter) (?:is |are )?(?:attached|below|enclosed)|(?:attached|enclosed) (?:is|are|please find) my",
     r"i(?:'m| am) (?:writing to apply|very (?:interested|excited) (?:in|about) the)",
-    r"(?:vielen )?dank für die einladung|(?:den|diesen|der) termin (?:nehme ich|bestätige ich|passt mir)|(?:hiermit )?bestätige ich",
+    r"(?:vielen )?dank für die einladung|(?:den|diesen|der) termin (?:nehme ich|bestätige ich|passt mir)|(?:hiermit )?bestätige ich(?! (?:ihnen|dir|euch|ihren|deinen|hiermit|gern))",
     r"merci (?:pour|de) (?:votre|cette|l['’]) ?invitation|je (?:vous )?confirme (?:ma|bien ma) (?:présence|disponibilité|participation)",
     r"gracias por (?:la|su|tu) invitación|confirmo mi (?:asistencia|disponibilidad)",
 )
@@ -199,8 +200,9 @@ PROPOSES = _any(
     r"(?:next|second|third|final) (?:interview|round|stage|step)\b|(?:scheduled|booked|confirmed|arranged)\b|your (?:\w+ )?interview (?:is|has|will|on)|you(?:'ll| will) (?:meet|be meeting|speak)",
 )
 INVITE = _any(
+    r"\b(?:oral board|audition|selection day|screening call)\b",
     r"(?:invite|inviting|invited) you\b|you(?:['’]re| are) meeting\b|you(?:['’]ll| will) be with\b|(?:call|drop|pop) in (?:to|and see)\b|wonder(?:ed|ing)? (?:if|whether) you\b|very much like to meet you",
-    r"would (?:like|love) (?:for )?(?:you )?to (?:invite|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",
+    r"any good\?|would (?:like|love) (?:for )?(?:you )?to (?:invite|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|have (?:a |an? \w+ )?(?:coffee|lunch|chat|call|conversation|word)|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",
     r"(?:interview|call|meeting|conversation|chat|appointment|round|visit|screen)\b.{0,60}(?:is|has been|are|have been)(?: \w+)? (?:now )?(?:scheduled|confirmed|booked|set|arranged|on (?:mon|tue|wed|thu|fri|\d))",
     r"(?:confirm(?:s|ing|ation|ed)?|scheduled|booked|arranged)\b.{0,60}(?:interview|call|meeting|conversation|chat|appointment|visit)",
     r"(?:interview|gesprächs?|meeting)[- ]?(?:invitation|einladung|confirmation|termin|bestätigung|booking|schedule|details|day|agenda)",
@@ -216,7 +218,7 @@ INVITE = _any(
     r"(?:vorstellungs|bewerbungs|zweit|kennenlern|fach|video|telefon)(?:gespräch|termin|interview)|zweites gespräch|ablauf (?:für|ihres|deines)",
     r"(?:invit|convi|propos|souhait|rencontr|recev|aimer).{0,80}(?:entretien|rendez-vous|échange|entrevue)|déroulé|seriez-vous disponible|es-tu (?:dispo|libre)|serais dispo",
     r"(?:entretien|rendez-vous).{0,60}(?:confirm|prévu|fixé|aura lieu)|confirm.{0,30}entretien",
-    r"(?:invit|convoc|agend|cit|gust|concert|complace|esper|confirm).{0,80}(?:entrevista|reunión|charla)",
+    r"(?:invit|convoc|agend|cit|gust|concert|complace|esper|confirm).{0,80}(?:entrevista|reunión|charla|llamada)",
     r"(?:entrevista|reunión|videollamada).{0,60}(?:confirm|program|agend|será|tendrá|\?)|te viene bien|le viene bien|te esperamos|le esperamos",
     r"which (?:one|of (?:these|them|the)|time|slot|day)\b|\b(?:windows|slots)\b|wants? to (?:meet|talk|speak|see|chat|close)|(?:your|the|ihr|dein|votre|ton|tu|su) (?:interview )?(?:programme|program|agenda|schedule|itinerary|day)\b|panel interview|assessment (?:day|cent)",
     r"interview (?:with|for|on|at|is|tomorrow|today|this|next)\b|interviews? (?:\w+ )?(?:are|on)\b|interview:",
@@ -224,6 +226,6 @@ INVITE = _any(
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(
-    r"come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",
-    r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
+    r"oral board|audition|selection day|come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",
+    r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|our founders? (?:would|wants?)|(?:primera|segunda|última) (?:llamada|charla|reunión)|reclutamiento|proceso de selección|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
 )

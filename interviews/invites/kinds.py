@@ -46,6 +46,10 @@ _ENDS = re.compile(
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
 
+# What a page offers to press: "[Reschedule]", "Accept | Decline".
+_BUTTON = re.compile(r"\[[A-Z][\w ]{2,24}\](?!\()")
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text; lines that a mail program broke are put together."""
     joined = re.sub(r"(?<=[^\s.!?:])\n(?=[a-zäöüéè(\d])", " ", text)
@@ -54,7 +58,7 @@ def sentences(text: str) -> list[str]:
 
 def kind_of(subject: str, body: str, *, has_time: bool, from_machine: bool) -> Kind:
     """What a message is, by its words. `has_time`: it names a time to meet."""
-    text = _URL.sub(" ", f"{subject}\n{body}")
+    text = _BUTTON.sub(" ", _URL.sub(" ", f"{subject}\n{body}"))
     lines = sentences(text)
     if from_machine or says_what_it_is(text):
         return Kind.OTHER
@@ -159,7 +163,7 @@ def _count(matches: Iterable[re.Match[str]]) -> int:
 
 
 _OF_A_JOB = re.compile(
-    r"interview|gespräch|entretien|entrevista|candidate|hiring|recruit|vacancy|\bjob\b|\brole\b",
+    r"interview|gespräch|entretien|entrevista|candidate|hiring|recruit|vacancy|\bjob\b|\brole\b|\bpost of\b|\bposition\b|(?:post|vacancy) (?:of|as|for)",
     _FLAGS,
 )
 

@@ -23,7 +23,7 @@ _EMAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 # Behind a comma, letters that stand for a job: "Claire Petit, DAF".
 _LETTERS = r"(?-i:[A-Z]{2,5})(?=[\s.,;)]|$)(?! to\b| on\b| at\b)"
 ITEM = re.compile(
-    rf"@?(?P<name>(?-i:{NAME}))"
+    rf"(?<!\w)@?(?P<name>(?-i:{NAME}))"
     rf"(?:\s{{0,2}}[<(\[](?P<mail1>{_EMAIL})[>)\]])?"
     rf"(?:\s{{0,3}}\((?P<paren>[^()\n]{{2,80}})\)"
     rf"|[ ]{{0,3}}(?:-|–|—|\||/)[ ]{{0,3}}(?P<dash>(?!{TITLE_STOP})(?:(?! [/+-] )[^\n,;()|–—]){{2,70}})"
@@ -58,6 +58,7 @@ def of(name: str, title: str, mail: str, source: str, start: int) -> Named:
         title,
         flags=_FLAGS,
     )
+    title = re.sub(r"\s[-–—]\s(?=[a-z]).*$", "", title)
     person = PersonFound(cleaned(name), title.strip(" ,-"), mail, kind_by_title(title))
     return Named(person, source.strip(" -–—,•*@"), start)
 

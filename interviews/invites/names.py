@@ -14,7 +14,7 @@ _LETTERS = "".join(
 UPPER = "".join(c for c in _LETTERS if c.isupper())
 LOWER = "".join(c for c in _LETTERS if c.islower())
 _HONORIFIC = (
-    r"(?:(?:Dr|Dra|Prof|Profa|Mag|Dipl|Ing|Lic|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Capt|Frau|Herrn?|Mme|Mlle|MM|M|Monsieur|Madame"
+    r"(?:(?:Dr|Dra|Prof|Profa|Mag|Dipl|Ing|Lic|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Capt|Sgt|Lt|Cpl|Maj|Cmdr|DI|MMag|Cllr|Councillor|Alhaji|Alhaja|Engr|Frau|Herrn?|Mme|Mlle|MM|M|Monsieur|Madame"
     r"|Señora?|Sr|Sra|Srta|Doña|Doctora?|Professor)\b\.?(?:-Ing\.?)? ){0,4}"
 )
 _PART = (
@@ -138,6 +138,7 @@ _SURNAMES = frozenset(
         "branch",
         "main",
         "royal",
+        "sun",
         "march",
         "august",
         "day",
@@ -183,17 +184,21 @@ _GIVEN = {
 
 def _to_doubt(parts: list[str]) -> list[str]:
     """The parts of a name that must be no other words."""
-    if len(parts) > 1:
-        first = parts[0]
-        parts = parts[1:] if parts[0] in _GIVEN else parts
-        names = _SURNAMES | (_PLACES if is_given(first) else frozenset())
-        parts = parts[:-1] if len(parts) > 1 and parts[-1] in names else parts
-    return parts
+    if len(parts) < 2:
+        return parts
+    known = is_given(parts[0])
+    doubted = parts[1:] if known or parts[0] in _GIVEN else parts
+    names = _SURNAMES | (_PLACES if known else frozenset())
+    return doubted[:-1] if parts[-1] in names else doubted
 
 
 def cleaned(name: str) -> str:
     """A name without Mr, Dr and the like; a family name alone keeps them."""
     name = re.sub(r"['’]s$", "", " ".join(name.split()))
     bare = _bare(name)
+    if (polite := re.match(r"(?:D|Don|Dña)\.? (?=\S)", bare)) and is_given(
+        bare[polite.end() :].split()[0]
+    ):
+        bare = bare[polite.end() :]
     keeps = " " not in bare and not is_given(bare)
     return name if keeps else bare

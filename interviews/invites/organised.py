@@ -15,11 +15,14 @@ _KINDS = (
     r"|society|museums?|museum|holdings|industries|industrie|works|werke?|airlines|nursery|clinic|clínica|clinique|praxis|kanzlei|care|rail|railways|maps|events|garages|staffing|outfitters|dental|leasing|rentals?|freight|haulage|couriers|hospitality|resorts?|housing|co-?operative|coopérative|cooperativa|mutual|financial|finance|fintech|finserv|payments|pagos|securities|mining|minerals|resources|recycling|renewables|solar|wind|power|water|gas|electric|electronics|semiconductors?|materials|chemicals|chemie|plastics|packaging|textiles|fashion|apparel"
     r"|furniture|interiors|design|digital|cloud|data|apps|games|gaming|interactive|entertainment|pictures|films|music|records|broadcasting|publishing|education|learning|training|legal|law|advisory|associates|brothers|company|county|city|municipality|gemeinde|department|collective|guild|club|federation|consortium|alliance|centre|center|civil|infrastructure|infotech|informatics|antriebe|antriebstechnik|maschinenbau|pumpen|stahlbau|tischlerei|schreinerei|werkstatt|ateliers?|fahrrad|menuiserie|boulangerie|farmacéutica|panadería|constructora|inmobiliaria|restauración"
 )
-_ORGANISED = re.compile(rf"\b(?:(?-i:{SUFFIX})|{_KINDS})(?!\w)", re.IGNORECASE)
+_COMPOUND = r"\w{3,}(?:bank|kasse|werke|technik|klinik|klinikum|verlag|gruppe|pharma|soft|media|chemie|logistik)"
+_ORGANISED = re.compile(
+    rf"\b(?:(?-i:{SUFFIX})|{_KINDS}|{_COMPOUND})(?!\w)", re.IGNORECASE
+)
 # The words alone that make a phrase an organisation wherever it stands at its end.
 _SURE_ENDS = re.compile(
-    r" (?:Bank|Trust|Group|Groupe|Grupo|Council|Hospital|University|School|College|Academy|Robotics|Insurance|Versicherung|Motors|Logistics|Foods|Software|Analytics|Labs|Studios?|Bakery|Bakeries|Dairies|Hospitality|Hotels|Outfitters|Technologies|Pharma|Therapeutics|Museums?|Mutual|Union|Foundation|Institute|Clinic|Holdings|Industries|Airlines|Brewery|Resources|Housing|Infotech|Finserv|Fintech|County|Freight|Dental|Leasing|Pharmacy)$"
-    r"|^(?:University|Universität|Université|Universidad|Institute|Ministry|Department|Bank|Banco|Banque|Groupe|Grupo|Atelier|Kanzlei|Clínica|Clinique|Coopérative|Laboratorios|Laboratoires|Hospital|Transports|Stadtwerke|Stadt|Cabinet|Menuiserie|Tischlerei|Universitätsklinikum) "
+    r" (?:Bank|Trust|Group|Groupe|Grupo|Council|Hospital|University|School|College|Academy|Robotics|Insurance|Versicherung|Motors|Logistics|Foods|Software|Analytics|Labs|Studios?|Bakery|Bakeries|Dairies|Hospitality|Hotels|Outfitters|Technologies|Pharma|Therapeutics|Museums?|Mutual|Union|Foundation|Institute|Clinic|Holdings|Industries|Airlines|Brewery|Resources|Housing|Infotech|Finserv|Fintech|Energy|Health|Marine|Publishing|Media|Capital|Solutions|Consulting|Biotech|Therapeutics|Optics|County|Freight|Dental|Leasing|Pharmacy)$"
+    r"|^(?:University|Universität|Université|Universidad|Institute|Ministry|Department|Bank|Banco|Banque|Groupe|Grupo|Atelier|Kanzlei|Clínica|Clinique|Coopérative|Laboratorios|Laboratoires|Hospital|Transports|Stadtwerke|Stadt|Cabinet|Menuiserie|Tischlerei|Universitätsklinikum|Klinikum|Sparkasse|Volksbank|Brauerei|Bäckerei) "
 )
 
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from interviews.invites.given_names import is_given
 from interviews.invites.introduced import chain, introduced
-from interviews.invites.jobs import ROLE_WORD
+from interviews.invites.jobs import ROLE_WORD, is_job
 from interviews.invites.named import ITEM, Named, end_of, of, of_item
 from interviews.invites.names import NAME, cleaned, is_name, is_surely_name
-from interviews.invites.signature import introduced_self, own_name, signature
+from interviews.invites.signature import (
+    introduced_self,
+    own_name,
+    signature,
+    signed_title,
+)
 from interviews.invites.titles import COMMA_TITLE, OUR, is_title
 
 _FLAGS = re.IGNORECASE
 _ADVERB = r"(?:both |all |also |then |be |now |really |still |very much |just |kindly |\w+ly )"
 _DOES = re.compile(
     rf",?\s{{1,2}}{_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|sit(?:ting)? in)"
-    r"|wants? to|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt|empfängt|begrüßt|erwartet)\b|(?:nehmen|werden|freuen|führen)\b|souhaite|sera|seront|vous (?:recevra|appellera|rencontrer|contactera)|t['’]appellera|(?:la|lo|le|te) (?:llamará|entrevistará|recibirá|atenderá|contactará)|estará)",
+    r"|and I (?:want|will|would|['’]d|['’]ll|are|look)|wants? to|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt|empfängt|begrüßt|erwartet)\b|(?:nehmen|werden|freuen|führen)\b|souhaite|sera|seront|vous (?:recevra|appellera|rencontrer|contactera)|t['’]appellera|(?:la|lo|le|te) (?:llamará|entrevistará|recibirá|atenderá|contactará)|estará)",
     _FLAGS,
 )
 # Why a talk is put off: somebody who was to be there is not.
@@ -37,7 +43,7 @@ _LINE = re.compile(
 _MYSELF = re.compile(
     r"\b(?:with|and|meet|join|for|by|in to|speak to|talk to|see|ask for) (?:me|myself)\b(?! (?:know|if|a (?:call|line|shout|text|bell)|back|by|when|at|anything|your|the|to|in touch))|\bi(?:'ll| will|'m going to| am going to)"
     r" (?:just |then |be )?(?:give you a|call|ring|phone|dial|interview|video call|(?:be )?(?:calling|interviewing|meeting|speaking|your|joining|running|hosting))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b"
-    r"|\b(?:and|und|et|y) (?:I|ich|moi(?:[- ]même)?|yo)\b(?=[ ]?(?:[.,;!)\n]|$|will\b|would\b|werden|freuen|vous|nous|te\b))|^(?:I|ich) (?:and|und) |\b(?:avec|par) moi(?:[- ]même)?\b|(?<!passt )\b(?:mit|von) mir\b|conmigo\b|ich (?:ruf|rufe|melde mich telefonisch|klingle)(?:e)? (?:dich|sie)|ruf(?:e)? ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
+    r"|\b(?:and|und|et|y) (?:I|ich|moi(?:[- ]même)?|yo)\b(?=[ ]?(?:[.,;!)\n]|$|will\b|would\b|want\b|look\b|are\b|'d\b|'ll\b|werden|freuen|vous|nous|te\b))|^(?:I|ich) (?:and|und) |\b(?:avec|par) moi(?:[- ]même)?\b|(?<!passt )\b(?:mit|von) mir\b|conmigo\b|\by yo mism[oa]\b|ich (?:ruf|rufe|melde mich telefonisch|klingle)(?:e)? (?:dich|sie)|ruf(?:e)? ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
     r"|je (?:vous|t['’]) ?(?:appelle|recevrai|accueillerai)|(?:le|te|yo te|yo le|la|lo) (?:llamo|marco|llamaré)\b|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
     _FLAGS | re.MULTILINE,
 )
@@ -150,11 +156,23 @@ def _items(text: str) -> Iterator[re.Match[str]]:
     """Names one after another; "Unfortunately Tuan" begins with none."""
     at = 0
     while match := ITEM.search(text, at):
-        if is_name(match["name"]):
+        if inner := _behind_title(match["name"]):
+            at = match.start("name") + inner
+        elif is_name(match["name"]):
             yield match
             at = end_of(match)
         else:
             at = match.start("name") + len(match["name"].split(" ")[0])
+
+
+def _behind_title(words: str) -> int:
+    """Where the name begins in "Head Brewer Gus Tolland"; 0 where with the words."""
+    parts = words.split(" ")
+    for count in range(1, len(parts)):
+        title = " ".join(parts[:count])
+        if is_given(parts[count]) and not is_given(parts[0]) and is_job(title):
+            return len(title) + 1
+    return 0
 
 
 def _is_told_of(match: re.Match[str], end: int) -> bool:
@@ -177,7 +195,12 @@ def _title_before(text: str, at: int) -> str:
         rf"\b{OUR} ((?:[\w&/'’-]{{1,24}} ){{0,4}}(?:{ROLE_WORD}),? )$",
         text[max(0, at - 80) : at], _FLAGS,
     )  # fmt: skip
-    return before[1] if before else ""
+    if before:
+        return before[1]
+    capitals = re.search(
+        r"(?:^|\W)((?:[A-Z][\w&-]+ (?:of )?){1,4})$", text[max(0, at - 60) : at]
+    )
+    return capitals[1] if capitals and is_job(capitals[1].strip()) else ""
 
 
 def _listed(text: str) -> Iterator[Named]:
@@ -234,7 +257,9 @@ def _writer(text: str) -> Iterator[Named]:
 
 def _own_title(text: str, at: int) -> str:
     """ "Brendan the head chef here"."""
-    title = re.match(rf",? (?:{OUR} )({COMMA_TITLE})", text[at : at + 80], _FLAGS)
+    title = re.match(
+        rf"(?: here)?,? (?:{OUR} )?({COMMA_TITLE})", text[at : at + 80], _FLAGS
+    )
     return title[1] if title else ""
 
 
@@ -244,7 +269,7 @@ def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
     )
     if whole and len(whole[1]) > len(name):
         name = whole[1]
-    title = _signed_title(name, lines)
+    title = signed_title(name, lines)
     introduced = re.search(
         rf"\bI(?:'m|’m| am) {re.escape(name.split()[0])}[^,.\n]{{0,30}}, (?:{OUR} )?({COMMA_TITLE})",
         text,
@@ -254,13 +279,3 @@ def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
         title = introduced[1]
     start = max(text.find(name, at), 0)
     return of(name, title, "", name, start)
-
-
-def _signed_title(name: str, lines: tuple[str, ...]) -> str:
-    """The title below or beside a signature's name: "Ron Tegg, owner"."""
-    beside = [
-        line[len(name) :].strip(" ,|(–-") for line in lines[:3] if line.startswith(name)
-    ]
-    parts = [part for part in (*beside, *lines[1:3]) if not part.startswith(name)]
-    title = next((part for part in parts if is_title(part)), "")
-    return re.split(r"\s*[|·@)]\s*|,\s|\s[-–—]\s| at ", title)[0]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from interviews.invites.jobs import NAMES_JOB, is_job
 from interviews.invites.letter import Letter, unwrapped
+from interviews.invites.names import is_surely_name
 from interviews.invites.role_patterns import IN_WORDS, NOUN
 
 _FLAGS = re.IGNORECASE
@@ -61,7 +63,9 @@ def _parts_of_title(line: str) -> Iterator[tuple[int, str]]:
     parts = re.split(
         r"\s[-–—|/·]\s|[:,|]|\b(?:for|at|with|w/|and)\b|\(|\)| {2,}", line, flags=_FLAGS
     )
-    for part in parts:
+    for before, part in pairwise(["", *parts]):
+        if is_surely_name(before.strip()):
+            continue
         part = _ABOUT_TALK.sub("", _NUMBER.sub("", part)).strip(' "“”„«»')
         short = 3 < len(part) <= 50 and len(part.split()) <= 5
         if short and is_job(part):
@@ -77,33 +81,25 @@ _ABOUT_TALK = re.compile(
 )
 
 
+# What stands around a role and is no part of it.
+_AROUND = [
+    re.compile(pattern, _FLAGS)
+    for pattern in (
+        r"^.*\b(?:interview|round|call|conversation|screen) (?:for|about) ",
+        rf"^(?:(?:the|our|an?|open|vacant|their|his|her|internal|external|permanent|temporary|current|above|advertised|der|die|des|einer?|un|une|el|la|le|poste de|post of|role of|position of|job of|ihre?|your|votre|tu|su|zum|zur|als|as|terminverschiebung|terminbestätigung|einladung|einladung zum|bewerbung als|(?:{NOUN})(?: of| de| als)?:?)\s)+",
+        r"^.*\b(?:für (?:die|den|das|eine?n?)|stelle|position|als)(?: als)?:?\s",
+        r"^.*\bfor (?:the|our|an?|your) ",
+        r"[\s,-]+(?:teilzeit|vollzeit|part[- ]time|full[- ]time|temps (?:plein|partiel)|cdi|cdd|programme|program|competition|loop|scheme|vacancy)$",
+        rf"\s(?:{NOUN})$",
+        r"\s(?:which|that|who|with|we|our|as|to|so|will|you|at)\b.*$",
+    )
+]  # fmt: skip
+
+
 def _tidy(role: str) -> str:
     role = re.sub(r"\s*\([^()]*\)?(?=$| at )", "", role)
     role = _NUMBER.sub(" ", " ".join(role.split()))
     role = " ".join(role.split()).strip(" \"“”'„*-–#")
-    role = re.sub(
-        r"^.*\b(?:interview|round|call|conversation|screen) (?:for|about) ", "", role,
-        flags=_FLAGS,
-    )  # fmt: skip
-    role = re.sub(
-        rf"^(?:(?:the|our|an?|open|vacant|der|die|des|einer?|un|une|el|la|le|poste de|post of|role of|position of|job of|ihre?|your|votre|tu|su|zum|zur|als|as|terminverschiebung|terminbestätigung|einladung|einladung zum|bewerbung als|(?:{NOUN})(?: of| de| als)?:?)\s)+",
-        "", role, flags=_FLAGS,
-    )  # fmt: skip
-    role = re.sub(
-        r"^.*\b(?:für (?:die|den|das|eine?n?)|stelle|position|als)(?: als)?:?\s",
-        "",
-        role,
-        flags=_FLAGS,
-    )
-    role = re.sub(r"^.*\bfor (?:the|our|an?|your) ", "", role, flags=_FLAGS)
-    role = re.sub(
-        r"[\s,-]+(?:teilzeit|vollzeit|part[- ]time|full[- ]time|temps (?:plein|partiel)|cdi|cdd|programme|program|competition|loop|scheme|vacancy)$",
-        "",
-        role,
-        flags=_FLAGS,
-    )
-    role = re.sub(rf"\s(?:{NOUN})$", "", role, flags=_FLAGS)
-    role = re.sub(
-        r"\s(?:which|that|who|with|we|our|as|to|so|will|you|at)\b.*$", "", role
-    )
+    for words in _AROUND:
+        role = words.sub("", role)
     return role if 2 < len(role) <= 70 and len(role.split()) <= 8 else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from interviews.invites.given_names import is_given
 from interviews.invites.names import NAME, is_name
+from interviews.invites.titles import is_title
 
 _SIGN_OFF = re.compile(
     r"(?:^|\n|(?<=[.!?] ))[ \t]*(?:(?:with )?(?:best|kind(?:est)?|warm(?:est)?|many|all the|very|yours|most|thanks (?:and|&))?[ ]?(?:regards|wishes|thanks|best|warmly|warmest|sincerely|truly|faithfully)"
@@ -74,20 +75,33 @@ def _at_the_end(text: str) -> Signature | None:
     """
     head, _, block = text.rstrip().rpartition("\n\n")
     lines = tuple(line.strip(" *|_-–") for line in block.split("\n"))
-    if not head or len(lines) > 7:
-        return None
+    begin = len(text.rstrip()) - len(block)
+    at = _first_name(lines) if head and len(lines) <= 7 else -1
+    if at >= 0:
+        return Signature(_name_of(lines[at]), lines[at:], begin)
+    if (at := _last_name(lines)) > 0:
+        start = begin + len("\n".join(block.split("\n")[:at]))
+        return Signature(lines[at], lines[at:], start)
+    nameless = head and len(lines) <= 4 and all(map(_is_bare, lines))
+    return Signature("", lines, begin) if nameless else None
+
+
+def _first_name(lines: tuple[str, ...]) -> int:
+    """The line with the name, first or below closing words; -1 without."""
     for at in (0, 1):
-        rest = lines[at:]
-        name = _name_of(rest[0]) if rest else ""
+        name = _name_of(lines[at]) if at < len(lines) else ""
         if name and name.count(" ") <= 3 and (not at or _closes(lines[0])):
-            return Signature(name, rest, len(text.rstrip()) - len(block))
+            return at
+    return -1
+
+
+def _last_name(lines: tuple[str, ...]) -> int:
+    """The line that is a name alone, below the end of a sentence; -1 without."""
     for at in range(max(1, len(lines) - 3), len(lines)):
-        if _name_of(lines[at]) == lines[at] and re.search(r"[.!?)]$", lines[at - 1]):
-            start = len(text.rstrip()) - len("\n".join(block.split("\n")[at:]))
-            return Signature(lines[at], lines[at:], start)
-    if all(map(_is_bare, lines)) and len(lines) <= 4:
-        return Signature("", lines, len(text.rstrip()) - len(block))
-    return None
+        ends = re.search(r"(?:[.!?)]|https?://\S+)$", lines[at - 1])
+        if ends and _name_of(lines[at]) == lines[at]:
+            return at
+    return -1
 
 
 def _is_bare(line: str) -> bool:
@@ -113,6 +127,16 @@ def _in_the_last_line(text: str) -> Signature:
         return Signature()
     start = len(head) + bool(head) + end.start() + 1
     return Signature(_name_of(end["name"]), (last[end.end() :].strip(),), start)
+
+
+def signed_title(name: str, lines: tuple[str, ...]) -> str:
+    """The title below or beside a signature's name: "Ron Tegg, owner"."""
+    beside = [
+        line[len(name) :].strip(" ,|(–-") for line in lines[:3] if line.startswith(name)
+    ]
+    parts = [part for part in (*beside, *lines[1:3]) if not part.startswith(name)]
+    title = next((part for part in parts if is_title(part)), "")
+    return re.split(r"\s*[|·@)]\s*|,\s|\s[-–—]\s| at ", title)[0]
 
 
 _HERE = re.compile(
