@@ -20,7 +20,7 @@ _CARD = (
     ' aria-label="Move {company}, {role}">{dots}</a></div>'
     '<div class="small soft role">{role}</div>{marks}{next}</li>\n'
 )
-SAMPLE = mark_safe('<span class="tag plain">Sample</span>')
+SAMPLE = mark_safe(' <span class="tag plain sample">Sample</span>')
 _ROUND = "<span>Round {}</span>"
 _QUIET = '<span class="late-ink">quiet for {} days</span>'
 _STEP = '<div class="nx"><a href="{}">{}</a>{}</div>'

@@ -7,7 +7,7 @@ from interviews.models import Round
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-MARK = '<span class="tag plain">Sample</span>'
+MARK = '<span class="tag plain sample">Sample</span>'
 
 
 @pytest.fixture
