@@ -65,6 +65,15 @@ _AT = re.compile(
     r"\ba las?|\ba la)\s*(?:about|around|approximately|circa|ca\.?)?\s*$",
     _FLAGS,
 )
+# What makes figures with a dot a time: "make it 3.30", "tonight 7.30".
+_DOTTED = re.compile(
+    r"(?:\b(?:make (?:it|that|your \w+|the \w+)|for|till?|until|tonight|tomorrow|today|day|to|do|of|than|be|is|it's|and|or|then|morning|afternoon|evening)|\0|,)\s*$",
+    _FLAGS,
+)
+_BEHIND_DOTTED = re.compile(
+    r"\s*(?:[,;!?)\n\0]|\.(?!\d)|$|(?:instead|rather|on|with|for|at|if|ok|okay|sharp|till?|to|or|and|tomorrow|today|tonight|this|next|work|works|suit|suits|in)\b)",
+    _FLAGS,
+)
 _AFTER_BARE = re.compile(
     r"\s*(?:[.,;!?)\n(\0]|$|(?:on|with|for|via|your|our|if|please|and|in the|next|this"
     r"|tomorrow|today|tonight|am|or|oder|ou|o|mit|per|bei|avec|con|por|sharp|local|[ECMP][SD]?T|GMT|UTC|CET|BST"
@@ -158,7 +167,8 @@ def _single(match: re.Match[str], text: str, *, full_day: bool) -> ClockHit | No
         introduced and _AFTER_BARE.match(text, match.end())
     ):
         return None
-    if match["s1"] == "." and not (half or match["u1"] or introduced):
+    said = half or match["u1"] or introduced
+    if match["s1"] == "." and not said and not _is_dotted_time(match, text):
         return None
     if _is_length(match) and not introduced:
         return None
@@ -167,6 +177,15 @@ def _single(match: re.Match[str], text: str, *, full_day: bool) -> ClockHit | No
         return None
     sure = bool(half or full_day or hour > 12 or hour == 0 or _zero(match, 1))
     return _with_doubt(_span(match), at, sure=sure or bool(match["w1"]))
+
+
+def _is_dotted_time(match: re.Match[str], text: str) -> bool:
+    """Whether 3.30 is a time by the words around it; quarters of an hour only."""
+    quarter = int(match["m1"] or 1) % 15 == 0
+    return quarter and bool(
+        _DOTTED.search(text, max(0, match.start() - 24), match.start())
+        and _BEHIND_DOTTED.match(text, match.end())
+    )
 
 
 def _is_length(match: re.Match[str]) -> bool:

@@ -10,6 +10,12 @@ from interviews.invites.date_order import day_first_in
 from interviews.invites.dates import DayReader
 from interviews.invites.tongue import language
 
+_MONTH_FIRST = {
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
+    "America/Phoenix", "America/Detroit", "America/Anchorage", "Pacific/Honolulu",
+    "America/Toronto", "America/Vancouver",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Context:
@@ -34,7 +40,7 @@ class Context:
 
     @property
     def _day_first(self) -> bool | None:
-        """How the owner orders 3/12, where their locale tells."""
+        """How the owner orders 3/12, as their locale tells, or where they live."""
         if not self.locale:
-            return None
+            return self.zone not in _MONTH_FIRST if self.zone else None
         return not self.locale.replace("-", "_").casefold().endswith(("us", "en"))

@@ -15,12 +15,12 @@ _LONGEST = timedelta(hours=10)
 _NOT_LENGTH = re.compile(
     r"^[\s-]*(?:\w+\s)?(?:presentation|präsentation|présentation|presentación|talk|lesson|test|exercise|task|quiz|unterricht|"
     r"demo|pitch|slot to present|break|pause|walk|drive|early|earlier|before|prior|"
-    r"beforehand|in advance|ahead|late|after|notice|vorher|früher|"
+    r"beforehand|in advance|ahead|late|later|after|notice|plus\b|vorher|früher|"
     r"avant|antes|of (?:feedback|notice)|per week|a week|/week|response|business)",
     _FLAGS,
 )
 _WITHIN = re.compile(
-    r"(?:within|every|(?:the|in) (?:next|last|past)|innerhalb von|sous"
+    r"(?:à|a las|a la|vers|dès|um|gegen|at|by|back|forward)\s+$|(?:within|every|(?:the|in) (?:next|last|past)|innerhalb von|sous"
     r"|(?:test|presentation|exercise|assessment|break|tour|drive|walk|pitch|task|talk)"
     r" (?:\w+ )?(?:of|lasting|takes|for|is|up to))\s+(?:up to |about )?$", _FLAGS,
 )  # fmt: skip

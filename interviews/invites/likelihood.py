@@ -50,7 +50,7 @@ _OLD = re.compile(
     r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
     r"|were due|(?:moved?|reschedul\w+|postponed?|changed?|shift\w*)(?: \w+){0,5} from|old (?:date|time)"
     r"|ursprünglich|statt(?!dessen)(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
-    r"|en lugar de|originalmente|can(?:no|['’])t make|unable to make|cancel\w*)"
+    r"|en lugar de|originalmente|can(?:no|['’])t (?:make|do|manage)|can no longer (?:do|make)|rather than|unable to make|cancel\w*)"
     r"[^.\n]{0,50}$",
     _FLAGS,
 )
@@ -59,6 +59,15 @@ _NEW = re.compile(
     r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:on )?$"
     r"|(?:(?:^|\n)[ \t]*(?:to|new|now)[ \t]?:|new (?:date|time|slot)|now (?:take place|be|scheduled)|neuer termin|verschoben auf|stattdessen|instead(?! of)|ersatztermin"
     r"|reporté\w* au|nouvelle date|nueva fecha)[^.\n]{0,30}$",
+    _FLAGS,
+)
+# "von Mittwoch, 15 Uhr auf Freitag, 11 Uhr verschieben": the verb stands behind.
+_ONTO = re.compile(
+    r"\b(?:von|vom|de|del|du)\b[^.\n]{4,60}\b(?:auf|au|al|a)\s(?:den |die |le |el |la )?[^.\n\d]{0,12}[^.\n]{0,12}$"
+    r"|\b(?:auf|au|al|para el) (?:den |die |le |el )?$", _FLAGS,
+)  # fmt: skip
+_MOVING = re.compile(
+    r"verschieb|verschob|verleg|vorzieh|vorgezogen|report|déplac|décal|avanc|aplaz|reprogram|cambi|mover|adelant|retras|pospon",
     _FLAGS,
 )
 # Called off behind the time: "das Gespräch am Dienstag, 9:30 Uhr absagen".
@@ -115,12 +124,21 @@ def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
     score -= 4 if _OTHER_DATE.search(before) else 0
     score -= 6 if _HOURS.search(before) else 0
     score -= 3 if _ARRIVE.search(before) else 0
-    if _NEW.search(before):
+    if _NEW.search(before) or _is_moved_to(text, before, end):
         return score + 5
     old = _OLD.search(before) or _OLD_BEHIND.match(text, end)
     return score - (6 if old else 0)
 
 
+def _is_moved_to(text: str, before: str, end: int) -> bool:
+    """Whether it is where something is moved to, by a verb in the same sentence."""
+    if not _ONTO.search(before):
+        return False
+    behind = re.split(r"[.\n](?!\d)", text[end : end + 80])[0]
+    return bool(_MOVING.search(before) or _MOVING.search(behind))
+
+
 def is_old(text: str, start: int) -> bool:
     """Whether what stands there is said to be the time as it was."""
-    return bool(_OLD.search(text, max(0, start - 60), start))
+    old = _OLD.search(text, max(0, start - 60), start)
+    return bool(old) and not _NEW.search(text, max(0, start - 90), start)

@@ -36,8 +36,18 @@ def read_single(found: Found, slots: list[Slot], times: Times, said: Said) -> No
         best = replace(best, length=times.lengths[0])
     found.sessions = [settle.session_of(found, 0, best, said)]
     others = [slot for slot in slots if _rivals(best, slot, said.text)]
+    others += [slot for slot in slots if _is_between(slot, best, others)]
     if others and best.local_start:
         _ask_which(found, [best, *others])
+
+
+def _is_between(slot: Slot, best: Slot, others: list[Slot]) -> bool:
+    """Whether it stands between two that are offered: 9:00, 10:15 or 13:30."""
+    if slot is best or slot in others or not slot.local_start or not others:
+        return False
+    places = [one.clock_start for one in (best, *others)]
+    inside = min(places) < slot.clock_start < max(places)
+    return inside and slot.score >= best.score - 4
 
 
 def _ask_which(found: Found, slots: list[Slot]) -> None:

@@ -144,7 +144,8 @@ def _slot(text: str, clock: ClockHit, days: list[DayHit], zones: list[ZoneHit]) 
 def _day_of(text: str, clock: ClockHit, days: list[DayHit]) -> DayHit | None:
     """The day a clock time belongs to: right behind it, in its sentence, else the last named."""
     before = [d for d in days if d.end <= clock.start]
-    before = [d for d in before if not is_old(text, d.start)] or before
+    if not _just_before(text, before, clock):
+        before = [d for d in before if not is_old(text, d.start)] or before
     after = [d for d in days if d.start >= clock.end]
     if after and _BEHIND.fullmatch(text[clock.end : after[0].start]):
         gap = text[before[-1].end : clock.start] if before else "."
@@ -157,6 +158,11 @@ def _day_of(text: str, clock: ClockHit, days: list[DayHit]) -> DayHit | None:
     if before and clock.start - before[-1].end < _FAR_AWAY:
         return _dated(before, text)
     return after[0] if after and after[0].start - clock.end < 200 else None
+
+
+def _just_before(text: str, days: list[DayHit], clock: ClockHit) -> bool:
+    """Whether a day stands right in front of a clock time: old or new, both are one."""
+    return bool(days) and bool(_IN_FRONT.fullmatch(text[days[-1].end : clock.start]))
 
 
 def _dated(before: list[DayHit], text: str) -> DayHit:

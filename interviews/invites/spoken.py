@@ -34,7 +34,7 @@ _PATTERNS = [
     re.compile(pattern, _FLAGS)
     for pattern in (
         rf"\b(?P<minute>half|(?:a )?quarter|five|ten|twenty(?:-five)?|viertel|zehn|fünf|zwanzig)"
-        rf" (?P<way>{_PAST}|to|before|till|vor) {_HOUR}\b(?![:.]\d)",
+        rf"[ -](?P<way>{_PAST}|to|before|till|vor) {_HOUR}\b(?![:.]\d)",
         rf"\b(?P<half>halb) {_HOUR}\b(?![:.]\d)",
         # As the Irish and the British say half past.
         rf"(?<!a )(?<!an )(?<!one )\b(?P<past>half) {_HOUR}\b(?![:.]\d|[ -](?:day|hour|an?|of|month|year|min))",

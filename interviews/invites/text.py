@@ -18,7 +18,7 @@ from interviews.invites.slot import Slot, Times
 from interviews.invites.slots import times_in
 from interviews.invites.tongue import language
 from interviews.invites.zone_beside import in_one_breath
-from interviews.invites.zones import YOURS, ZoneHit, zone_of_place
+from interviews.invites.zones import YOURS, ZoneHit, town_of_office, zone_of_place
 
 _FLAGS = re.IGNORECASE
 # A time that scores less is a date the message mentions, not when to meet.
@@ -108,7 +108,7 @@ def _read_invite(
 ) -> None:
     text = letter.whole
     place = places.place_in(masked_urls(text))
-    town = zone_of_place(place) if place and not places.link_in(text) else None
+    town = _zone_of_town(text, place)
     zone = _zone_of_all(masked(text), times.zones)
     said = Said(text, zone, town, place, context.zone)
     agenda = agenda_in(masked(text), [s for s in times.slots if s.score >= _IN_A_LIST])
@@ -118,6 +118,13 @@ def _read_invite(
         read_single(found, slots, times, said)
     tell_shared(found, letter, agenda=bool(agenda))
     words.tell_to_prepare(found, text)
+
+
+def _zone_of_town(text: str, place: str) -> str | None:
+    """The zone of where to come to, where one is to come."""
+    if places.link_in(text):
+        return None
+    return (zone_of_place(place) if place else None) or town_of_office(text)
 
 
 def _zone_of_all(text: str, zones: tuple[ZoneHit, ...]) -> ZoneHit | None:

@@ -70,10 +70,13 @@ def _placed(text: str, day: DayHit, weeks: list[_Week]) -> DayHit:
         )
         between = text[end : day.start]
         before = 0 <= day.start - end <= far
+        asked = before and bool(re.fullmatch(r"[^.!?]*\?[^.!?]*", between))
         before = before and (far > 100 or not _SENTENCE.search(between))
+        meant = monday + timedelta(days=day.days[0].weekday())
         if behind or before:
-            meant = monday + timedelta(days=day.days[0].weekday())
             return replace(day, days=(meant,), sure=Certainty.GUESS)
+        if asked and meant not in day.days:
+            return replace(day, days=(meant, *day.days), sure=Certainty.ASK)
     return day
 
 

@@ -185,6 +185,24 @@ def zone_of_place(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def town_of_office(text: str) -> str | None:
+    """The zone of the town whose office is to be come to: "our Pune office"."""
+    words = _OFFICE.finditer(text)
+    found = {
+        zone
+        for match in words
+        if (zone := zone_of_place(match["town"] or match["town2"]))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+_OFFICE = re.compile(
+    r"\b(?:our|the|unserem?|unser|nos|nuestra|nuestras) (?P<town>[A-ZÀ-Þ][\w .-]{2,25}?) (?:offices?|hq|headquarters|site|campus|studio|branch|hub|büro|standort)\b"
+    r"|\b(?:offices?|hq|headquarters|site|campus|studio|büro|hauptsitz|standort|bureaux|locaux|oficinas?|sede) (?:in|à|en|de) (?P<town2>[A-ZÀ-Þ][\w-]{2,20}(?: [A-ZÀ-Þ][\w-]{2,20})?)",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _town_pattern() -> re.Pattern[str]:
     words = sorted(
