@@ -16,6 +16,8 @@ from applications import board_order, steps
 from applications.addresses import addresses
 from applications.cards import Card, card_html
 from applications.models import Application, Stage
+from applications.models.application import ApplicationQuerySet
+from applications.table.wishes import Wishes, narrowed
 
 # Ours: what is looked through at once; the rest of a column comes when it is reached.
 SHOWN = 20
@@ -63,40 +65,61 @@ class Column:
         return mark_safe("".join(map(card_html, self.cards)))  # noqa: S308 -- each is
 
 
-def columns(owner: User, *, now: datetime) -> list[Column]:
-    """All of them in their order, with the first cards of the live ones."""
-    counted = counts(owner)
+def columns(
+    owner: User, *, now: datetime, wishes: Wishes | None = None
+) -> list[Column]:
+    """All of them in their order, with the first cards of the live ones.
+
+    With `wishes` only the cards that fit, whatever stage these name.
+    """
+    counted = counts(owner, wishes, now)
     by_stage: dict[str, list[Card]] = {stage: [] for stage in Stage}
-    for card in _first_cards(owner, now):
+    for card in _first_cards(owner, wishes, now):
         by_stage[card["stage"]].append(card)
     return [
         Column(stage, counted.get(stage, 0), by_stage[stage.value]) for stage in Stage
     ]
 
 
-def counts(owner: User) -> dict[str, int]:
+def counts(owner: User, wishes: Wishes | None, now: datetime) -> dict[str, int]:
     """How many cards each column holds."""
     # An ordering would join the GROUP BY and make every count one.
     own = Application.objects.for_user(owner).unarchived().order_by()
+    if wishes:
+        own = narrowed(own, wishes, owner, now)
     return dict(own.values_list("stage").annotate(count=Count("pk")))
 
 
-def _first_cards(owner: User, now: datetime) -> Iterator[Card]:
+def _column(
+    owner: User, stage: str, wishes: Wishes | None, now: datetime
+) -> ApplicationQuerySet:
+    cards = board_order.column(owner, stage)
+    return narrowed(cards, wishes, owner, now) if wishes else cards
+
+
+def _first_cards(owner: User, wishes: Wishes | None, now: datetime) -> Iterator[Card]:
     """Of each live column, each cut off by itself: none is read that is not shown."""
     rows = [
-        board_order.column(owner, stage).values_list(*_FIELDS)[:SHOWN]
+        _column(owner, stage, wishes, now).values_list(*_FIELDS)[:SHOWN]
         for stage in Stage.live()
     ]
     found = rows[0].union(*rows[1:], all=True)
     return cards(sorted(found, key=lambda row: (row[2], row[0])), owner, now)
 
 
-def next_cards(owner: User, stage: str, after: int | None, *, now: datetime) -> Column:
+def next_cards(
+    owner: User,
+    stage: str,
+    after: int | None,
+    *,
+    now: datetime,
+    wishes: Wishes | None = None,
+) -> Column:
     """A column below the card `after`; from its top without one, or if that has left.
 
     `count` is how many there are from there on.
     """
-    column = board_order.column(owner, stage)
+    column = _column(owner, stage, wishes, now)
     position = (
         column.filter(pk=after).values_list("board_position", flat=True).first()
         if after is not None

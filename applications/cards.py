@@ -77,7 +77,9 @@ _ROW = (
     '<tr><td class="pick"><label class="check"><input type="checkbox" name="pk"'
     ' value="{pk}" form="bulk"><span class="gone">Choose {company}, {role}</span>'
     '</label></td><th scope="row"><a href="{url}">{company}</a>'
-    '<span class="small soft">{role}</span>{sample}</th>{cells}</tr>\n'
+    '<span class="small soft">{role}</span>{sample}</th>{cells}<td class="ed">'
+    '<a id="edit-{pk}" href="{edit_url}" aria-label="Edit {company}, {role}">{pencil}'
+    "</a></td></tr>\n"
 )
 
 
@@ -89,6 +91,8 @@ def row_html(row: dict[str, Any], cells: list[tuple[str, str]]) -> SafeString:
         company=row["company__name"],
         role=row["role"],
         url=row["url"],
+        edit_url=row["edit_url"],
+        pencil=row["pencil"],
         sample=SAMPLE if row["is_sample"] else _NOTHING,
         cells=format_html_join("", '<td data-label="{}">{}</td>', cells),
     )

@@ -211,6 +211,14 @@ class NextStepForm(Typed, forms.ModelForm[Application]):
         return data
 
 
+class RowForm(NextStepForm):
+    """What the table edits in a row."""
+
+    class Meta(NextStepForm.Meta):
+        fields = ["stage", "own_step", "own_step_on"]
+        labels = {"own_step": "Next step", "own_step_on": "On"}
+
+
 class MoveForm(Typed, forms.Form):
     """Where a card goes: to a stage, below another card, or a step within its column."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django import forms
@@ -16,11 +16,16 @@ from applications.table.wishes import Wishes
 _MOST = 40
 
 
-def active(wishes: Wishes) -> Iterator[tuple[str, str]]:
-    """Each filter but stage and words: what it says, and the query without it."""
+def active(
+    wishes: Wishes, *, but: Collection[str] = ("q", "stage")
+) -> Iterator[tuple[str, str]]:
+    """Each filter: what it says, and the query without it.
+
+    `but` are those that the page shows in another way.
+    """
     for name in wishes.narrowing:
         value = wishes.wanted[name]
-        if name in {"q", "stage"} or value in (None, "", []):
+        if name in but or value in (None, "", []):
             continue
         for each in value if isinstance(value, list) else [value]:
             rest = [v for v in value if v != each] if isinstance(value, list) else None
@@ -29,7 +34,7 @@ def active(wishes: Wishes) -> Iterator[tuple[str, str]]:
 
 def _words(wishes: Wishes, name: str, value: Any) -> str:
     field = wishes.fields[name]
-    if name == "tag":
+    if name in {"q", "tag"}:
         return f"“{value}”"
     if name == "quiet":
         return f"Nothing heard for {value} days"

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
+from django.urls import reverse
 
 from accounts.models import User
+from accounts.templatetags.callback import icon
 from applications import steps
 from applications.addresses import addresses
 from applications.cards import row_html
@@ -48,7 +51,11 @@ def table(wishes: Wishes, owner: User, *, page: str, now: datetime) -> Table:
     shown = paginator.get_page(page)
     columns = [BY_NAME[name] for name in wishes.columns]
     rows_shown = list(written(shown.object_list, owner, now, links=True))
+    edit, pencil = addresses("applications:row"), icon("pencil")
+    here = reverse("applications:list", query=wishes.pairs())
+    back = urlencode({"next": here})
     for row in rows_shown:
+        row["edit_url"], row["pencil"] = f"{edit(row['pk'])}?{back}", pencil
         cells = [(column.label, column.cell(row)) for column in columns]
         row["html"] = row_html(row, cells)
     shown.object_list = rows_shown

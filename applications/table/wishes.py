@@ -152,6 +152,12 @@ class Wishes(Typed, forms.Form):
         return any(_several(self.wanted[name]) for name in self.narrowing)
 
     @property
+    def is_narrowed_within_stages(self) -> bool:
+        """Whether more is asked for than a stage."""
+        others = set(self.narrowing) - {"stage"}
+        return any(_several(self.wanted[name]) for name in others)
+
+    @property
     def direction(self) -> tuple[str, str]:
         """The column the rows are ordered by, and "ascending" or "descending"."""
         sort: str = self.wanted["sort"] or ""
@@ -176,17 +182,24 @@ def found(wishes: Wishes, owner: User, now: datetime) -> ApplicationQuerySet:
     """The owner's applications that fit, the stage left out: it is counted first."""
     own = Application.objects.for_user(owner)
     own = own.archived() if wishes.wanted["archived"] else own.unarchived()
+    return narrowed(own, wishes, owner, now)
+
+
+def narrowed(
+    rows: ApplicationQuerySet, wishes: Wishes, owner: User, now: datetime
+) -> ApplicationQuerySet:
+    """Those of the rows that fit, whatever their stage."""
     if text := wishes.wanted["q"]:
-        own = own.matching(text)
+        rows = rows.matching(text)
     for name, fitting in _FITTING.items():
         if value := wishes.wanted[name]:
-            own = own.filter(fitting(value))
-    own = own.filter(_applied_between(wishes))
+            rows = rows.filter(fitting(value))
+    rows = rows.filter(_applied_between(wishes))
     if wanted := wishes.wanted["next"]:
-        own = own.filter(_next_step(wanted, owner, now))
+        rows = rows.filter(_next_step(wanted, owner, now))
     if days := wishes.wanted["quiet"]:
-        own = own.filter(quiet_since__lte=now - timedelta(days=days))
-    return own
+        rows = rows.filter(quiet_since__lte=now - timedelta(days=days))
+    return rows
 
 
 _FITTING: dict[str, Callable[[Any], Q]] = {

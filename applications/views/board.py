@@ -13,15 +13,26 @@ from applications import board, board_order, pipeline
 from applications.cards import card_html
 from applications.forms import MoveForm
 from applications.models import Application, Stage
+from applications.table import facets
+from applications.table.wishes import Wishes
 from applications.views import toasts
 
 
 @require_safe
 def index(request: AuthenticatedRequest) -> HttpResponse:
-    """All columns with their first cards."""
-    columns = board.columns(request.user, now=timezone.now())
+    """All columns with their first cards, or with those that the address asks for."""
+    if "" in request.GET.values() and not wants_fragment(request):
+        return redirect(_address(Wishes(request.GET).query()))
+    wishes = _wishes(request)
+    columns = board.columns(request.user, now=timezone.now(), wishes=wishes)
+    query = wishes.query() if wishes else ""
     context = {
         "nav": "applications",
+        "wishes": wishes,
+        "query": query,
+        "address": _address(query),
+        "active": facets.active(wishes, but=("stage",)) if wishes else (),
+        "count": sum(each.count for each in columns),
         "live": [each for each in columns if not each.is_closed],
         "closed": [each for each in columns if each.is_closed],
         "closed_count": sum(each.count for each in columns if each.is_closed),
@@ -40,13 +51,27 @@ def column(request: AuthenticatedRequest, stage: str) -> HttpResponse:
     if stage not in stages or not wants_fragment(request):
         return redirect(reverse("applications:list", query={"stage": stage}))
     after = request.GET.get("after", "")
+    wishes = _wishes(request)
     found = board.next_cards(
         request.user,
         stage,
         int(after) if after.isdecimal() and len(after) < 19 else None,
         now=timezone.now(),
+        wishes=wishes,
     )
-    return render(request, "applications/_cards.html", {"column": found})
+    context = {"column": found, "query": wishes.query() if wishes else ""}
+    return render(request, "applications/_cards.html", context)
+
+
+def _wishes(request: AuthenticatedRequest) -> Wishes | None:
+    """What the address asks for; None where it asks for nothing, as it mostly does."""
+    wishes = Wishes(request.GET) if request.GET else None
+    return wishes if wishes and wishes.is_narrowed_within_stages else None
+
+
+def _address(query: str) -> str:
+    address = reverse("applications:board")
+    return f"{address}?{query}" if query else address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

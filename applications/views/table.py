@@ -54,13 +54,17 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
 
 @require_safe
 def filters(request: AuthenticatedRequest) -> HttpResponse:
-    """All there is to filter by; with htmx it opens above the table."""
+    """All there is to filter by; with htmx it opens above the table, or the board."""
     wishes = Wishes(request.GET)
+    on_board = request.GET.get("on") == "board"
+    page = reverse("applications:board" if on_board else "applications:list")
     context = {
         "nav": "applications",
         "wishes": facets.offered(wishes, request.user),
         "kept": wishes.pairs(**dict.fromkeys(wishes.narrowing)),
-        "address": _address(wishes.query()),
+        "on_board": on_board,
+        "page": page,
+        "address": f"{page}?{wishes.query()}",
     }
     template = "applications/filters.html"
     part = "#form" if wants_fragment(request) else ""

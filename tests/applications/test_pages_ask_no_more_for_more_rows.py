@@ -42,6 +42,7 @@ PAGES = [
     "/applications/?q=company",
     "/applications/filter/",
     "/applications/{a}/move/",
+    "/applications/{a}/row/",
     "/board/",
     "/applications/{a}/",
     "/applications/{a}/edit/",

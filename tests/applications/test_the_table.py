@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from applications import pipeline
 from applications.actions import set_next_step
-from applications.models import Application
+from applications.models import Application, Undo
 from applications.table.columns import COLUMNS
 from applications.table.rows import table
 from applications.table.wishes import Wishes
@@ -398,3 +398,64 @@ def test_the_next_step_is_set_and_taken_away(alice, alice_client):
     assert refused.status_code == 422
     alice_client.post(url, {"own_step": "", "own_step_on": ""})
     assert "No next step" in alice_client.get("/board/").content.decode()
+
+
+def test_words_are_looked_for_in_tags_too(alice, alice_client):
+    tagged = an_application(alice, company="Acme")
+    an_application(alice, company="Globex")
+    Application.objects.filter(pk=tagged.pk).update(tags=["Dream job", "remote"])
+    page = alice_client.get("/applications/", {"q": "dream acme"}).content.decode()
+    assert "Acme" in page
+    assert "Globex" not in page
+
+
+def test_stage_and_next_step_are_edited_in_a_row(alice, alice_client):
+    application = an_application(alice, company="Acme")
+    page = alice_client.get("/applications/?q=acme").content.decode()
+    link = re.search(rf'href="(/applications/{application.pk}/row/\?[^"]+)"', page)
+    assert link
+    form = alice_client.get(link[1].replace("&amp;", "&")).content.decode()
+    assert 'name="next" value="/applications/?q=acme"' in form
+    sent = {
+        "stage": "screening",
+        "own_step": "Ring them",
+        "own_step_on": "2026-12-01",
+        "next": "/applications/?q=acme",
+    }
+    url = f"/applications/{application.pk}/row/"
+    assert alice_client.post(url, sent).url == "/applications/?q=acme"
+
+    application.refresh_from_db()
+    assert application.stage == "screening"
+    assert application.own_step == "Ring them"
+    undo = Undo.objects.get()
+    assert undo.words == "Acme moved to Screening."
+    alice_client.post(f"/undo/{undo.pk}/")
+    application.refresh_from_db()
+    assert (application.stage, application.own_step) == ("applied", "")
+
+
+def test_a_row_answers_in_place_and_the_table_shows_itself_again(alice, alice_client):
+    application = an_application(alice, company="Acme")
+    url, htmx = f"/applications/{application.pk}/row/", {"HX-Request": "true"}
+    row = alice_client.get(url, headers=htmx).content.decode()
+    assert row.lstrip().startswith('<tr class="editing"')
+    assert "<html" not in row
+    refused = alice_client.post(
+        url, {"stage": "applied", "own_step_on": "2026-12-01"}, headers=htmx
+    )
+    assert refused.status_code == 422
+    assert "Say what you mean to do" in refused.content.decode()
+    saved = alice_client.post(url, {"stage": "offer"}, headers=htmx)
+    assert saved["HX-Reswap"] == "none"
+    assert "pipeline-changed" in saved["HX-Trigger"]
+    assert "moved to Offer" in saved.content.decode()
+
+
+def test_a_row_left_as_it_is_says_nothing(alice, alice_client):
+    application = an_application(alice)
+    answer = alice_client.post(
+        f"/applications/{application.pk}/row/", {"stage": "applied"}, follow=True
+    )
+    assert not Undo.objects.exists()
+    assert 'class="toast ' not in answer.content.decode()

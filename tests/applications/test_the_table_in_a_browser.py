@@ -96,3 +96,42 @@ def test_without_a_script(
         expect(page.locator(".toast")).to_contain_text("Acme deleted.")
         page.get_by_role("button", name="Undo").click()
         expect(rows(page)).to_have_count(2)
+
+
+def test_a_row_is_edited_where_it_stands(table):
+    row = rows(table).filter(has_text="Acme")
+    row.locator("td[data-label='Next step']").click()
+    step = table.get_by_role("textbox", name="Next step")
+    expect(step).to_be_focused()
+    step.fill("Something else")
+    table.keyboard.press("Escape")
+    expect(row.get_by_label("Edit Acme")).to_be_focused()
+    assert not Application.objects.exclude(own_step="").exists()
+
+    table.keyboard.press("e")
+    expect(step).to_be_focused()
+    expect(step).to_have_value("")
+    assert obstacles(table) == []
+    table.keyboard.type("Ring them")
+    table.keyboard.press("Enter")
+    expect(row.locator("td[data-label='Next step']")).to_contain_text("Ring them")
+    expect(table.locator(".toast")).to_contain_text("Ring them")
+    expect(row.get_by_label("Edit Acme")).to_be_focused()
+
+    table.keyboard.press("e")
+    table.locator("tr.editing select").select_option("offer")
+    table.get_by_role("button", name="Save").click()
+    expect(row.locator("td[data-label='Stage']")).to_have_text("Offer")
+    assert Application.objects.get(company__name="Acme").own_step == "Ring them"
+
+
+def test_what_is_refused_stays_in_the_row_with_its_words(table):
+    rows(table).filter(has_text="Acme").get_by_label("Edit Acme").click()
+    table.get_by_label("On", exact=True).fill("2030-01-02")
+    table.get_by_role("button", name="Save").click()
+    expect(table.get_by_text("Say what you mean to do then.")).to_be_visible()
+    expect(table.get_by_label("On", exact=True)).to_have_value("2030-01-02")
+    assert obstacles(table) == []
+    table.get_by_role("link", name="Cancel").click()
+    expect(rows(table)).to_have_count(3)
+    expect(table.locator("tr.editing")).to_have_count(0)

@@ -52,6 +52,7 @@ SUBJECTS = {
     "applications:note_edit": "note",
     "applications:research": "company",
     "applications:restore": "binned",
+    "applications:row": "application",
     "applications:stage": "application",
     "applications:next_step": "application",
     "applications:unarchive": "application",

@@ -48,6 +48,7 @@ WRITES: dict[str, dict[str, str]] = {
     "applications:note_edit": {"text": "Other"},
     "applications:research": {"culture": "Kind"},
     "applications:restore": {},
+    "applications:row": {"stage": "offer"},
     "applications:stage": {"stage": "offer"},
     "applications:unarchive": {},
     "applications:undo": {},
