@@ -6,25 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-
-from accounts.gathering import gather, is_any_of
+from accounts.gathering import gather
 from accounts.models import User
 from applications.models import Application, Stage
 from applications.steps import Kind as Step
+from dashboard import today_queries
 from dashboard.figures import Figures, figures, midnight
 from dashboard.figures import due_count as due_count
+from dashboard.today_queries import MARGIN, SHOWN
 from interviews.models import FollowUp, Round, Task
-from interviews.models.round_queries import RoundQuerySet
-from interviews.models.task import TaskQuerySet
 from interviews.quiet import QUIET_AFTER
 from interviews.whole_round import COMPLETE, whole
-from reminders.models import Kind, Reminder
 
 WEEK = timedelta(days=7)
-# Longest list in the margin, and of what is due or to come; the rest is counted.
-MARGIN = 6
-SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -52,17 +46,8 @@ class Today:
     @cached_property
     def _messages(self) -> list[FollowUp]:
         """Messages owed now or asked for within the week, the longest owed first."""
-        asks = Q(kind__in=[FollowUp.Kind.STATUS_CHECK, FollowUp.Kind.CHECK_IN])
-        coming = asks & Q(due_at__gt=self.now, due_at__lt=self.week_ends)
-        awake = Q(snoozed_until=None) | Q(snoozed_until__lte=self.now)
-        mine = Application.objects.for_user(self.owner).unarchived()
-        mine = mine.filter(next_at__lt=self.week_ends)
-        rounds = Round.objects.filter(is_any_of("application", mine))
-        rows = list(
-            FollowUp.objects.filter((Q(due_at__lte=self.now) & awake) | coming)
-            .filter(is_any_of("round", rounds), state=FollowUp.State.OPEN)
-            .select_related("contact", "round__application__company")
-            .order_by("due_at", "pk")[: 2 * SHOWN]
+        rows = today_queries.MESSAGES(
+            owner=self.owner.pk, now=self.now, until=self.week_ends
         )
         gather(rows, "round__sessions", "round__debrief__topics")
         return rows
@@ -80,14 +65,14 @@ class Today:
     @cached_property
     def preparations(self) -> list[Round]:
         """Rounds whose time to prepare has come and that have not begun."""
-        rounds = preparations(self.owner, self.now)
-        return list(rounds.select_related("application__company")[:SHOWN])
+        return today_queries.PREPARATIONS(owner=self.owner.pk, now=self.now)
 
     @cached_property
     def _tasks(self) -> list[Task]:
         """What to prepare for a round by a time before it, within a week."""
-        tasks = tasks_until(self.owner, self.week_ends, now=self.now)
-        return list(tasks.select_related("round__application__company")[: 2 * SHOWN])
+        return today_queries.TASKS(
+            owner=self.owner.pk, until=self.week_ends, now=self.now
+        )
 
     @property
     def tasks(self) -> list[Task]:
@@ -113,12 +98,7 @@ class Today:
         """Rounds under way or to come within a week, and the next one in any case."""
         # One under way began less than a day ago.
         heard = self.now - timedelta(days=1)
-        rounds = Round.objects.for_user(self.owner).not_over(self.now)
-        ahead = list(
-            rounds.filter(application__heard_at__gt=heard).select_related(
-                "application__company"
-            )[:SHOWN]
-        )
+        ahead = today_queries.AHEAD(owner=self.owner.pk, now=self.now, heard=heard)
         for round_ in ahead:
             round_.application.owner = self.owner
         if ahead:
@@ -180,22 +160,7 @@ class Today:
     @cached_property
     def _silent(self) -> list[Round]:
         """The last rounds they owe an answer on, and those that have no date yet."""
-        mine = Round.objects.for_user(self.owner).standing().of_live_applications()
-        waiting = mine.filter(
-            application__awaited_since__lte=self.now,
-            number=F("application__round_number"),
-        ).order_by("application__awaited_since", "pk")
-        undated = mine.filter(
-            application__has_ended=False,
-            application__next_kind=Step.DATE,
-            number=F("application__round_number"),
-        ).order_by("created_at", "pk")
-        first = [each.values("pk")[: MARGIN + 1] for each in (waiting, undated)]
-        return list(
-            Round.objects.filter(pk__in=first[0].union(first[1], all=True))
-            .select_related("application__company")
-            .order_by("application__awaited_since", "created_at", "pk")
-        )
+        return today_queries.SILENT(owner=self.owner.pk, now=self.now)
 
     @property
     def waiting(self) -> list[Round]:
@@ -210,36 +175,11 @@ class Today:
     @cached_property
     def _jobs(self) -> list[Application]:
         """Whatever of the margin and of the list is an application, in one query."""
-        live = Application.objects.for_user(self.owner).live()
-        quiet = live.filter(quiet_since__lt=self._quiet_since).order_by("quiet_since")
-        stepless = live.filter(has_ended=False, next_kind="").order_by("-updated_at")
-        offers = live.filter(stage=Stage.OFFER).order_by("board_position")
-        own = live.filter(
-            next_at__lt=self.week_ends, own_step_on__lte=self._last_day
-        ).exclude(own_step="")
-        lists = (
-            quiet[: MARGIN + 1],
-            stepless[: MARGIN + 1],
-            offers[:SHOWN],
-            own.order_by("next_at")[:SHOWN],
-        )
-        first, *others = [each.values("pk") for each in lists]
-        # Of whom the owner may ask where they stand.
-        last = Round.objects.standing().filter(application=OuterRef("pk"))
-        last = last.filter(number=OuterRef("round_number"))
-        asking = FollowUp.objects.filter(
-            round__application=OuterRef("pk"),
-            state=FollowUp.State.OPEN,
-            kind__in=[FollowUp.Kind.STATUS_CHECK, FollowUp.Kind.CHECK_IN],
-        )
-        return list(
-            Application.objects.filter(pk__in=first.union(*others, all=True))
-            .annotate(
-                last_round=Subquery(last.values("pk")[:1]),
-                asking=Subquery(asking.values("pk")[:1]),
-            )
-            .select_related("company", "offer")
-            .order_by("pk")
+        return today_queries.JOBS(
+            owner=self.owner.pk,
+            quiet=self._quiet_since,
+            until=self.week_ends,
+            last_day=self._last_day,
         )
 
     @property
@@ -286,40 +226,3 @@ class Today:
 def _deadline(job: Application) -> date:
     offer = getattr(job, "offer", None)
     return (offer.deadline_on if offer else None) or date.max
-
-
-def preparations(owner: User, now: datetime) -> RoundQuerySet:
-    """Rounds still ahead, `start` first, whose reminder to prepare is due.
-
-    Told by mail or not; what was told about a time the round had before a move does
-    not count, nor what the owner put off. With `start` as `with_times` gives it, and
-    the key of that `reminder`.
-    """
-    due = Reminder.objects.filter(
-        round=OuterRef("pk"),
-        moves=OuterRef("moves"),
-        kind=Kind.PREPARE,
-        due_at__lte=now,
-    )
-    due = due.exclude(state=Reminder.State.CANCELLED).exclude(snoozed_until__gt=now)
-    return (
-        Round.objects.for_user(owner)
-        .standing()
-        .of_live_applications()
-        .filter(application__heard_at__gt=now)
-        .with_times()
-        .annotate(reminder=Subquery(due.order_by("-due_at").values("pk")[:1]))
-        .filter(Exists(due), start__gt=now, outcome="")  # type: ignore[misc]  # same
-        .order_by("start", "pk")
-    )
-
-
-def tasks_until(owner: User, until: datetime, *, now: datetime) -> TaskQuerySet:
-    """What is to be ready by a time before `until`, and before its round begins."""
-    ahead = Q(heard_at__gt=now) | Q(quiet_since=None, round_number__gt=0)
-    jobs = Application.objects.for_user(owner).unarchived().filter(ahead)
-    rounds = Round.objects.standing().filter(
-        application__in=jobs.filter(has_ended=False), outcome=""
-    )
-    tasks = Task.objects.filter(round__in=rounds)
-    return tasks.due_before_their_round(until, now=now)
