@@ -56,9 +56,12 @@ def _unescaped(match: re.Match[str]) -> str:
     return "\n" if match[1] in "nN" else match[1]
 
 
-@dataclass
+@dataclass(eq=False)
 class Component:
-    """BEGIN to END: its properties in order, and the components inside."""
+    """BEGIN to END: its properties in order, and the components inside.
+
+    Each is only itself, however alike two are.
+    """
 
     name: str
     properties: list[Property] = field(default_factory=list)

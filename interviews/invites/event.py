@@ -24,6 +24,7 @@ _JOINS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL
           "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "X-ZOOM-MEETING-URL")  # fmt: skip
 _SHOWN = {"DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID", "LOCATION",
           "ORGANIZER", "ATTENDEE", "URL", *_JOINS}  # fmt: skip
+_IS_URL = re.compile(r"https?://\S+")
 _ONLINE = re.compile(
     r"microsoft teams|google meet|\bzoom\b|webex|skype|\bonline\b|virtual|virtuell"
     r"|video|\bvisio|remote|web conference|^(?:tbd|tba|n/?a)$",
@@ -98,10 +99,13 @@ def _tell_where(
 
 def _link_of(event: Component) -> places.Linked | None:
     """What to join by: of the location, told as such, or in its words."""
-    if link := places.link_in(event.text("LOCATION")):
+    location = event.text("LOCATION")
+    # An address of the web for a place is there to be joined, whoever runs it.
+    location = f"Join: {location}" if _IS_URL.fullmatch(location) else location
+    if link := places.link_in(location):
         return link
     told = (prop.value.strip() for name in _JOINS for prop in event.all(name))
-    if url := next((url for url in told if re.match(r"https?://\S+$", url)), ""):
+    if url := next(filter(_IS_URL.fullmatch, told), ""):
         return places.Linked(places.unwrapped(url), url, sure=True)
     pretty = plain(_words(event.text("X-ALT-DESC")))
     words = (event.text("URL"), letter_of(event).body, pretty)

@@ -7,6 +7,7 @@ programs on the side of the name: the owner is asked, the file's reading first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from interviews.invites.found import Certainty, Found, SessionFound
 from interviews.invites.own_zones import own_offset
 from interviews.invites.stamps import read_duration, read_stamp
 from interviews.invites.tzids import is_exact, zone_like, zones_named
-from interviews.invites.zones import utc, zone_of_offset
+from interviews.invites.zones import offset_of, utc, zone_of_offset
 
 _CONTRADICTS = "The file calls its zone “{tzid}”, but defines other clocks for it."
 _SEASON = "“{tzid}” names clocks that are not in force then."
@@ -105,11 +106,18 @@ def _by_definition(
 def _likest(when: When, calendar: Component, context: Context) -> str:
     """A zone with the file's clocks then, and if there is one, all year."""
     year = when.wall.year
-    walls = (when.wall, datetime(year, 1, 15), datetime(year, 7, 15))  # noqa: DTZ001 - wall times
-    offsets = {wall: own_offset(when.tzid, wall, calendar) for wall in walls}
-    known = {wall: offset for wall, offset in offsets.items() if offset is not None}
-    minutes = int(known[when.wall].total_seconds() // 60)
-    return zone_like(known, context.zone) or zone_of_offset(minutes, when.wall)
+    walls = (datetime(year, 1, 15), datetime(year, 7, 15), when.wall)  # noqa: DTZ001 - wall times
+    offsets = [(wall, own_offset(when.tzid, wall, calendar)) for wall in walls]
+    known = [(wall, _minutes(offset)) for wall, offset in offsets if offset is not None]
+    # The times of a series differ, their year does not: that is worked out once.
+    zone = zone_like(tuple(known[:-1]), context.zone)
+    if zone and offset_of(zone, when.wall) != known[-1][1]:
+        zone = zone_like(tuple(known), context.zone)
+    return zone or zone_of_offset(known[-1][1], when.wall)
+
+
+def _minutes(offset: timedelta) -> int:
+    return int(offset.total_seconds() // 60)
 
 
 def _floating(when: When, calendar: Component, context: Context) -> When:
@@ -131,10 +139,17 @@ def zone_beside(calendar: Component) -> str | None:
     names = (
         calendar.text("X-WR-TIMEZONE"),
         *(zone.text("TZID") for zone in calendar.inside("VTIMEZONE")),
+        *_zones_used(calendar),
     )
     now = datetime(2026, 1, 15)  # noqa: DTZ001 - any wall time: only exact names count
     exact = (name for name in names if name and is_exact(name))
     return next((zones_named(name, now)[0] for name in exact), None)
+
+
+def _zones_used(calendar: Component) -> Iterator[str]:
+    """The zones of other times, such as an end whose start names none."""
+    for event in calendar.inside("VEVENT")[:20]:
+        yield from (p.params["TZID"] for p in event.properties if "TZID" in p.params)
 
 
 def tell_when(

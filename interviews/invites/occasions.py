@@ -95,10 +95,10 @@ def _of_one_uid(pairs: list[_Pair], context: Context) -> list[Occasion]:
     singly = [_once(pair, context) for pair in moved]
     if not series:
         return singly
-    taken: set[datetime | date] = {
-        when.moment or when.wall
+    taken = {
+        mark
         for calendar, event in moved
-        if (when := when_of(event.first("RECURRENCE-ID"), calendar, context))
+        for mark in _marks(when_of(event.first("RECURRENCE-ID"), calendar, context))
     }
     standing = _all_of(series[0], taken, context) + singly
     # A series of which nothing is left still says when it began.
@@ -132,12 +132,17 @@ def _all_of(
 def _left_out(pair: _Pair, context: Context) -> set[datetime | date]:
     """What EXDATE takes out: a moment, in whatever zone it is told, or a whole day."""
     calendar, event = pair
-    times = [when_of(prop, calendar, context) for prop in listed(event, "EXDATE")]
-    return {
-        when.wall.date() if when.is_day else when.moment or when.wall
-        for when in times
-        if when
-    }
+    times = (when_of(prop, calendar, context) for prop in listed(event, "EXDATE"))
+    return {mark for when in times for mark in _marks(when)}
+
+
+def _marks(when: When | None) -> set[datetime | date]:
+    """What to know by which one of a series is meant."""
+    if when is None:
+        return set()
+    if when.is_day:
+        return {when.wall.date()}
+    return {when.wall, *filter(None, [when.moment])}
 
 
 def _is_in(when: When | None, out: set[datetime | date]) -> bool:

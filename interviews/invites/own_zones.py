@@ -1,7 +1,7 @@
 """Zones that a calendar file defines for itself (RFC 5545, 3.6.5).
 
-Worked out from the file alone, for the moment in question: no table of zones is kept
-that another file could meet.
+Worked out from the file alone, for the moment in question. What is remembered is
+remembered of one component of one file: no other can meet it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,20 @@ class Change:
     before: timedelta
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A STANDARD or DAYLIGHT as read: it sets in at `start`, on `dates` and by `rule`,
+    at the latest at `last`; all by the clocks it ends."""
+
+    start: datetime
+    before: timedelta
+    after: timedelta
+    dates: tuple[datetime, ...]
+    rule: dict[str, str]
+    last: datetime
+
+
+@lru_cache(maxsize=256)
 def own_offset(
     tzid: str, wall: datetime, calendar: Component, *, begun: bool = False
 ) -> timedelta | None:
@@ -44,8 +58,8 @@ def own_offset(
     gives: None before the first change it knows.
     """
     for zone in calendar.inside("VTIMEZONE"):
-        if zone.text("TZID") == tzid:
-            changes = sorted(_changes(zone.children[:_MOST_CHANGES], wall))
+        if zone.text("TZID") == tzid.strip():
+            changes = sorted(_changes(_parts(zone), wall))
             if not changes or (begun and wall - changes[0].before < changes[0].at):
                 return None
             return _offset_at(wall, changes)
@@ -75,36 +89,58 @@ def _offset(written: str) -> timedelta | None:
     return -offset if match[1] == "-" else offset
 
 
-def _changes(parts: list[Component], wall: datetime) -> Iterator[Change]:
+def _changes(parts: Sequence[_Part], wall: datetime) -> Iterator[Change]:
     """The changes around a wall time, and the first of each kind."""
     for part in parts:
-        after = _offset(part.text("TZOFFSETTO"))
-        before = _offset(part.text("TZOFFSETFROM"))
-        if after is None:
-            continue
-        before = after if before is None else before
-        for onset in _onsets(part, wall, before):
-            yield Change(onset - before, after, before)
+        for onset in _onsets(part, wall):
+            yield Change(onset - part.before, part.after, part.before)
 
 
-def _onsets(part: Component, wall: datetime, before: timedelta) -> Iterator[datetime]:
+def _onsets(part: _Part, wall: datetime) -> Iterator[datetime]:
     """When a change sets in, by the clocks it ends: as listed, and by its rule."""
-    stamp = read_stamp(part.text("DTSTART"))
-    if stamp is None:
+    yield part.start
+    yield from part.dates
+    if part.rule.get("FREQ") != "YEARLY":
         return
-    start = stamp.wall
-    yield start
-    yield from _listed(part.all("RDATE"))
-    rule = rule_of(part.text("RRULE"))
-    if rule.get("FREQ") != "YEARLY":
-        return
-    until = read_stamp(rule.get("UNTIL", ""))
-    # A day more: UNTIL is told in UTC, and changes are half a year apart.
-    last = until.wall + _DAY if until else wall + timedelta(days=400)
     for year in (wall.year - 1, wall.year, wall.year + 1):
-        onset = _in_year(rule, start, year)
-        if onset and start <= onset <= last:
+        onset = _in_year(part.rule, part.start, year)
+        if onset and part.start <= onset <= part.last:
             yield onset
+
+
+@lru_cache(maxsize=16)
+def _parts(zone: Component) -> tuple[_Part, ...]:
+    """What a VTIMEZONE consists of, as far as it can be read."""
+    written = zone.children[:_MOST_CHANGES]
+    rules = [part for part in written if part.first("RRULE")]
+    return tuple(filter(None, (_part(part, rules) for part in written)))
+
+
+def _part(part: Component, rules: list[Component]) -> _Part | None:
+    start, after = _begins(part), _offset(part.text("TZOFFSETTO"))
+    if start is None or after is None:
+        return None
+    before = _offset(part.text("TZOFFSETFROM"))
+    rule = rule_of(part.text("RRULE"))
+    last = _followed(part.name, start, rules)
+    if until := read_stamp(rule.get("UNTIL", "")):
+        # A day more: UNTIL is told in UTC, and changes are half a year apart.
+        last = min(last, until.wall + _DAY)
+    dates = tuple(_listed(part.all("RDATE")))
+    return _Part(start, after if before is None else before, after, dates, rule, last)
+
+
+def _begins(part: Component) -> datetime | None:
+    """The DTSTART; some programs let clocks begin in the year 1."""
+    written = re.sub(r"^(?:0\d|1[0-5])\d\d", "1601", part.text("DTSTART"))
+    stamp = read_stamp(written)
+    return stamp.wall if stamp else None
+
+
+def _followed(name: str, start: datetime, rules: list[Component]) -> datetime:
+    """When a later rule takes the place of one that is not said to end."""
+    begun = filter(None, (_begins(rule) for rule in rules if rule.name == name))
+    return min((other for other in begun if other > start), default=datetime.max)  # noqa: DTZ901 - a wall time
 
 
 def _listed(dates: list[Property]) -> Iterator[datetime]:

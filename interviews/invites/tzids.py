@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
-from functools import cache
+from datetime import datetime
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from accounts.timezones import known_names, offered
+from interviews.invites.zone_names import ABBREVIATIONS
 from interviews.invites.zones import (
-    ABBREVIATIONS,
     meant_offset,
     offset_of,
     system_zone,
@@ -113,14 +113,15 @@ def _minutes(match: re.Match[str]) -> int:
     return -minutes if match[1] == "-" else minutes
 
 
+@lru_cache(maxsize=64)
 def zone_like(
-    offsets: dict[datetime, timedelta], prefer: str | None = None
+    offsets: tuple[tuple[datetime, int], ...], prefer: str | None = None
 ) -> str | None:
-    """A zone with these offsets at these wall times, the owner's before others."""
-    wanted = {wall: int(o.total_seconds() // 60) for wall, o in offsets.items()}
+    """A zone with these offsets, in minutes, at these wall times; the owner's before
+    others."""
     likely = (*filter(None, [prefer]), *_LIKELY)
     for name in (*likely, *offered()):
-        if all(offset_of(name, wall) == m for wall, m in wanted.items()):
+        if all(offset_of(name, wall) == minutes for wall, minutes in offsets):
             return name
     return None
 
