@@ -31,6 +31,7 @@ def timeline(application: Application) -> list[Entry]:
     entries = [
         *_stage_changes(application),
         *_notes(application),
+        *_letters(application),
         *(entry for round_ in rounds(application) for entry in _round(round_)),
     ]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
@@ -68,6 +69,17 @@ def _notes(application: Application) -> Iterator[Entry]:
     for note in application.notes.all():
         yield Entry(
             at=note.created_at, icon="notes", title="Note", text=note.text, note=note
+        )
+
+
+def _letters(application: Application) -> Iterator[Entry]:
+    """What came before any round, such as a no: rows of the floor above."""
+    for letter in application.letters.light():
+        yield Entry(
+            at=letter.received_at,
+            icon="mail",
+            title="Their letter, as it came",
+            url=letter.get_absolute_url(),
         )
 
 

@@ -130,6 +130,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 if REGISTRATION_OPEN is None:
     REGISTRATION_OPEN = SITE.is_loopback
 
+# What a form may send beside its files: an invitation of 5 MB pasted as text
+# (docs/invites.md), and what a browser adds to carry it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+
 # --- Secrets, cookies, headers ----------------------------------------------
 
 SECRET_KEY_IS_SET = bool(SECRET_KEY)

@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from config.health import healthz, readyz
 
+handler400 = "config.refusals.not_understood"
+
 urlpatterns = [
     path("", include("dashboard.urls")),
     path("", include("accounts.urls")),

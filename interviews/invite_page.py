@@ -78,6 +78,21 @@ class InvitePage:
         rounds = self.application.rounds.standing().complete()
         return rounds.order_by("-number").first()
 
+    @cached_property
+    def jobs(self) -> Sequence[Application]:
+        """Where nothing fits: all that still run, to pick the one it is about."""
+        followed = Application.objects.for_user(self.owner).unarchived().live()
+        ordered = followed.order_by("company__name", "role", "pk")
+        return list(ordered.select_related("company"))
+
+    @cached_property
+    def rounds_to_pick(self) -> Sequence[Round]:
+        """The rounds a cancellation may be about; of any job, where none fits."""
+        if self.meant.offered or self.application:
+            return self.meant.offered
+        ahead = Round.objects.for_user(self.owner).not_over(self.now)
+        return list(ahead.complete())
+
     # --- the form --------------------------------------------------------------------
 
     @property

@@ -11,6 +11,8 @@ from interviews.invites.found import Certainty, Found
 
 # Ours: nobody reads on; the original can be downloaded.
 MOST_SHOWN = 60_000
+# What ends a line is not marked: it would be a blot where there are no words.
+_LINES = re.compile(r"([ \t]*\n\s*)")
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\r?\n[ \t]*){2,}")
 
 
@@ -39,7 +41,12 @@ def marked(text: str, found: Found) -> list[Piece]:
     pieces = []
     for start, end in pairwise(cuts):
         paths = [p for p, (a, b) in spans.items() if a <= start and end <= b]
-        pieces.append(Piece(text[start:end], paths, bool(asked & set(paths))))
+        is_asked = bool(asked & set(paths))
+        pieces += [
+            Piece(part, [] if part.isspace() else paths, is_asked)
+            for part in _LINES.split(text[start:end])
+            if part
+        ]
     return pieces
 
 

@@ -9,12 +9,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from accounts.http import AuthenticatedRequest
-from interviews.invites.bulk import LARGEST
+from interviews.invites.bulk import ADVICE, LARGEST
 from interviews.invites.found import Found, NotRead
 from interviews.invites.limits import read_limited
 
 # Ours: nobody gets more invitations; a script would burn the machine's time.
 _RATE = {"read_invite": "20/m/user,200/h/user"}
+TOO_LARGE = f"This is larger than 5 MB. {ADVICE}"
 _EMPTY = "There is nothing in it yet. Paste the invitation, or choose its file."
 _BOTH = "There is a file and a text. Send one of them, please."
 

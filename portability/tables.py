@@ -141,7 +141,7 @@ TABLES = (
             "typed": "only drafts have it",
         },
         # A draft is thrown away after a week.
-        only=models.Q(round__isnull=False),
+        only=models.Q(round__isnull=False) | models.Q(application__isnull=False),
     ),
     Table(
         name="interviewers",

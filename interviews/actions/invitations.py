@@ -9,7 +9,8 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from applications.actions import lock_owner
+from applications.actions import change_stage, lock_owner
+from applications.models import Application, Stage
 from interviews.actions.invites import log_invite
 from interviews.actions.outcomes import record_outcome
 from interviews.actions.rounds import cancel_round, edit_round
@@ -110,6 +111,15 @@ def note_no_by(invite: Invite, round_: Round, *, now: datetime) -> Round:
     answered = record_outcome(round_, outcome=Round.Outcome.NO, now=now)
     _keep_with(answered, invite)
     return answered
+
+
+@transaction.atomic
+def note_no_of(invite: Invite, application: Application, *, now: datetime) -> None:
+    """Write down that they said no before any round; the letter stays with it."""
+    change_stage(application, to=Stage.REJECTED, now=now)
+    Invite.objects.filter(pk=invite.pk).update(
+        application=application, found={}, typed=""
+    )
 
 
 def _keep_with(round_: Round, invite: Invite) -> None:

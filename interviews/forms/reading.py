@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,7 @@ from interviews.proposals import Proposal
 ANSWER = "answer-"
 NEW = "new"
 _CHOOSE = "Please choose"
+_STAMP = re.compile(r"\d{8}(T\d{6}Z?)?( … \d{8}(T\d{6}Z?)?)*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,17 @@ class Told:
     note: str = ""
     name: str = ""
     chosen: str | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the one choice there is has been picked for the owner to see."""
+        choices = self.question.choices if self.question else ()
+        return len(choices) == 1 and self.chosen == choices[0].value
+
+    @property
+    def is_of_calendar(self) -> bool:
+        """Whether its words are a date as only calendar files write it."""
+        return bool(_STAMP.fullmatch(self.words))
 
     @property
     def css(self) -> str:
@@ -61,7 +74,7 @@ class Read(RoundForm):
         self.found, self.reasons = found, reasons
         self.proposal = proposal
         self.questions = {**proposal.questions, **questions}
-        if "time_zone" in self.questions:
+        if "time_zone" in self.questions and not self._only_zone("time_zone"):
             self.no_zone = _CHOOSE
         if data is not None:
             data = answered(data, self.questions, zone=owner.time_zone)
@@ -77,15 +90,22 @@ class Read(RoundForm):
     def _leave_open(self) -> None:
         """What is asked begins empty; the end of what is asked is known already."""
         for place, part in enumerate(self.parts):
-            for name in ("starts", "time_zone"):
-                if f"{part.mark}{name}" in self.questions:
-                    _begin(part, name, "")
+            if f"{part.mark}starts" in self.questions:
+                _begin(part, "starts", "")
+            if f"{part.mark}time_zone" in self.questions:
+                _begin(part, "time_zone", self._only_zone(f"{part.mark}time_zone"))
             if place in self.proposal.ends:
                 _begin(part, "ends", self.proposal.ends[place])
         first_zone = self.questions.get("time_zone")
         for part in self.further.forms if first_zone else ():
-            _begin(part, "time_zone", "")
+            _begin(part, "time_zone", self._only_zone("time_zone"))
         self._require_zones()
+
+    def _only_zone(self, name: str) -> str:
+        """The one zone there is to choose: it stands there, to be changed or left."""
+        question = self.questions.get(name)
+        choices = question.choices if question else ()
+        return choices[0].value if len(choices) == 1 else ""
 
     def _require_zones(self) -> None:
         for part in self.parts:
@@ -148,8 +168,9 @@ class Read(RoundForm):
         """The answer picked so far."""
         if isinstance(self.data, QueryDict) and f"{ANSWER}{name}" in self.data:
             return str(self.data[f"{ANSWER}{name}"])
-        value = bound.value() if self.is_bound else None
-        return str(value) if value else None
+        if not self.is_bound:
+            return self._only_zone(name) if name.endswith("time_zone") else None
+        return str(bound.value() or "") or None
 
     # --- as it was sent ------------------------------------------------------------
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from pathlib import PurePath
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,16 +11,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from applications.models import Application
+
+if TYPE_CHECKING:
+    from interviews.models.round import Round
 
 # Ours: what nobody made a round of by then is not wanted any more.
 KEPT_FOR = timedelta(days=7)
+_DRAFT = Q(round=None, application=None)
 
 
 class InviteQuerySet(models.QuerySet["Invite"]):
     def for_user(self, user: User) -> Self:
         """The owner's, without those of an application in the bin."""
-        in_the_bin = Q(round__application__deleted_at__isnull=False)
-        return self.filter(owner=user).exclude(in_the_bin)
+        gone = Q(round__application__deleted_at__isnull=False)
+        gone |= Q(application__deleted_at__isnull=False)
+        return self.filter(owner=user).exclude(gone)
 
     def light(self) -> Self:
         """Without what arrived, which may be large."""
@@ -28,11 +34,11 @@ class InviteQuerySet(models.QuerySet["Invite"]):
 
     def drafts(self) -> Self:
         """Read, and not confirmed yet."""
-        return self.filter(round=None)
+        return self.filter(_DRAFT)
 
     def kept(self) -> Self:
-        """Confirmed: they stay with their round."""
-        return self.filter(round__isnull=False)
+        """Confirmed: they stay with their round, or with their application."""
+        return self.exclude(_DRAFT)
 
     def forgotten(self, now: datetime) -> Self:
         """Drafts that were left lying for longer than they are kept."""
@@ -52,6 +58,14 @@ class Invite(models.Model):
         "interviews.Round",
         on_delete=models.CASCADE,
         related_name="invites",
+        null=True,
+        blank=True,
+    )
+    # Of a letter that came before any round, such as a no.
+    application = models.ForeignKey(
+        Application,
+        on_delete=models.CASCADE,
+        related_name="letters",
         null=True,
         blank=True,
     )
@@ -80,7 +94,7 @@ class Invite(models.Model):
         indexes = [
             models.Index(
                 fields=["created_at"],
-                condition=Q(round=None),
+                condition=_DRAFT,
                 name="interviews_invite_drafts",
             ),
         ]
@@ -89,8 +103,13 @@ class Invite(models.Model):
         return self.filename or f"Invitation {self.pk}"
 
     def get_absolute_url(self) -> str:
-        name = "invite_original" if self.round_id else "invite_draft"
+        name = "invite_original" if self.home else "invite_draft"
         return reverse(f"interviews:{name}", args=[self.pk])
+
+    @property
+    def home(self) -> Round | Application | None:
+        """What it is kept with: a round or an application; a draft has none."""
+        return self.round or self.application
 
     @property
     def ending(self) -> str:

@@ -50,11 +50,10 @@ def log_invite(request: AuthenticatedRequest) -> HttpResponse:
 
 
 def by_hand(
-    request: AuthenticatedRequest, *, problem: str, status: int
+    request: AuthenticatedRequest, *, problem: str, status: int, pasted: str = ""
 ) -> HttpResponse:
     """The page to log an invite on, with what was pasted and why it was not read."""
     form = InviteForm(owner=request.user, now=timezone.now())
-    pasted = request.POST.get("text", "")
     context = {"form": form, "problem": problem, "pasted": pasted}
     return render(request, TEMPLATE, context, status=status)
 

@@ -15,15 +15,14 @@ from django.views.decorators.http import (
 )
 
 from accounts.http import AuthenticatedRequest, wants_fragment
-from applications.actions import change_stage
-from applications.models import Application, Stage
+from applications.models import Application
 from interviews.actions import invitations
 from interviews.examples import example
 from interviews.forms.reading import ReadInviteForm, ReadUpdateForm
 from interviews.invite_page import InvitePage
 from interviews.invites.found import NotRead
 from interviews.models import Invite, Round
-from interviews.reading_limit import TooOften, handed_in, read_for
+from interviews.reading_limit import TOO_LARGE, TooOften, handed_in, read_for
 from interviews.views.invites import (
     by_hand,
     pressed_to_rearrange,
@@ -42,9 +41,11 @@ _TOO_OFTEN = "That is a lot at once. Wait a minute, then try again."
 
 
 def own_invite(request: AuthenticatedRequest, pk: int) -> Invite:
-    """The invitation with its round, without its bytes; 404 unless it is the reader's."""
+    """The invitation with what it is kept with, without its bytes; 404 unless it is the reader's."""
     invites = Invite.objects.for_user(request.user).defer("data")
-    related = invites.select_related("owner", "round__application__company")
+    related = invites.select_related(
+        "owner", "round__application__company", "application__company"
+    )
     return get_object_or_404(related, pk=pk)
 
 
@@ -62,22 +63,36 @@ def read(request: AuthenticatedRequest) -> HttpResponse:
         found = read_for(request, data, filename, now=now)
     except NotRead as error:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-        return by_hand(request, problem=str(error), status=status)
+        return _not_read(request, str(error), status)
     except TooOften:
         status = HTTPStatus.TOO_MANY_REQUESTS
-        return by_hand(request, problem=_TOO_OFTEN, status=status)
+        return _not_read(request, _TOO_OFTEN, status)
     invite = invitations.keep_draft(
         owner=request.user, data=data, filename=filename, found=found, now=now
     )
     return redirect(invite)
 
 
+def _not_read(
+    request: AuthenticatedRequest, problem: str, status: HTTPStatus
+) -> HttpResponse:
+    """The page with the box, what was pasted still in it."""
+    pasted = request.POST.get("text", "")
+    return by_hand(request, problem=problem, status=status, pasted=pasted)
+
+
+def too_large(request: AuthenticatedRequest) -> HttpResponse:
+    """The same for more than a form takes: what was pasted is not even held."""
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    return by_hand(request, problem=TOO_LARGE, status=status)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """What an invitation says, to be looked at and saved."""
     invite = own_invite(request, pk)
-    if invite.round:
-        return redirect(invite.round)
+    if invite.home:
+        return redirect(invite.home)
     sent = request.POST if request.method == "POST" else request.GET
     page = InvitePage(invite, about=sent.get("round", ""), now=timezone.now())
     if request.method != "POST":
@@ -134,35 +149,50 @@ def _sent(request: AuthenticatedRequest) -> str:
 def deed(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Cancel the round, note the no, or throw the draft away: as `do` says."""
     invite, do = own_invite(request, pk), request.POST.get("do", "")
-    if invite.round:
-        return redirect(invite.round)
+    if invite.home:
+        return redirect(invite.home)
     if do == "discard":
-        invitations.discard(invite)
-        messages.success(request, "Thrown away. Nothing was saved.")
-        return redirect("interviews:invite")
+        return _discard(request, invite)
     if do == "no" and "application" in request.POST:
-        return _note_no_without_a_round(request, invite)
+        return _note_no_of_a_job(request, invite)
     if do not in _DEEDS:
         return HttpResponseBadRequest("There is nothing of that name to do.")
     act, words = _DEEDS[do]
-    key = request.POST.get("round", "")
-    own = Round.objects.for_user(request.user).complete()
-    round_ = get_object_or_404(own, pk=key if key.isdecimal() else 0)
+    round_ = _own_round(request)
     act(invite, round_, now=timezone.now())
     messages.success(request, words)
     return redirect(round_)
 
 
-def _note_no_without_a_round(
-    request: AuthenticatedRequest, invite: Invite
-) -> HttpResponse:
-    key = request.POST["application"]
+def _own_round(request: AuthenticatedRequest) -> Round:
+    key = request.POST.get("round", "")
+    own = Round.objects.for_user(request.user).complete()
+    return get_object_or_404(own, pk=key if key.isdecimal() else 0)
+
+
+def _discard(request: AuthenticatedRequest, invite: Invite) -> HttpResponse:
+    """Throw the draft away; back to the round it would have changed, if any."""
+    stays = _own_round(request) if "round" in request.POST else None
+    invitations.discard(invite)
+    if stays is None:
+        messages.success(request, "Thrown away. Nothing was saved.")
+        return redirect("interviews:invite")
+    messages.success(request, "Left as it was. The invitation is thrown away.")
+    return redirect(stays)
+
+
+def _note_no_of_a_job(request: AuthenticatedRequest, invite: Invite) -> HttpResponse:
+    """With its last round; before any round, with the application itself."""
+    key, now = request.POST["application"], timezone.now()
     own = Application.objects.for_user(request.user)
     application = get_object_or_404(own, pk=key if key.isdecimal() else 0)
-    change_stage(application, to=Stage.REJECTED, now=timezone.now())
-    invitations.discard(invite)
+    last = application.rounds.standing().complete().order_by("-number").first()
+    if last:
+        invitations.note_no_by(invite, last, now=now)
+    else:
+        invitations.note_no_of(invite, application, now=now)
     messages.success(request, _NOTED)
-    return redirect(application)
+    return redirect(last or application)
 
 
 @require_safe

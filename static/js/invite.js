@@ -3,6 +3,8 @@
 
 (() => {
   const LARGEST = 5 * 1024 * 1024;
+  const TOO_LARGE =
+    "This is larger than 5 MB. Save the invitation as .ics or .eml, or copy its text.";
   /* More text than this goes as a file: a form takes only so much. */
   const LONGEST_TEXT = 1000000;
   /* Ours: shorter than this nobody means a whole invitation. */
@@ -17,7 +19,7 @@
       return;
     }
     if (file && file.size > LARGEST) {
-      tell("This is larger than 5 MB. Save the invitation as .ics or .eml, or copy its text.");
+      tell(TOO_LARGE);
       return;
     }
     const form = document.createElement("form");
@@ -36,6 +38,7 @@
       input.files = files.files;
     }
     document.body.append(form);
+    showReading();
     form.submit();
   }
 
@@ -95,7 +98,11 @@
 
   document.addEventListener("submit", (event) => {
     const box = event.target.matches("[data-paste]") && event.target.elements.text;
-    if (!box || box.value.length <= LONGEST_TEXT) return;
+    if (!box) return;
+    if (box.value.length <= LONGEST_TEXT) {
+      showReading();
+      return;
+    }
     event.preventDefault();
     handIn(box.value, null);
   });
@@ -103,7 +110,11 @@
   document.addEventListener("change", (event) => {
     const input = event.target;
     if (!(input instanceof Element) || !input.matches("#pasted-file")) return;
-    if (input.files.length) input.form.requestSubmit();
+    const file = input.files[0];
+    if (file && file.size > LARGEST) {
+      tell(TOO_LARGE);
+      input.value = "";
+    } else if (file) input.form.requestSubmit();
   });
 
   /* --- dropping ------------------------------------------------------------------ */
@@ -115,20 +126,28 @@
     return types.includes("Files") || (isText && !typing(event.target));
   };
 
-  function showOver() {
-    if (over) return;
-    over = document.createElement("div");
-    over.className = "drop-here";
-    over.textContent = "Drop the invitation";
-    document.body.append(over);
+  function showOver(words) {
+    if (!over) {
+      over = document.createElement("div");
+      over.className = "drop-here";
+      over.setAttribute("role", "status");
+      document.body.append(over);
+    }
+    over.textContent = words;
   }
+
+  /* Until the answer stands; a page that comes back with Back has nothing over it. */
+  function showReading() {
+    showOver("Reading the invitation");
+  }
+  window.addEventListener("pageshow", hideOver);
 
   function hideOver() {
     if (over) over.remove();
     over = null;
   }
 
-  document.addEventListener("dragenter", (event) => { if (brings(event)) showOver(); });
+  document.addEventListener("dragenter", (event) => { if (brings(event)) showOver("Drop the invitation"); });
   document.addEventListener("dragover", (event) => {
     if (!over) return;
     event.preventDefault();

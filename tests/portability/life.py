@@ -64,7 +64,7 @@ def live(owner: User, *, word: str = "canary") -> Round:
     )
     past = _round(application, now - timedelta(hours=2), word, now)
     _write_down(past, word, now)
-    _arrived(past, word, now)
+    _arrived(word, now, owner=owner, round=past)
     tick(past, advice="capture-fresh", now=now)
     _round(application, now + timedelta(days=3), word, now)
     write_research(application.company, texts={"mission": f"{word} mission"}, now=now)
@@ -96,14 +96,14 @@ def live(owner: User, *, word: str = "canary") -> Round:
         now=now,
     )
     change_stage(other, to="rejected", now=now)
+    _arrived(word, now, owner=owner, application=other)
     return past
 
 
-def _arrived(round_: Round, word: str, now: datetime) -> None:
-    """The invitation that the round came from, not all of it text."""
+def _arrived(word: str, now: datetime, **whose: Any) -> None:
+    """The invitation a round came from, or a letter about a job; not all of it text."""
     Invite.objects.create(
-        owner=round_.application.owner,
-        round=round_,
+        **whose,
         data=f"{word} letter".encode() + b"\r\n\xff\x00",
         filename=f"{word}.eml",
         text=f"{word} letter",

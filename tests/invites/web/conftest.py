@@ -7,7 +7,10 @@ import pytest
 import time_machine
 from django.test import Client
 
-from interviews.models import Invite
+from accounts.models import User
+from applications.actions import create_application
+from applications.models import Application
+from interviews.models import Invite, Round
 from tests.interviews.world import NOW
 
 READ = "/invites/"
@@ -44,6 +47,27 @@ def sent(client: Client, invite: Invite, **changes: Any) -> dict[str, str]:
         for row in part.people.forms:
             data |= _values(row)
     return data | _values(form.further.management_form) | changes
+
+
+def follow(
+    owner: User, company: str = "Globex", role: str = "Data Analyst", **details: Any
+) -> Application:
+    """An application of theirs, by default the one that LETTER is about."""
+    return create_application(
+        owner=owner, company_name=company, role=role, now=NOW, **details
+    )
+
+
+def page_of(client: Client, invite: Invite, query: str = "") -> Any:
+    return client.get(f"{invite.get_absolute_url()}{query}")
+
+
+def confirmed(client: Client, invite: Invite) -> Round:
+    """The round that saving the form as it stands makes or changes."""
+    client.post(invite.get_absolute_url(), sent(client, invite))
+    invite.refresh_from_db()
+    assert invite.round
+    return invite.round
 
 
 def _values(form: Any) -> dict[str, Any]:

@@ -84,6 +84,19 @@ def test_an_answer_is_enough(alice_client, hand_in):
     assert Round.objects.get().starts_at == datetime(2026, 11, 30, 20, tzinfo=UTC)
 
 
+def test_a_zone_with_one_choice_stands_there_to_be_seen(alice_client, hand_in):
+    invite = hand_in(LETTER.replace(" (Berlin time)", ""))
+    form = alice_client.get(invite.get_absolute_url()).context["form"]
+    (choice,) = form.fields["time_zone"].told.question.choices
+    assert form["time_zone"].value() == choice.value == "Europe/Berlin"
+
+    page = alice_client.get(invite.get_absolute_url()).content.decode()
+    assert 'value="Europe/Berlin" checked' in page
+    assert "Taken as your own" in page
+    alice_client.post(invite.get_absolute_url(), sent(alice_client, invite))
+    assert Round.objects.get().starts_at == datetime(2026, 11, 30, 13, tzinfo=UTC)
+
+
 def test_two_readings_of_a_day_are_asked(alice_client, hand_in):
     invite = hand_in("Can you come to an interview at Globex on 3/12 at 2pm CET?")
     form = alice_client.get(invite.get_absolute_url()).context["form"]

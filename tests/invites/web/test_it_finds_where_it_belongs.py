@@ -7,38 +7,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications.actions import add_contact, create_application
+from applications.actions import add_contact
 from applications.models import Application
 from interviews.models import Round
 from tests.interviews.world import NOW, invited
-from tests.invites.web.conftest import sent
-from tests.invites.web.letters import (
-    CONFIRMATION,
-    LETTER,
-    NEWSLETTER,
-    REJECTION,
-    TASK,
-    event,
-)
+from tests.invites.web.conftest import confirmed, follow, page_of, sent
+from tests.invites.web.letters import LETTER, event
 
 pytestmark = pytest.mark.usefixtures("monday")
 AT_ONE = datetime(2026, 11, 30, 13, tzinfo=UTC)
-
-
-def follow(owner, company="Globex", role="Data Analyst", **details):
-    return create_application(
-        owner=owner, company_name=company, role=role, now=NOW, **details
-    )
-
-
-def page_of(client, invite, query=""):
-    return client.get(f"{invite.get_absolute_url()}{query}")
-
-
-def confirmed(client, invite):
-    client.post(invite.get_absolute_url(), sent(client, invite))
-    invite.refresh_from_db()
-    return invite.round
 
 
 @pytest.mark.parametrize("name", ["Globex", "GLOBEX GmbH", "Globex, Inc."])
@@ -182,92 +159,6 @@ def test_a_round_without_a_date_gets_it(alice, alice_client, hand_in):
     text = event().replace("Second interview", "Interview")
     assert confirmed(alice_client, hand_in(text)) == round_
     assert Round.objects.get().starts_at == AT_ONE
-
-
-def test_a_cancellation_finds_its_round(alice_client, hand_in):
-    round_ = confirmed(alice_client, hand_in(event()))
-    invite = hand_in(event(method="CANCEL", sequence=1))
-    page = page_of(alice_client, invite).content.decode()
-    assert "Cancel the round" in page
-
-    alice_client.post(
-        f"{invite.get_absolute_url()}deed/", {"do": "cancel", "round": round_.pk}
-    )
-
-    round_.refresh_from_db()
-    assert round_.cancelled_at
-    assert round_.invites.count() == 2
-
-
-def test_a_round_that_is_off_already_is_said_to_be(alice_client, hand_in):
-    round_ = confirmed(alice_client, hand_in(event()))
-    alice_client.post(f"/rounds/{round_.pk}/cancel/")
-
-    invite = hand_in(event(method="CANCEL", sequence=1))
-
-    assert "cancelled it already" in page_of(alice_client, invite).content.decode()
-
-
-def test_a_rejection_is_logged_with_its_round(alice, alice_client, hand_in):
-    round_ = invited(follow(alice), starts_at=NOW)
-    invite = hand_in(REJECTION)
-    page = page_of(alice_client, invite).content.decode()
-    assert "Log that they said no" in page
-
-    alice_client.post(
-        f"{invite.get_absolute_url()}deed/", {"do": "no", "round": round_.pk}
-    )
-
-    round_.refresh_from_db()
-    assert round_.outcome == "no"
-    assert round_.invites.get() == invite
-
-
-def test_a_rejection_before_any_round_closes_the_application(
-    alice, alice_client, hand_in
-):
-    job = follow(alice)
-    invite = hand_in(REJECTION)
-
-    alice_client.post(
-        f"{invite.get_absolute_url()}deed/", {"do": "no", "application": job.pk}
-    )
-
-    job.refresh_from_db()
-    assert job.stage == "rejected"
-
-
-def test_a_confirmation_fills_in_the_application(alice_client, hand_in):
-    page = page_of(alice_client, hand_in(CONFIRMATION)).content.decode()
-
-    link = "/applications/new/?company_name=Initech&amp;role=Data%20Analyst"
-    assert link in page
-    form = alice_client.get(link.replace("&amp;", "&")).context["form"]
-    assert form["company_name"].value() == "Initech"
-    assert form["role"].value() == "Data Analyst"
-
-
-def test_a_task_is_put_on_the_list_of_its_round(alice, alice_client, hand_in):
-    round_ = invited(follow(alice), starts_at=AT_ONE)
-    invite = hand_in(TASK)
-
-    link = f"/rounds/{round_.pk}/tasks/?invite={invite.pk}"
-    assert link in page_of(alice_client, invite).content.decode()
-    form = alice_client.get(link).context["task_form"]
-    assert "take-home assignment" in form["text"].value()
-
-
-def test_anything_else_can_be_logged_by_hand_beside_its_words(alice_client, hand_in):
-    invite = hand_in(NEWSLETTER)
-    assert (
-        "does not look like an invitation"
-        in page_of(alice_client, invite).content.decode()
-    )
-
-    by_hand = page_of(alice_client, invite, "?round=new").content.decode()
-
-    assert "ten tips" in by_hand
-    assert "Save the round" in by_hand
 
 
 def test_pages_ask_equally_often(alice, alice_client, hand_in):
