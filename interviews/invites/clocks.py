@@ -61,7 +61,7 @@ _MILITARY = re.compile(
     r"|(?:(?<=at \d{4})|(?<=om \d{4})|(?<=@ \d{4}))(?=\s?(?:[.,;)\n]|$|(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b)))"
 )
 _AT = re.compile(
-    r"(?:\b(?:at|from|um|ab|gegen|kl|by|starts?|starting|beginning|de|desde)|\bà|@|"
+    r"(?:\b(?:at|from|um|ab|gegen|kl\.?|by|starts?|starting|beginning|de|desde)|\bà|@|"
     r"\ba las?|\ba la)\s*(?:about|around|approximately|circa|ca\.?)?\s*$",
     _FLAGS,
 )
@@ -104,7 +104,9 @@ def clock_hits(text: str, *, full_day: bool) -> list[ClockHit]:
 
 def _candidates(text: str, *, full_day: bool) -> Iterator[ClockHit]:
     for match in _RANGE.finditer(text):
-        if (hit := _range(match, full_day=full_day)) and _is_span(match, text):
+        said = _is_said(match, text)
+        hit = _range(match, full_day=full_day, said=said)
+        if hit and _is_span(match, text):
             yield hit
     for start, end, at, said in spoken(text):
         yield _with_doubt((start, end), at, sure=said)
@@ -116,6 +118,13 @@ def _candidates(text: str, *, full_day: bool) -> Iterator[ClockHit]:
             yield hit
 
 
+def _is_said(match: re.Match[str], text: str) -> bool:
+    """Whether words say that bare figures are a span: "from 2 to 4 on Tuesday"."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    led = _AT.search(before) or _BETWEEN.search(before)
+    return bool(led and _AFTER_BARE.match(text, match.end()))
+
+
 def _is_span(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 70) : match.start()]
     if _AND.search(match[0]) and not _BETWEEN.search(before):
@@ -123,8 +132,8 @@ def _is_span(match: re.Match[str], text: str) -> bool:
     return not _MOVED.search(before)
 
 
-def _range(match: re.Match[str], *, full_day: bool) -> ClockHit | None:
-    if not (_is_marked(match, 1) or _is_marked(match, 2)):
+def _range(match: re.Match[str], *, full_day: bool, said: bool) -> ClockHit | None:
+    if not (said or _is_marked(match, 1) or _is_marked(match, 2)):
         return None
     if match["s1"] == "." and not match["m1"]:
         return None

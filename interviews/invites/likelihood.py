@@ -31,7 +31,7 @@ _DEADLINE = re.compile(
     _FLAGS,
 )
 _PAST = re.compile(
-    r"(?:\blast|\bpast|applied(?: on)?|application (?:of|from|dated)|submitted(?: on)?"
+    r"(?:(?:great|good|nice|lovely|pleasure|wonderful) (?:to )?(?:meet\w*|speak\w*|talk\w*|chat\w*|see\w*|catch\w*)(?: (?:to|with|up))?(?: (?:you|ye|u))?(?: (?:on|at|this|last|for))*|\blast|\bpast|applied(?: on)?|application (?:of|from|dated)|submitted(?: on)?"
     r"|received(?: on)?|(?:spoke|met|talked|chatted|interviewed)(?: with (?:me|us|you))? (?:on|of|from|held on)"
     r"|(?:thank\w*|after|following|since|enjoyed|recent|attending)\b[^.\n]{0,60}"
     r"(?:interview|meeting|call|conversation|discussion|chat|visit)(?: \w+){0,3} (?:on|of|from|held on)"
@@ -74,6 +74,12 @@ _MOVING = re.compile(
 _OLD_BEHIND = re.compile(
     r"[^.\n]{0,50}?\b(?:absagen|abgesagt|entfällt|entfallen|ausfallen|nicht stattfinden|verschieben|annuler|annulée?|cancelar"
     r"|cancelad[oa]|(?:won't|will not|can't|cannot|isn't|is not) (?:be )?(?:go(?:ing)? ahead|tak(?:e|ing) place|happen\w*|possible)|is off\b|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
+    _FLAGS,
+)
+# Hours of every working day, behind them: "8am to 6pm Monday to Friday".
+_HOURS_BEHIND = re.compile(
+    r"\W{0,4}(?:on |from )?(?:(?:mon(?:day)?|montag|mo|lun\w*)\b\W{1,3}(?:to|-|–|bis|through|thru|au|a)?\W{0,3}"
+    r"(?:thu|fri|sat|sun|do|fr|sa|so|ven|vie|dom)|(?:weekdays|daily|every day)\b)",
     _FLAGS,
 )
 # When to be there, before it begins.
@@ -122,7 +128,8 @@ def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
     score -= 6 if _DEADLINE.search(before) else 0
     score -= 5 if not to_come and _PAST.search(before) else 0
     score -= 4 if _OTHER_DATE.search(before) else 0
-    score -= 6 if _HOURS.search(before) else 0
+    every_day = _HOURS.search(before) or _HOURS_BEHIND.match(text, end)
+    score -= 6 if every_day else 0
     score -= 3 if _ARRIVE.search(before) else 0
     if _NEW.search(before) or _is_moved_to(text, before, end):
         return score + 5

@@ -29,6 +29,8 @@ _NOT_PART = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?:](?=\s)|\n")
 _MOST_BETWEEN = 160
+# Less is a time that the text mentions for something else.
+_GOOD = 4
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Part:
 
 def in_sequence(text: str, slots: list[Slot]) -> list[Part]:
     """Times in the same or the next sentence, said to come one after another."""
-    slots = _run(text, slots)
+    slots = _run(text, [slot for slot in slots if slot.score >= _GOOD])
     if len(slots) < 2 or CHOOSE.search(
         text, max(0, slots[0].start - 200), slots[-1].clock_end + 200
     ):

@@ -90,8 +90,11 @@ def _is_end_of(text: str, slot: Slot, end: Slot) -> bool:
         return True
     if _in_columns(text, slot.clock, end.clock):
         return True
-    before = text[max(slot.clock.end, end.clock.start - 60) : end.clock.start]
-    return end.clock.start > slot.clock.end and bool(_ENDS.search(before))
+    places = [end.clock.start]
+    if end.day and slot.clock.end <= end.day.start < end.clock.start:
+        places.append(end.day.start)
+    befores = [text[max(slot.clock.end, at - 60) : at] for at in places]
+    return end.clock.start > slot.clock.end and any(map(_ENDS.search, befores))
 
 
 def _in_columns(text: str, start: ClockHit, end: ClockHit) -> bool:

@@ -31,7 +31,7 @@ sunday sun sonntag dimanche domingo
 # Short names that are words of their own elsewhere count only in front of a date.
 _WEEKDAYS_BEFORE_A_DATE = {
     "mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6,
-    "lu": 0, "ma": 1, "me": 2, "je": 3, "ve": 4, "di.": 6,
+    "lu": 0, "ma": 1, "me": 2, "je": 3, "ve": 4,
     "mar": 1, "mer": 2, "jeu": 3, "jue": 3, "ven": 4, "vie": 4, "sam": 5, "sáb": 5,
     "dim": 6, "dom": 6,
 }  # fmt: skip
