@@ -23,11 +23,23 @@ SPACED = """() => {
 SMALL = """() => axe.run(document, { runOnly: { type: "rule", values: ["target-size"] },
   rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })
   .then(({ violations }) => violations.flatMap((v) => v.nodes.map((n) => n.html)))"""
+# How far things jumped while the page was built, as CLS counts it.
+JUMPED = """() => new Promise((told) => new PerformanceObserver((list) =>
+  told(list.getEntries().reduce((sum, shift) => sum + shift.value, 0)))
+  .observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => told(0), 60))"""
+# For who asked for less motion nothing moves by itself, charts included.
+MOVING = """() => [...document.querySelectorAll("*")].filter((el) => {
+  const { transitionDuration, animationName } = getComputedStyle(el);
+  return animationName !== "none" || !/^0s(, 0s)*$/.test(transitionDuration);
+}).map((el) => el.outerHTML.slice(0, 90))"""
 # 1280 by 1024 at 200 %, and 320 pixels, which is 1280 at 400 %.
 SIZES = ((640, 512), (320, 640))
 
 
 def _wrong(page: Page) -> Iterator[str]:
+    if (jumped := page.evaluate(JUMPED)) > 0.02:
+        yield f"jumps by {jumped}"
+    yield from (f"moves: {each}" for each in page.evaluate(MOVING))
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         yield from (f"at {width}: {each}" for each in page.evaluate(REFLOW))
