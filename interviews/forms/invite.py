@@ -15,9 +15,11 @@ from applications.names import one_line
 from interviews.actions import SessionDetails
 from interviews.forms.day import COUNT
 from interviews.forms.round import RoundForm
-from interviews.models import Round
+from interviews.models import Round, Session
 
 _BOTH = "You picked an application above. Empty this, or pick “{new}”."
+# Ours: more than these nobody goes on with.
+_MOST_DRAFTS = 5
 _NEW = "A new one, typed below"
 
 
@@ -42,6 +44,8 @@ class InviteForm(RoundForm):
     field_order = ["application", "company_name", "role"]
     # Callback is for being called back.
     usual_number = 2
+    # Whose place, zone and length it begins with.
+    like: Session | None = None
 
     def __init__(
         self,
@@ -107,6 +111,11 @@ class InviteForm(RoundForm):
     @property
     def has_applications(self) -> bool:
         return self.applications.exists()
+
+    @property
+    def drafts(self) -> Sequence[Invite]:
+        """What the owner had read last and has not saved yet."""
+        return Invite.objects.for_user(self.owner).to_go_on_with()[:_MOST_DRAFTS]
 
     def _begin_typing_here(self) -> None:
         """For a known job the cursor is where it goes on; else it is in the box."""

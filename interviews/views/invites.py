@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,7 +20,8 @@ from interviews.actions.rounds import next_number
 from interviews.forms import InviteForm, RoundForm
 from interviews.forms.day import COUNT, MOST
 from interviews.forms.rearranging import ADD_PERSON, BUTTONS
-from interviews.models import Round
+from interviews.last_time import begun_like, last_time, length_of
+from interviews.models import Round, Session
 
 TEMPLATE = "interviews/round_form.html"
 
@@ -29,12 +31,15 @@ def log_invite(request: AuthenticatedRequest) -> HttpResponse:
     """Log a round that somebody was invited to, perhaps for a job not followed yet."""
     now = timezone.now()
     if request.method != "POST":
+        begin_with = _start(request)
+        like = begin_with.pop("like", None)
         form = InviteForm(
             owner=request.user,
             now=now,
-            initial=_start(request),
-            sessions=_as_many_sessions(request),
+            initial=begin_with,
+            sessions=_as_many_sessions(request, like),
         )
+        form.like = like
         return form_page(request, form, part="#which-round")
     form = InviteForm(request.POST, owner=request.user, now=now)
     if pressed_to_rearrange(request):
@@ -58,21 +63,30 @@ def by_hand(
     return render(request, TEMPLATE, context, status=status)
 
 
-def _start(request: AuthenticatedRequest) -> dict[str, object]:
-    """What the form begins with: the application asked for and its next round."""
+def _start(request: AuthenticatedRequest) -> dict[str, Any]:
+    """What the form begins with: the application asked for and its next round.
+
+    With the session it is `like`, that of the last round.
+    """
     application = _asked_for(request)
     if application is None:
         return {}
     number = request.GET.get("number", "")
     asked_for = int(number) if number.isdecimal() else next_number(application)
-    return {"application": application, "number": asked_for}
+    known = {"application": application, "number": asked_for}
+    like = last_time(application)
+    return known | {"like": like, **length_of(like)} if like else known
 
 
-def _as_many_sessions(request: AuthenticatedRequest) -> list[SessionDetails]:
+def _as_many_sessions(
+    request: AuthenticatedRequest, like: Session | None
+) -> list[SessionDetails]:
     """As many as the page has: each may offer the people of the job to be ticked."""
     more = request.GET.get(COUNT, "")
     count = min(int(more), MOST - 1) if more.isdecimal() and len(more) < 3 else 0
-    return [SessionDetails(time_zone=request.user.time_zone)] * (1 + count)
+    zone = like.time_zone if like else request.user.time_zone
+    usual = SessionDetails(time_zone=zone)
+    return [begun_like(like) if like else usual, *[usual] * count]
 
 
 def _asked_for(request: AuthenticatedRequest) -> Application | None:

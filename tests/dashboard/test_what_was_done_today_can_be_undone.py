@@ -73,6 +73,7 @@ def test_what_changed_in_the_pipeline_is_listed_as_long_as_it_can_be_undone(
     now = timezone.now()
     application = acme(alice, now=now)
     moved = pipeline.move(alice, [application.pk], to="offer", now=now)
+    assert moved
 
     assert Done(alice, now).changes == [moved]
     assert Done(mallory, now).changes == []

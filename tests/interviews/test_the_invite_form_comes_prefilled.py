@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from interviews.actions import SessionDetails, add_round, cancel_round
 from tests.interviews.forms import INVITE
-from tests.interviews.world import DANA, acme, invited
+from tests.interviews.world import DANA, NOW, acme, invited
 
 pytestmark = pytest.mark.usefixtures("monday")
 
@@ -88,3 +91,36 @@ def test_one_row_for_a_person_and_a_button_for_more(alice_client):
 
     assert page.count('<fieldset class="someone">') == 1
     assert 'name="add-person"' in page
+
+
+def test_with_where_and_how_long_it_was_the_last_time(alice, alice_client):
+    application = acme(alice)
+    begun = NOW - timedelta(days=9)
+    like = SessionDetails(
+        time_zone="America/New_York",
+        starts_at=begun,
+        ends_at=begun + timedelta(minutes=45),
+        setting="on_site",
+        place="12 Quay Street",
+        link="https://meet.example.com/first",
+    )
+    add_round(application, number=None, session=like, people=(DANA,), now=begun)
+
+    answer = alice_client.get(f"{INVITE}?application={application.pk}")
+    form = answer.context["form"]
+    assert "as in the first interview" in answer.content.decode()
+
+    fields = ("time_zone", "setting", "place", "length", "link", "starts")
+    told = [form[name].value() for name in fields]
+    assert told == ["America/New_York", "on_site", "12 Quay Street", 45, "", None]
+
+
+def test_a_cancelled_round_is_no_example(alice, alice_client):
+    application = acme(alice)
+    details = SessionDetails(time_zone="Europe/Berlin", place="There")
+    round_ = add_round(application, number=None, session=details, people=(), now=NOW)
+    cancel_round(round_, now=NOW)
+
+    form = alice_client.get(f"{INVITE}?application={application.pk}").context["form"]
+
+    assert not form["place"].value()
