@@ -14,7 +14,7 @@ from interviews.invites.spoken import spoken
 _FLAGS = re.IGNORECASE
 # Stands where a day was read.
 BLANKED = "\0"
-_MERIDIEM = r"(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?|(?<=\d)p\b(?=\s?(?:[-–,.;!?)\n]|$|(?:to|on|with|w|for|if|ok)\b))|[ap]\b(?=\s?(?:[ECMP][SD]?T\b|[-–]\s?\d)))"
+_MERIDIEM = r"(?:a\.?\s?m\b(?! (?:nach|vor)?mittag| abend| morgen)\.?|p\.?\s?m\b\.?|(?<=\d)p\b(?=\s?(?:[-–,.;!?)\n]|$|(?:to|on|with|w|for|if|ok)\b))|[ap]\b(?=\s?(?:[ECMP][SD]?T\b|[-–]\s?\d)))"
 _HALF = (
     r"(?:in the (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche)|"
     r"du (?:matin|soir)|de l['’]après-midi|morgens|vormittags|nachmittags|abends)"

@@ -49,7 +49,7 @@ _PATTERNS = [
     )
 ]
 _BEHIND = re.compile(
-    r",?\s?(?:(?:o['’]?clock|uhr|heures?|horas|h)\b)?\s?(?:(?P<am>a\.?m\b\.?|(?:in the|de la|du) (?:morning|mañana|matin)|morgens|vormittags|am (?:morgen|vormittag))"
+    r",?\s?(?:(?:o['’]?clock|uhr|heures?|horas|h)\b)?\s?(?:(?P<am>a\.?m\b(?! (?:nach|vor)?mittag| abend| morgen)\.?|(?:in the|de la|du) (?:morning|mañana|matin)|morgens|vormittags|am (?:morgen|vormittag))"
     r"|(?P<pm>p\.?m\b\.?|(?:in the|de la|du|de l['’]) ?(?:afternoon|evening|tarde|noche|soir|après-midi)|nachmittags|abends|am (?:nachmittag|abend)))?",
     _FLAGS,
 )
