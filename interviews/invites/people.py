@@ -19,6 +19,7 @@ from interviews.invites.signature import (
 from interviews.invites.titles import COMMA_TITLE, OUR, is_title
 
 _FLAGS = re.IGNORECASE
+_A_NAME = re.compile(NAME)
 _ADVERB = r"(?:both |all |also |then |be |now |really |still |very much |just |kindly |\w+ly )"
 _DOES = re.compile(
     rf",?\s{{1,2}}{_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|sit(?:ting)? in)"
@@ -95,7 +96,10 @@ def _in_full(one: Named, text: str) -> Named:
     name = one.person.name
     if " " in name:
         return one
-    whole = {m[0] for m in re.finditer(rf"\b{re.escape(name)} {NAME}", text)}
+    called = [m.span() for m in re.finditer(rf"\b{re.escape(name)} ", text)]
+    # The pattern of a name is long: it is not compiled again for each who is called.
+    behind = ((start, _A_NAME.match(text, end)) for start, end in called)
+    whole = {text[start : match.end()] for start, match in behind if match}
     whole = {cleaned(words) for words in whole if is_name(words)}
     if len(whole) == 1:
         one.person.name = whole.pop()
