@@ -15,7 +15,7 @@ from applications.names import one_line
 from interviews.actions import SessionDetails
 from interviews.forms.day import COUNT
 from interviews.forms.round import RoundForm
-from interviews.models import Round, Session
+from interviews.models import Invite, Round, Session
 
 _BOTH = "You picked an application above. Empty this, or pick “{new}”."
 # Ours: more than these nobody goes on with.
@@ -115,7 +115,8 @@ class InviteForm(RoundForm):
     @property
     def drafts(self) -> Sequence[Invite]:
         """What the owner had read last and has not saved yet."""
-        return Invite.objects.for_user(self.owner).to_go_on_with()[:_MOST_DRAFTS]
+        known = Invite.objects.for_user(self.owner).to_go_on_with()
+        return list(known[:_MOST_DRAFTS])
 
     def _begin_typing_here(self) -> None:
         """For a known job the cursor is where it goes on; else it is in the box."""

@@ -36,6 +36,10 @@ class InviteQuerySet(models.QuerySet["Invite"]):
         """Read, and not confirmed yet."""
         return self.filter(_DRAFT)
 
+    def to_go_on_with(self) -> Self:
+        """Drafts as a list shows them: without what arrived and its words."""
+        return self.drafts().defer("data", "text", "typed")
+
     def kept(self) -> Self:
         """Confirmed: they stay with their round, or with their application."""
         return self.exclude(_DRAFT)
@@ -110,6 +114,17 @@ class Invite(models.Model):
     def home(self) -> Round | Application | None:
         """What it is kept with: a round or an application; a draft has none."""
         return self.round or self.application
+
+    @property
+    def title(self) -> str:
+        """What a draft is about: the job, else whatever names it."""
+        job = " · ".join(filter(None, map(self.found.get, ("company", "role"))))
+        return job or self.found.get("summary") or str(self)
+
+    @property
+    def kept_until(self) -> datetime:
+        """When a draft is thrown away."""
+        return self.created_at + KEPT_FOR
 
     @property
     def ending(self) -> str:
