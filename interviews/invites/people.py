@@ -19,7 +19,9 @@ from interviews.invites.signature import (
 from interviews.invites.titles import COMMA_TITLE, OUR, is_title
 
 _FLAGS = re.IGNORECASE
-_A_NAME = re.compile(NAME)
+# These are long: they are not compiled again for each name.
+_A_NAME, _AND_NAME = re.compile(NAME), re.compile(rf" {NAME}")
+_AND_TITLE = re.compile(rf"[^,.\n]{{0,30}}, (?:{OUR} )?({COMMA_TITLE})", re.IGNORECASE)
 _ADVERB = r"(?:both |all |also |then |be |now |really |still |very much |just |kindly |\w+ly )"
 _DOES = re.compile(
     rf",?\s{{1,2}}{_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|sit(?:ting)? in)"
@@ -97,7 +99,6 @@ def _in_full(one: Named, text: str) -> Named:
     if " " in name:
         return one
     called = [m.span() for m in re.finditer(rf"\b{re.escape(name)} ", text)]
-    # The pattern of a name is long: it is not compiled again for each who is called.
     behind = ((start, _A_NAME.match(text, end)) for start, end in called)
     whole = {text[start : match.end()] for start, match in behind if match}
     whole = {cleaned(words) for words in whole if is_name(words)}
@@ -268,18 +269,15 @@ def _own_title(text: str, at: int) -> str:
 
 
 def _signer(name: str, lines: tuple[str, ...], text: str, at: int) -> Named:
-    whole = re.search(
-        rf"\bI(?:'m|’m| am) ({re.escape(name.split()[0])}(?: {NAME})?)", text
-    )
-    if whole and len(whole[1]) > len(name):
-        name = whole[1]
+    i_am = rf"\bI(?:'m|’m| am) (?P<name>{re.escape(name.split()[0])})"
+    if called := re.search(i_am, text):
+        more = _AND_NAME.match(text, called.end())
+        whole = text[called.start("name") : more.end() if more else called.end()]
+        name = max(name, whole, key=len)
     title = signed_title(name, lines)
-    introduced = re.search(
-        rf"\bI(?:'m|’m| am) {re.escape(name.split()[0])}[^,.\n]{{0,30}}, (?:{OUR} )?({COMMA_TITLE})",
-        text,
-        _FLAGS,
-    )
-    if introduced and not title:
+    called_so = re.finditer(i_am, text, _FLAGS)
+    told = (_AND_TITLE.match(text, called.end()) for called in called_so)
+    if (introduced := next(filter(None, told), None)) and not title:
         title = introduced[1]
     start = max(text.find(name, at), 0)
     return of(name, title, "", name, start)
