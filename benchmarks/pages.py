@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import statistics
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks.pages_browser import look_at
 from benchmarks.pages_client import Client
 from benchmarks.stack import machine, megabytes, say
 from tests.stack.running import Stack, started
@@ -29,6 +31,8 @@ from tests.stack.running import Stack, started
 VISITS, WARM_UP, CLIENTS, LOAD_SECONDS = 120, 20, 8, 8
 MOST_QUERIES, MOST_MEMORY = 12, 450.0
 FIRST_VISIT, REPEAT_VISIT, MOST_REQUESTS, FRAGMENT = 70_000, 15_000, 10, 8_000
+# Milliseconds to the first row on the screen, and to answer a press; what may move.
+FIRST_ROW, SLOWEST, MOST_SHIFT = {"desk": 400, "phone": 1000}, 100, 0.02
 # p50 and p95 in milliseconds; where two stand, for up to 1,000 and for 10,000.
 LIMITS = {
     "today": ((17, 22), (20, 30)),
@@ -128,7 +132,9 @@ def _rows(stack: Stack, sizes: list[int], found: dict[str, Any]) -> Iterator[Row
         yield from _acts(client, own, size)
         yield _load(stack.port, own, size)
         yield _memory(stack)
-    yield from _weight(Client(stack.port, own["cookies"], own["csrf"]), own)
+    client = Client(stack.port, own["cookies"], own["csrf"])
+    yield from _weight(client, own)
+    yield from _seen(stack.port, own)
 
 
 def _pages(client: Client, own: dict[str, Any], size: int) -> Iterator[Row]:
@@ -242,6 +248,30 @@ def _weight(client: Client, own: dict[str, Any]) -> Iterator[Row]:
         f"{REPEAT_VISIT:,}",
         len(page) <= REPEAT_VISIT,
     )
+
+
+def _seen(port: int, own: dict[str, Any]) -> Iterator[Row]:
+    """The same page in a browser, with an empty cache and then with a full one."""
+    if shutil.which("chromium") is None:
+        say("no Chromium: not looked at in a browser")
+        return
+    for who, seen in look_at(port, own["pages"]["today"], own["cookies"]).items():
+        most = FIRST_ROW[who]
+        row = f"{seen.row:.0f} ms"
+        yield Row(f"{who}: first row", row, f"{most} ms", seen.row <= most)
+        moved = seen.shift <= MOST_SHIFT
+        yield Row(f"{who}: moves (CLS)", f"{seen.shift:.3f}", f"{MOST_SHIFT}", moved)
+        quick = seen.slowest <= SLOWEST
+        slowest = f"{seen.slowest:.0f} ms"
+        yield Row(f"{who}: slowest press (INP)", slowest, f"{SLOWEST} ms", quick)
+        yield Row(
+            f"{who}: over the wire",
+            f"{seen.first_bytes:,} in {seen.requests}, then {seen.repeat_bytes:,}",
+            f"{FIRST_VISIT:,} in {MOST_REQUESTS}, then {REPEAT_VISIT:,}",
+            seen.first_bytes <= FIRST_VISIT
+            and seen.requests <= MOST_REQUESTS
+            and seen.repeat_bytes <= REPEAT_VISIT,
+        )
 
 
 def _report(row: Row) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch
 from django.db.models.functions import Greatest
 
+from accounts.gathering import gather
 from applications.models import Application
-from interviews.models import FollowUp, Interviewer, Round
+from interviews.models import FollowUp, Round
 from interviews.quiet import moved_to_applied, noted
 
 
@@ -38,21 +38,20 @@ class Dossier:
 
 
 def dossiers_of(applications: Collection[int]) -> list[Dossier]:
-    """The dossiers of applications, by primary key. Seven queries for one or many."""
-    people = Interviewer.objects.select_related("contact")
-    found = (
+    """The dossiers of applications, by primary key. Two queries for one or many."""
+    found = list(
         Application.objects.filter(pk__in=applications)
         .select_related("owner", "company", "offer")
         .annotate(noted_at=Greatest(*noted()), moved_at=moved_to_applied())
-        .prefetch_related(
-            Prefetch("rounds", Round.objects.select_related("debrief")),
-            "rounds__sessions",
-            Prefetch("rounds__sessions__interviewers", people),
-            Prefetch("rounds__follow_ups", FollowUp.objects.select_related("contact")),
-            "rounds__tasks",
-            "rounds__own_items",
-        )
         .order_by("pk")
+    )
+    gather(
+        found,
+        "rounds__debrief",
+        "rounds__sessions__interviewers__contact",
+        "rounds__follow_ups__contact",
+        "rounds__tasks",
+        "rounds__own_items",
     )
     return [_dossier(application) for application in found]
 
