@@ -17,7 +17,10 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 from tests.browsing import launched
 
 VISITS = 5
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+}
 _SLOW_NETWORK = {
     "offline": False,
     "latency": 150,
