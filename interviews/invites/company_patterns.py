@@ -11,7 +11,7 @@ from interviews.invites.organised import SUFFIX
 _FLAGS = re.IGNORECASE
 _WORD = rf"(?-i:[{UPPER}0-9][\w&'’+-]*(?:\.(?:[a-z]{{2,4}}|[A-Z])\b)?)"
 COMPANY = (
-    rf"(?P<company>(?:(?-i:St|Mt)\. )?{_WORD}(?: (?:(?:&|and|of|the|de|del|du|la|und|et|y|von|for) ){{0,2}}{_WORD}){{0,4}}"
+    rf"(?P<company>(?:(?-i:St|Mt)\. )?{_WORD}(?: (?:(?:&|and|of|the|de|del|des|du|la|und|et|y|von|am|im|for) ){{0,2}}{_WORD}){{0,4}}"
     rf"(?:,? (?-i:{SUFFIX})(?!\w))?|(?-i:[a-z][\w-]*\.(?:io|ai|com|co|dev|app))\b)"
 )
 _JOB = (
@@ -35,6 +35,7 @@ IN_WORDS = [
         (5, rf"\b(?:role|position|post|job|vacancy|stelle|poste|puesto|interview) \({COMPANY}[,)]"),
         (4, rf"\b(?:with|at|bei|chez|en) {COMPANY} (?:has been|have been|is|was|are) (?:now )?(?:booked|scheduled|confirmed|arranged|set|cancell?ed|moved|rescheduled|in)\b"),
         (3, rf"\bwith {COMPANY}"),
+        (5, rf"(?<![\w.])@{COMPANY}"),
         (4, rf"\b(?:with|for) {COMPANY} ?(?:\(|:|!)"),
         (6, rf"^{COMPANY}(?: [-–—|:]| )? ?(?:candidate|careers?|applicant|recruiting|recruitment|jobs?)[ -](?:portal|site|home|hub|page|centre|center)\b"),
         (3, rf"(?:^|[.!?] ){COMPANY} (?:has|have|had to|will|uses?|offers?|thanks|is (?:growing|looking|hiring|interested))\b"),
@@ -49,7 +50,7 @@ IN_WORDS = [
         (4, rf"\bat (?:the )?{COMPANY}\b(?<!House)(?<!Building)(?<!Tower)(?<!Hall)(?<!Plaza)(?!,? (?-i:[A-Z]))"),
         (4, rf"\b{COMPANY} (?:wants? to|would like|have asked|has asked|have shortlisted|has shortlisted|were? (?:really )?impressed|loved|liked|really liked)\b"),
         (3, rf"\bfrom (?:the )?{COMPANY} (?:will|would|has|is|wants?|are|have)\b"),
-        (3, rf"^{COMPANY}, \d{{1,5}}\b"),
+        (3, rf"(?:^|: ){COMPANY}, \d{{1,5}}\b"),
         (3, rf"\b(?:within|inside|across|invite from|invitation from|e?mail from|message from|hear from) {COMPANY}"),
         (5, rf"\b(?:for|of|at|from) {COMPANY} (?:careers|recruit\w+|talent|hr|hiring)\b"),
         (5, rf"\b(?:at|with|join|from) (?:the )?{COMPANY} (?:crew|team|family)\b"),
@@ -57,7 +58,7 @@ IN_WORDS = [
         (6, rf"^\W*{COMPANY}[ \t]?(?::|[-–—|])[ \t]?(?:your|reminder|interview|phone|video|virtual|onsite|final|second|invitation|confirm|next|application|hi |hello|dear)"),
         (5, rf"^[^\n]{{0,60}}\b(?:interview|schedule|agenda|onsite|on-site|confirm\w*|round|entretien|gespräch|entrevista)\b[^\n]{{0,40}}?[,:/|–—-] {COMPANY}[ \t]*(?:\(|$)"),
         (4, rf"(?:[(,@]|\bfrom)[ ]?{COMPANY}[)]?\s*\Z"),
-        (5, rf"\b(?P<company>{_WORD}(?: {_WORD}){{0,3}},? (?-i:{SUFFIX}))(?!\w)"),
+        (5, rf"\b(?P<company>{_WORD}(?: (?:(?:&|und|and) )?{_WORD}){{0,4}},? (?-i:{SUFFIX}))(?!\w)"),
         (3, rf"^{COMPANY} (?:recruit\w+|talent(?: acquisition)?|careers|resourcing|hr|people|hiring|human resources|personnel)(?: team)?[ \t]*$"),
     )
 ]  # fmt: skip
@@ -72,5 +73,5 @@ IN_SUBJECT = [
 ]  # fmt: skip
 # A phrase of capitals, to be looked at for words of organisations.
 PHRASE = re.compile(
-    rf"(?<![\w@.])(?:(?-i:St|Mt)\. )?[{UPPER}][\w&'’+-]*(?: (?:(?:&|and|of|the|de|del|der|du|la|für|von|der) ){{0,2}}[{UPPER}][\w&'’+-]*){{1,5}}(?:,? (?:{SUFFIX})(?!\w))?"
+    rf"(?<![\w@.])(?:(?-i:St|Mt)\. )?[{UPPER}][\w&'’+-]*(?: (?:(?:&|and|of|the|de|del|des|der|du|la|für|von) ){{0,2}}[{UPPER}][\w&'’+-]*){{1,5}}(?:,? (?:{SUFFIX})(?!\w))?"
 )

@@ -27,7 +27,7 @@ bram brandon braulio brenda brendan brian bridget brigitte britta brittany bruce
 burak burcu bård börje caetano caitlin callum camila camille camilo candela candice cansu carina
 carl carla carlo carlos carmelo carmen carol carole carolin carolina caroline carolyn carrie carsten
 casandra casey caspar catalina catarina caterina catherine cathrine cathy cayetana cecilia cees
-celia celso cem ceren chad chantal charles charlie charlotte chau chelsea chen cheryl chiamaka
+celia celso cerys cem ceren chad chantal charles charlie charlotte chau chelsea chen cheryl chiamaka
 chiara chibuzo chidi chinedu chinwe chloe chloé chris christa christer christian christiane
 christina christine christophe christopher chuck chunhua chus cian ciara ciarán cillian cinzia claes
 claire clara clare clarissa claude claudia claudio claus clive clotilde cláudia clémence clément

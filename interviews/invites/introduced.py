@@ -29,8 +29,8 @@ _CLOSELY = (
     r"|(?:panel|committee|jury|interviewers?) (?:of|is|are|consists? of|will consist of|consisting of|comprising|includ(?:es?|ing)|comprises?|made up of|composed of|will (?:be|include|comprise)(?! (?:chaired|led|held))(?: made up of)?)|(?:panel|board|committee|team) members?(?: are)?"
     r"|(?:chair(?:person|man|woman)?|host|interviewer|contact|contact person|point of contact|gesprächspartner(?:in)?|ansprechpartner(?:in)?|interlocut(?:eur|rice)) (?:is|are|will be|ist|sind|wird|werden|sera|seront)"
     r"|(?:presentation|present(?:ing)?|pitch(?:ing)?) to|introduce you to|introducing|ask for|report to|call in to"
-    r"|kennen(?:zu)?lernen|treffen sie(?: auf)?|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|(?:frag|fragen sie)(?: einfach| bitte)? nach|meld(?:e|en)? (?:dich|sie sich)(?: bitte)? bei|(?:dabei|anwesend|vertreten) (?:ist|sind|wird|werden)(?: auch| außerdem)?|teilnehmen werden|es nehmen|erwart(?:et|en) (?:sie|dich)|empf(?:ängt|angen) (?:sie|dich)|begrüßt (?:sie|dich)|interviewt (?:sie|dich)|(?:geführt|begleitet|geleitet|empfangen|interviewt|begrüßt) von|durch (?=Herrn?|Frau)|seitens (?=Herrn?|Frau)"
-    r"|rencontrer(?:ez|as|a)?|échanger(?:ez|as)? avec|(?:reçue?s?|accueillie?s?|menée?|animée?|conduite?|assurée?|interviewée?|interrogée?) par|en présence de|(?:vous|t['’]) ?(?:recevra|accueillera|attendra)(?:nt)?|demande[rz]? (?:à voir |à parler à )?(?=M\.|Mme|[A-Z])"
+    r"|kennen(?:zu)?lernen|treffen sie(?: auf)?|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|(?:frag|fragen sie)(?: einfach| bitte)? nach|meld(?:e|en)? (?:dich|sie sich)(?: bitte)? bei|(?:dabei|anwesend|vertreten) (?:ist|sind|wird|werden)(?: auch| außerdem)?|teilnehmen werden|es nehmen|erwart(?:et|en) (?:sie|dich)|empf(?:ängt|angen) (?:sie|dich)|begrüßt (?:sie|dich)|interviewt (?:sie|dich)|(?:geführt|begleitet|geleitet|empfangen|interviewt|begrüßt) von|durch(?= Herrn?\b| Frau\b)|seitens(?= Herrn?\b| Frau\b)"
+    r"|rencontrer(?:ez|as|a)?|échanger(?:ez|as)? avec|(?:reçue?s?|accueillie?s?|menée?|animée?|conduite?|assurée?|interviewée?|interrogée?) par|en présence de|(?:vous|t['’]) ?(?:recevra|accueillera|attendra)(?:nt)?|demande[rz]?(?: à voir| à parler à)?"
     r"|conocer(?:á|ás)? a|reunir(?:te|se|á|ás)? con|te entrevistarán?|l[eoa]s? entrevistarán?|hablarás? con|conversarás? con|entrevistarás? con|(?:te|l[eoa]) (?:recibirán?|atenderán?|acompañarán?|esperarán?|llamarán?|contactarán?)|(?:entrevistad[oa]|recibid[oa]|atendid[oa]) por|(?:preguntar?|pregunte|pregunta) por|a cargo de|estar(?:á|án) presentes?"
 )
 _OF_THE_LINE = (
@@ -56,6 +56,7 @@ _LABEL = re.compile(r"[^\n:]{2,24}:")
 # "Thank you for your recent conversation with Ms Crane": she was met.
 _LOOKING_BACK = re.compile(
     r"\b(?:thank\w*|following|after|since|enjoy\w*|recent|last|suite à|nach|tras)\b[^.\n,;:]{0,45}(?:conversation|call|chat|meeting|interview|discussion|talk|visit|time|échange|entretien|gespräch|conversación|llamada) $"
+    r"|\b(?:thanks|thank you|great|good|nice|lovely|enjoyed|loved|after|since|following)(?: so much| again| very much)?(?: for)?(?: (?:taking|making) (?:the )?time to)? $"
     r"|\b(?:spoke|talked|met|chatted|interviewed|off the phone|gesprochen|parlé|hablado|hablaste) $",
     _FLAGS,
 )
@@ -115,8 +116,15 @@ def _begins_sentence(match: re.Match[str], at: int) -> bool:
     return bool(re.match(r"[ \t]*[\w]", match.string[end_of(match) :][:20]))
 
 
+# "Owner, Cerys Vaughan".
+_TITLE_COMMA = re.compile(rf"((?:[A-Z][\w&]{{1,20}} ?){{1,4}}), (?={NAME})")
+
+
 def _past_title(text: str, at: int, lead: str) -> tuple[int, str]:
     """Behind the capitals of a title: "VP of Engineering Nadia Haddad"."""
+    comma = _TITLE_COMMA.match(text, at)
+    if comma and not is_given(comma[1].split()[0]) and is_title(comma[1]):
+        return comma.end(), comma[1]
     match = ITEM.match(text, at)
     words = match["name"].split(" ") if match else []
     for count in range(1, len(words)):
@@ -131,7 +139,7 @@ def _past_title(text: str, at: int, lead: str) -> tuple[int, str]:
 
 def _one_of(lead: str) -> str:
     """ "partners" said of several is "partner" of each."""
-    words = lead.strip()
+    words = re.sub(r"^(?:one|two|three|some) of (?:our|the) ", "", lead.strip())
     return words[:-1] if re.search(rf"\b(?:{ROLE_WORD})s$", words, _FLAGS) else lead
 
 

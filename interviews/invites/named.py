@@ -58,6 +58,7 @@ def of(name: str, title: str, mail: str, source: str, start: int) -> Named:
         title,
         flags=_FLAGS,
     )
+    title = re.sub(r"^(?:one|two|three|four|some) of (?:our|the) ", "", title)
     title = re.sub(r"\s[-–—]\s(?=[a-z]).*$", "", title)
     person = PersonFound(cleaned(name), title.strip(" ,-"), mail, kind_by_title(title))
     return Named(person, source.strip(" -–—,•*@"), start)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from interviews.invites.given_names import is_given
+from interviews.invites.jobs import NAMES_JOB
 from interviews.invites.organised import is_organised
 from interviews.invites.tongue import MONTHS, WEEKDAYS
 
-_LETTERS = "".join(
-    map(chr, (*range(0x41, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
-)
-UPPER = "".join(c for c in _LETTERS if c.isupper())
-LOWER = "".join(c for c in _LETTERS if c.islower())
+# Beyond Latin-1 capitals and small letters alternate: both count as either, so that the
+# patterns stay small.
+_FURTHER = r"\u0100-\u024F\u1E00-\u1EFF"
+UPPER = rf"A-ZÀ-ÖØ-Þ{_FURTHER}"
+LOWER = rf"a-zß-öø-ÿ{_FURTHER}"
 _HONORIFIC = (
-    r"(?:(?:Dr|Dra|Prof|Profa|Mag|Dipl|Ing|Lic|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Capt|Sgt|Lt|Cpl|Maj|Cmdr|DI|MMag|Cllr|Councillor|Alhaji|Alhaja|Engr|Frau|Herrn?|Mme|Mlle|MM|M|Monsieur|Madame"
+    r"(?:(?:Dr|Dra|Prof|Profa|Mag|Dipl|Ing|Lic|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Capt|Sgt|Lt|Cpl|Maj|Cmdr|DI|MMag|D\.ª|Dª|Dña|med|rer|nat|phil|jur|habil|Sister|Cllr|Councillor|Alhaji|Alhaja|Engr|Frau|Herrn?|Mme|Mlle|MM|M|Monsieur|Madame"
     r"|Señora?|Sr|Sra|Srta|Doña|Doctora?|Professor)\b\.?(?:-Ing\.?)? ){0,4}"
 )
 _PART = (
@@ -75,7 +76,7 @@ whatsapp slack calendly iphone outlook android bereichsleitung geschäftsführun
 personalabteilung niederlassung zentrale büro raum etage straße platz personal section
 ward seminar committee hall house gate station terminal garage hiring-manager books co
 sons söhne press verlag werke works gruppe stiftung klinik praxis kg se sa sl bv bring
-kindly revert slots governors inconvenience prep thx do early careers protection customers photo passport laptop figma docker python snowflake kubernetes java excel powerpoint sql github jira miro certificates cv resume id proof ppe many more unless since while during before after once until because although however also every any either neither per via about above below between within without under over around near opposite behind using bringing please-note nb ps fyi rsvp asap tbc tbd tba teilnehmen teilnehmende beste viele liebe freundliche herzliche bien mit-arbeiter zeugnisse zeugnissen unterlagen personalausweis lebenslauf bewerbung einladung rückfragen fragen zimmer stock eingang anfahrt parkplatz pour sans afin après avant lors durée objet madame monsieur para sin antes después durante
+departamento dirección área servicio équipe abteilung talento gestión tel mob fon fax mobil durchwahl dept chair auditorium theater ground lobby kindly revert slots governors inconvenience prep thx do early careers protection customers photo passport laptop figma docker python snowflake kubernetes java excel powerpoint sql github jira miro certificates cv resume id proof ppe many more unless since while during before after once until because although however also every any either neither per via about above below between within without under over around near opposite behind using bringing please-note nb ps fyi rsvp asap tbc tbd tba teilnehmen teilnehmende beste viele liebe freundliche herzliche bien mit-arbeiter zeugnisse zeugnissen unterlagen personalausweis lebenslauf bewerbung einladung rückfragen fragen zimmer stock eingang anfahrt parkplatz pour sans afin après avant lors durée objet madame monsieur para sin antes después durante
 wear ask arrive check use see check-in enter follow bus train manufacturing club
 """
 NO_NAMES = frozenset({*MONTHS, *WEEKDAYS, *_WORDS.split()})
@@ -92,6 +93,7 @@ def is_name(words: str) -> bool:
         and not (_ABSTRACT.search(parts[0]) and not is_given(parts[0]))
         and not re.fullmatch(r"(?:[A-Z]\.? ?)+", bare)
         and not _CAMEL.search(bare)
+        and not (NAMES_JOB.fullmatch(bare.split()[0]) and not is_given(bare.split()[0]))
         and not (is_organised(bare) and not is_given(bare.split()[0]))
         and not re.search(r"['’](?:ve|re|ll|d|m|t)\b", bare)
     )
@@ -111,7 +113,7 @@ def _bare(words: str) -> str:
 
 # "TechHarbor" is a firm, "McKay" and "DeLuca" are not.
 _CAMEL = re.compile(
-    rf"(?<![{LOWER}{UPPER}])(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|Da|Del)[{UPPER}][{LOWER}]+[{UPPER}][{LOWER}]"
+    r"(?<!\w)(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|Da|Del)[A-Z][^\W\dA-Z_]+[A-Z][a-z]"
 )
 # How words end that name things rather than people.
 _ABSTRACT = re.compile(

@@ -24,7 +24,7 @@ _A_NAME, _AND_NAME = re.compile(NAME), re.compile(rf" {NAME}")
 _AND_TITLE = re.compile(rf"[^,.\n]{{0,30}}, (?:{OUR} )?({COMMA_TITLE})", re.IGNORECASE)
 _ADVERB = r"(?:both |all |also |then |be |now |really |still |very much |just |kindly |\w+ly )"
 _DOES = re.compile(
-    rf",?\s{{1,2}}{_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|sit(?:ting)? in)"
+    rf"(?: (?:and|&) (?:his|her|their|the|our) team)?,?\s{{1,2}}{_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|sit(?:ting)? in)"
     r"|and I (?:want|will|would|['’]d|['’]ll|are|look)|wants? to|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt|empfängt|begrüßt|erwartet)\b|(?:nehmen|werden|freuen|führen)\b|souhaite|sera|seront|vous (?:recevra|appellera|rencontrer|contactera)|t['’]appellera|(?:la|lo|le|te) (?:llamará|entrevistará|recibirá|atenderá|contactará)|estará)",
     _FLAGS,
 )
@@ -46,7 +46,7 @@ _LINE = re.compile(
 _MYSELF = re.compile(
     r"\b(?:with|and|meet|join|for|by|in to|speak to|talk to|see|ask for) (?:me|myself)\b(?! (?:know|if|a (?:call|line|shout|text|bell)|back|by|when|at|anything|your|the|to|in touch))|\bi(?:'ll| will|'m going to| am going to)"
     r" (?:just |then |be )?(?:give you a|call|ring|phone|dial|interview|video call|(?:be )?(?:calling|interviewing|meeting|speaking|your|joining|running|hosting))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b"
-    r"|\b(?:and|und|et|y) (?:I|ich|moi(?:[- ]même)?|yo)\b(?=[ ]?(?:[.,;!)\n]|$|will\b|would\b|want\b|look\b|are\b|'d\b|'ll\b|werden|freuen|vous|nous|te\b))|^(?:I|ich) (?:and|und) |\b(?:avec|par) moi(?:[- ]même)?\b|(?<!passt )\b(?:mit|von) mir\b|conmigo\b|\by yo mism[oa]\b|ich (?:ruf|rufe|melde mich telefonisch|klingle)(?:e)? (?:dich|sie)|ruf(?:e)? ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
+    r"|\b(?:and|und|et|y) (?:I|ich|moi(?:[- ]même)?|yo)\b(?=[ ]?(?:[.,;!)\n]|$|(?:want|(?:would|will|'d|'ll) (?:like|love|be (?:glad|happy|pleased|keen))?) ?(?:to )?(?:\w+ )?(?:meet|interview|speak|see|talk|chat|host|run|lead|conduct|hear|walk|discuss|show|welcome|greet)\w*\b|look forward|werden|freuen|vous|nous|te\b))|^(?:I|ich) (?:and|und) |\b(?:avec|par) moi(?:[- ]même)?\b|(?<!passt )\b(?:mit|von) mir\b|conmigo\b|\by yo mism[oa]\b|ich (?:ruf|rufe|melde mich telefonisch|klingle)(?:e)? (?:dich|sie)|ruf(?:e)? ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
     r"|je (?:vous|t['’]) ?(?:appelle|recevrai|accueillerai)|(?:le|te|yo te|yo le|la|lo) (?:llamo|marco|llamaré)\b|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
     _FLAGS | re.MULTILINE,
 )
@@ -126,7 +126,7 @@ def _each_once(named: Iterable[Named], not_these: frozenset[str]) -> list[Named]
 
 
 def _is_left_out(key: str, not_these: frozenset[str]) -> bool:
-    return any(key == other or key in other.split(" / ") for other in not_these)
+    return any(key == other or key in re.split(" [/&] ", other) for other in not_these)
 
 
 def _same(found: dict[str, Named], key: str) -> str | None:
@@ -161,8 +161,11 @@ def _items(text: str) -> Iterator[re.Match[str]]:
     """Names one after another; "Unfortunately Tuan" begins with none."""
     at = 0
     while match := ITEM.search(text, at):
+        whole = match["comma"] or ""
         if inner := _behind_title(match["name"]):
             at = match.start("name") + inner
+        elif _behind_title(whole):
+            at = match.start("comma")
         elif is_name(match["name"]):
             yield match
             at = end_of(match)

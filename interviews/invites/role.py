@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from interviews.invites.jobs import NAMES_JOB, is_job
 from interviews.invites.letter import Letter, unwrapped
-from interviews.invites.names import is_surely_name
+from interviews.invites.names import NAME, is_surely_name
 from interviews.invites.role_patterns import IN_WORDS, NOUN
 
 _FLAGS = re.IGNORECASE
 _NO_ROLE = re.compile(
     r"\band an?\b|\band the\b|^(?:the|our|a|an|this|that|your|my|next|second|first|final|third|fourth|interview\w*|phone|video|panel|technical|zoom|online|new|open|same|above|following|hiring"
     r"|advertised|vacant|current|on-?site|screening|recruitment|selection|us|you|me|it|follows|details|more|part|role|position|job|\d+|tuesday|monday|wednesday|thursday|friday)(?: \w+)?$"
-    r"|interview$|\b(?:you|we|us|your application|please|round|stage|i(?!$))\b|^(?:me|us|you|him|her|them)\b",
+    r"|interview$|\b(?:team|department|office)$|\b(?:you|we|us|your application|please|round|stage|i(?!$))\b|^(?:me|us|you|him|her|them)\b",
     _FLAGS,
 )
 _ENOUGH = 5
@@ -64,12 +64,17 @@ def _parts_of_title(line: str) -> Iterator[tuple[int, str]]:
         r"\s[-–—|/·]\s|[:,|]|\b(?:for|at|with|w/|and)\b|\(|\)| {2,}", line, flags=_FLAGS
     )
     for before, part in pairwise(["", *parts]):
-        if is_surely_name(before.strip()):
+        if _is_somebody(before.strip(" \t0123456789.:–-")):
             continue
         part = _ABOUT_TALK.sub("", _NUMBER.sub("", part)).strip(' "“”„«»')
         short = 3 < len(part) <= 50 and len(part.split()) <= 5
         if short and is_job(part):
             yield 2, part
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether a name stands alone: what follows is their job, not the one offered."""
+    return bool(re.fullmatch(NAME, words)) and is_surely_name(words)
 
 
 # The talk itself, beside the job it is about: "Shift Lead interview".

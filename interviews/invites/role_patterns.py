@@ -17,7 +17,7 @@ _STOP = (
     r"(?= (?:at|with|within|in|on|here|and|will|is|has|that|which|as|to|from|we|you|bei|beim|chez|en|au|à|zu|und|am|einladen|eingeladen|kennen|ein|el|le|you|please|for|this|next|has|team)\b"
     r"|[\n.,;:!?\"“”()|<>–—]| - |$)"
 )
-_ART = r"(?:the |our |a |an |this |your |ihrer? |der |die |das |le |la |un |une |el |una |dem )?"
+_ART = r"(?:the |our |their |his |her |a |an |this |your |ihrer? |der |die |das |le |la |un |une |el |una |dem )?"
 # How a role is named, and how much that says.
 IN_WORDS = [
     (weight, re.compile(pattern, _FLAGS | re.MULTILINE))
@@ -37,6 +37,7 @@ IN_WORDS = [
         (7, r"\b(?:position|role|post|designation|job title|stelle|poste|puesto)[ ]?(?::|[-–] )[ ]?(?P<role>[^\n.,;:()|]{3,60})"),
         (5, rf"\b{NOUN} \((?P<role>[^()\n]{{3,60}})\)"),
         (3, r"^\((?P<role>[^()\n]{3,60})\)$"),
+        (4, r"\bcandidature (?:d['’]|de |comme |en tant que |pour (?:le |un )?)(?P<role>[^\n.,;:!?()]{3,50}?)(?= (?:chez|au|à|nous|a|dans)\b|[\n.,;:!?()]|$)"),
         (3, r"^(?:re|regarding|betreff|betrifft|objet|ref|asunto|subject)[ ]?:[ ]?(?P<role>[^\n:|]{3,60})$"),
         (3, r"\b(?:interview|screen|call|entretien|entrevista|gespräch|meeting|chat)s? \((?P<role>[^()\n]{3,60})\)"),
         (2, rf"\bfor (?:the |our |an? )?(?P<role>(?-i:[{UPPER}])[\w&/+#'-]*(?: (?:of |and |& |in )?[\w&/+#'-]+){{0,5}}?)(?= (?:at|with|on|is|here|has|role|in|via|as)\b| \(| [-–—]|[.,;:!?\n]|$)"),

@@ -60,7 +60,8 @@ def _name_of(line: str) -> str:
     """The name a line of a signature begins with: "Bea Lang | Talent", "i. A. Jo Ott"."""
     line = _PROXY.sub("", line)
     name = re.split(r"\s*[,|·–—(@]\s*|\s-\s|\sx+$", line)[0].strip(" .!")
-    return name if re.fullmatch(NAME, name) and is_name(name) else ""
+    firm = line[len(name) :].startswith(" &")
+    return name if re.fullmatch(NAME, name) and is_name(name) and not firm else ""
 
 
 def _fuller(line: str, name: str) -> str:

@@ -24,7 +24,7 @@ COMMA_TITLE = (
 )
 # What stands in brackets behind a name and is no job.
 _NO_TITLE = re.compile(
-    r"\d|[@:!?]|https?|\b(?:she|he|they|her|him|them|sie|elle|ella|you|we|i|will|is|are|if|not|me|us|please|link|via|online|remote|virtual|video|phone|zoom|teams|meet|webex|in person|on-?site|tbc|tbd|tba"
+    r"\d|[@!?]|https?|\b(?:she|he|they|her|him|them|sie|elle|ella|you|we|i|will|is|are|if|not|me|us|please|link|via|online|remote|virtual|video|phone|zoom|teams|meet|webex|in person|on-?site|tbc|tbd|tba"
     r"|[ecmp][sd]?t|gmt|utc|cet|cest|bst|uhr|optional|required|cc|copied|external|invited|accepted|monday|tuesday|wednesday|thursday|friday)\b",
     _FLAGS,
 )

@@ -241,7 +241,7 @@ _KINDS: tuple[tuple[InterviewerKind, str], ...] = (
      r"|operations|finance|project|account|store|area|regional|office|branch|team|development|software|qa"
      r"|it|support|analytics|research|program|delivery) manager|manager\b(?!.{0,12}(?:talent|hr|people"
      r"|recruit))|supervisor|responsable (?!rh|des ressources)|encargad"),
-    (InterviewerKind.HR, r"recruit|talent|human resources|\bhr\b|people (?:ops|operations|partner"
+    (InterviewerKind.HR, r"recruit|talent|human resources|\bhr(?:bp)?\b|people (?:ops|operations|partner"
      r"|team|& culture|and culture)|leit\w+ personal\b|personalwesen|personal(?:abteilung|referent|leit|er\b)|ressources humaines|\brh\b"
      r"|recursos humanos|recrutement|selección|reclutamiento|\brrhh\b|staffing|sourcer|hiring coordinator|people partner|head of people"),
     (InterviewerKind.EXECUTIVE, r"\bc[efotmips]o\b|\bciso\b|\bchro\b|\bcpo\b|chief|\bvp\b|\bsvp\b|\bevp\b"
