@@ -6,9 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.db.models.functions import Greatest
 
 from accounts.gathering import gather
+from accounts.prepared import Prepared
 from applications.models import Application
 from interviews.models import FollowUp, Round
 from interviews.quiet import moved_to_applied, noted
@@ -39,12 +41,8 @@ class Dossier:
 
 def dossiers_of(applications: Collection[int]) -> list[Dossier]:
     """The dossiers of applications, by primary key. Two queries for one or many."""
-    found = list(
-        Application.objects.filter(pk__in=applications)
-        .select_related("owner", "company", "offer")
-        .annotate(noted_at=Greatest(*noted()), moved_at=moved_to_applied())
-        .order_by("pk")
-    )
+    many = list(applications)
+    found = _ONE(pk=many[0]) if len(many) == 1 else list(_with_times(pk__in=many))
     gather(
         found,
         "rounds__debrief",
@@ -54,6 +52,19 @@ def dossiers_of(applications: Collection[int]) -> list[Dossier]:
         "rounds__own_items",
     )
     return [_dossier(application) for application in found]
+
+
+def _with_times(**which: object) -> QuerySet[Application]:
+    return (
+        Application.objects.filter(**which)
+        .select_related("owner", "company", "offer")
+        .annotate(noted_at=Greatest(*noted()), moved_at=moved_to_applied())
+        .order_by("pk")
+    )
+
+
+# Asked with every edit.
+_ONE = Prepared(_with_times, pk=int)
 
 
 def _dossier(application: Application) -> Dossier:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 
 from accounts.models import User
+from accounts.prepared import Prepared
 from applications.models import Application
 from reminders.facts import snoozes
 from reminders.models import Kind, Reminder
@@ -41,16 +43,23 @@ def _known(owner: User, now: datetime) -> tuple[bool, datetime | None, datetime 
     Each is the first entry of an index, however many applications there are. Sample
     data says nothing about the search.
     """
-    own = Application.objects.for_user(owner).real()
+    (known,) = _KNOWN(owner=owner.pk, now=now)
+    return known.is_searching, known.awaited_since, known.applied_at
+
+
+def _known_of(owner: int, now: datetime) -> QuerySet[Any]:
+    own = Application.objects.for_user(User(pk=owner)).real()
     awaited = own.filter(awaited_since__lte=now).order_by("awaited_since")
     applied = own.filter(applied_at__isnull=False).order_by("-applied_at")
-    known: tuple[bool, datetime | None, datetime | None] = (
-        User.objects.filter(pk=owner.pk)
-        .values_list(
-            Exists(own.live()),
-            Subquery(awaited.values("awaited_since")[:1]),
-            Subquery(applied.values("applied_at")[:1]),
+    return (
+        User.objects.filter(pk=owner)
+        .only("pk")
+        .annotate(
+            is_searching=Exists(own.live()),
+            awaited_since=Subquery(awaited.values("awaited_since")[:1]),
+            applied_at=Subquery(applied.values("applied_at")[:1]),
         )
-        .get()
     )
-    return known
+
+
+_KNOWN: Prepared[Any] = Prepared(_known_of, owner=int, now=datetime)
