@@ -120,11 +120,15 @@
   /* --- dropping ------------------------------------------------------------------ */
 
   let over = null;
+  /* What is dragged about on the page itself, such as a card, is no invitation. */
+  let isOurs = false;
   const brings = (event) => {
     const types = event.dataTransfer ? [...event.dataTransfer.types] : [];
-    const isText = types.includes("text/plain") && !types.includes("text/html");
-    return types.includes("Files") || (isText && !typing(event.target));
+    const isText = types.includes("text/plain") && !typing(event.target);
+    return !isOurs && (types.includes("Files") || isText);
   };
+  document.addEventListener("dragstart", () => { isOurs = true; });
+  document.addEventListener("dragend", () => { isOurs = false; });
 
   function showOver(words) {
     if (!over) {
@@ -161,9 +165,10 @@
     if (!over) return;
     event.preventDefault();
     hideOver();
-    const file = event.dataTransfer.files[0];
+    const [file, ...more] = event.dataTransfer.files;
     const text = event.dataTransfer.getData("text/plain");
-    if (file || text.trim()) handIn(file ? "" : text, file);
+    if (more.length) tell("These are several files. Drop one invitation at a time, please.");
+    else if (file || text.trim()) handIn(file ? "" : text, file);
   });
 
   /* --- looking at what was read ----------------------------------------------------- */

@@ -39,6 +39,20 @@ DROP = """([name, text]) => {
     dataTransfer: data, bubbles: true, cancelable: true }));
 }"""
 
+SECOND = 'data.items.add(new File([text], "b.ics", { type: "text/calendar" }));'
+EVIL_MAIL = """From: Evil <evil@evil.test>
+To: alice@example.com
+Subject: Interview
+MIME-Version: 1.0
+Content-Type: text/html; charset=utf-8
+
+<html><body onload="window.hit = 1"><script>window.hit = 2</script>
+<p>We invite you to an interview at Globex on Tuesday 30 November 2038 at 3pm GMT.</p>
+<img src="https://evil.test/pixel.png" onerror="window.hit = 3">
+<iframe src="https://evil.test/"></iframe>
+</body></html>
+"""
+
 
 def far(text: str) -> str:
     """The same in a year that lies ahead whenever the test runs."""
@@ -92,6 +106,44 @@ def test_a_file_dropped_anywhere(alice_page: Page) -> None:
 
     expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
     assert Invite.objects.get().filename == "invite.ics"
+
+
+def test_several_files_dropped_are_not_one_invitation(alice_page: Page) -> None:
+    page = alice_page
+    page.goto("/")
+    page.evaluate(
+        DROP.replace("  for (", f"  {SECOND}\n  for (", 1), ["a.ics", event()]
+    )
+    page.evaluate("window.dropNow()")
+
+    expect(page.get_by_text("one invitation at a time")).to_be_visible()
+    assert not Invite.objects.exists()
+
+
+def test_what_is_dragged_about_on_the_page_is_no_invitation(alice_page: Page) -> None:
+    page = alice_page
+    page.goto("/")
+    page.evaluate(
+        "document.body.dispatchEvent(new DragEvent('dragstart', {bubbles: 1}))"
+    )
+    page.evaluate(DROP, ["invite.ics", event()])
+
+    expect(page.get_by_text("Drop the invitation")).to_have_count(0)
+
+
+def test_a_page_in_a_mail_does_nothing(alice_page: Page) -> None:
+    """Nothing runs and nobody else is asked: the watched page fails otherwise."""
+    page = alice_page
+    page.goto("/")
+    page.evaluate(DROP, ["mail.eml", EVIL_MAIL])
+    page.evaluate("window.dropNow()")
+    letter = page.get_by_role("region", name="The invitation")
+    expect(letter).to_contain_text("interview at Globex")
+    page.goto(f"{page.url}original/")
+
+    expect(page.locator(".letter")).to_contain_text("interview at Globex")
+    assert page.locator(".letter *").count() == 0
+    assert page.evaluate("window.hit") is None
 
 
 def test_a_question_is_one_click_and_enter(alice_page: Page) -> None:
