@@ -25,7 +25,7 @@ from typing import Any
 
 from benchmarks.pages_browser import look_at
 from benchmarks.pages_client import Client
-from benchmarks.stack import machine, megabytes, say
+from benchmarks.stack import machine, memory_per_part, say
 from tests.stack.running import Stack, started
 
 VISITS, WARM_UP, CLIENTS, LOAD_SECONDS = 120, 20, 8, 8
@@ -216,8 +216,9 @@ def _load(port: int, own: dict[str, Any], size: int) -> Row:
 
 
 def _memory(stack: Stack) -> Row:
-    pids = {stack.process.pid, *stack.descendants()}
-    total = sum(map(megabytes, pids))
+    parts = memory_per_part({stack.process.pid, *stack.descendants()})
+    total = sum(parts.values())
+    say("  ".join(f"{part} {size:.0f} MB" for part, size in parts.items()))
     return Row(
         "memory of the stack",
         f"{total:.0f} MB",

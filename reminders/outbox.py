@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from django.db.models import Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Least
 
+from accounts.prepared import Prepared
 from reminders.models import Message, Outbox, Reminder
 
 # At most one planned mail an hour: what comes due meanwhile goes with the next.
@@ -21,14 +22,28 @@ BETWEEN_MAILS = timedelta(hours=1)
 
 UNDER_WAY = (Message.State.CLAIMED, Message.State.RETRY, Message.State.SENDING)
 
+# Asked with every edit, within its transaction.
+_LOCKED = Prepared(
+    lambda owner: Outbox.objects.select_for_update(no_key=True).filter(owner_id=owner),
+    owner=int,
+)
+_LOCKED_UNDER_WAY = Prepared(
+    lambda owner: (
+        Message.objects.select_for_update(no_key=True)
+        .defer("mime")
+        .filter(owner_id=owner, state__in=UNDER_WAY)
+        .order_by()
+    ),
+    owner=int,
+)
+
 
 def lock(owner_id: int) -> Outbox | None:
     """The owner's outbox, locked until the transaction ends.
 
     None when there is none: nothing was ever planned, or the owner is gone.
     """
-    locked = Outbox.objects.select_for_update(no_key=True)
-    return locked.filter(owner_id=owner_id).first()
+    return next(iter(_LOCKED(owner=owner_id)), None)
 
 
 def lock_all(owner_ids: Iterable[int]) -> list[int]:
@@ -46,12 +61,7 @@ def lock_or_make(owner_id: int) -> Outbox:
 
 def lock_under_way(owner_id: int) -> Message | None:
     """The owner's message under way, locked; at most one can exist."""
-    return (
-        Message.objects.select_for_update(no_key=True)
-        .defer("mime")
-        .filter(owner_id=owner_id, state__in=UNDER_WAY)
-        .first()
-    )
+    return next(iter(_LOCKED_UNDER_WAY(owner=owner_id)), None)
 
 
 def reschedule(

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from accounts.models import User
+from accounts.prepared import Prepared
 from interviews.dossiers import Dossier
 from reminders.facts import facts_of
 from reminders.models import Preferences, Reminder
@@ -17,6 +18,20 @@ from reminders.searching import search_facts
 
 # What was told about the search longer ago says nothing about its plan.
 _RECENT = timedelta(days=30)
+
+# Asked with every edit: what there is about one application and the search.
+_ROWS = Prepared(
+    lambda owner, application, since: Reminder.objects.filter(
+        Q(application=application) | Q(application=None, due_at__gte=since),
+        owner=owner,
+    ),
+    owner=int,
+    application=int,
+    since=datetime,
+)
+_PREFERENCES = Prepared(
+    lambda owner: Preferences.objects.filter(owner=owner), owner=int
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +50,11 @@ class Scope:
 
     def rows(self) -> list[Reminder]:
         """The reminders there are about it."""
-        about = Q(application__in=self.applications)
+        keys = self.applications
+        if len(keys) == 1 and self.with_search:
+            since = self.now - _RECENT
+            return _ROWS(owner=self.owner.pk, application=keys[0], since=since)
+        about = Q(application__in=keys)
         if self.with_search:
             about |= Q(application=None, due_at__gte=self.now - _RECENT)
         return list(Reminder.objects.filter(about, owner=self.owner))
@@ -44,8 +63,8 @@ class Scope:
         self, rows: Sequence[Reminder], fixed: Sequence[Reminder]
     ) -> dict[str, Reminder]:
         """The rows that should exist, by key, none of them saved."""
-        preferences = Preferences.objects.filter(owner=self.owner).first()
-        planned = self._planned(preferences or Preferences(), rows, fixed)
+        preferences = next(iter(_PREFERENCES(owner=self.owner.pk)), Preferences())
+        planned = self._planned(preferences, rows, fixed)
         return {each.key: self._row(each) for each in planned}
 
     def _planned(
