@@ -76,7 +76,7 @@ test: lint chromium proxies
 # Whole stacks, one after the other: minutes.
 # Pictures of every sort of page in build/screenshots/, to look at one by one.
 screenshots: $(VENV)/.dev assets chromium
-	@$(BIN)/python -m pytest --quiet -n0 -m looks tests/looks
+	@$(BIN)/python -m pytest --quiet -n auto -m looks tests/looks
 
 test-faults: $(VENV)/.dev assets
 	@$(BIN)/python -m pytest --quiet -m faults tests
