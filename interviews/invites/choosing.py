@@ -13,3 +13,8 @@ CHOOSE = re.compile(
     r"|qué (?:día|hora|horario)|cuál|opciones|propuestas",
     _FLAGS,
 )
+AVAILABLE = re.compile(
+    r"\b(?:your|share|send|some|any|our) (?:\w+ )?availabilit|\bavailabilit(?:y|ies)\b|\bare you (?:free|available|around)\b|\bwhen (?:you are|you're|are you) (?:free|available)"
+    r"|\bany ?time\b|\bwindows?\b|\btime that (?:works|suits)|\bworks? (?:best )?for you\b|disponibilit|disponible|verfügbar|zeitfenster|hätten sie zeit|hast du zeit",
+    _FLAGS,
+)

@@ -66,10 +66,11 @@ NEXT = (
 )
 NEXT_WEEK = re.compile(r"next week|woche|semaine|semana")
 _THIS = r"this(?:\s+coming)?|coming|upcoming|diese[nrs]?|ce|este"
+LAST = r"last|letzte[nrs]?|vergangene[nrs]?|el pasado"
 # "Thursday week" is the Thursday after the next one.
 _LATER = r"(?P<later>an?|one|two) (?P<unit>weeks?|fortnight) (?:on|from|this|after)"
 WEEKDAY = re.compile(
-    rf"(?:\b(?P<mod>{NEXT}|{_THIS}|{_LATER})\s+)?\b(?P<wd>(?:{any_of(WEEKDAYS)})(?![^\W_]))"
+    rf"(?:\b(?P<mod>{NEXT}|{_THIS}|{_LATER}|{LAST})\s+)?\b(?P<wd>(?:{any_of(WEEKDAYS)})(?![^\W_]))"
     r"(?:\s+(?P<after>prochain|que viene|(?:of )?next week|(?:in der |der )?nächster? woche"
     r"|(?:de )?la semaine prochaine|de la (?:próxima semana|semana que viene))"
     r"|,?\s+(?P<week>week|in einer woche|en huit)\b(?! (?:of|commencing|beginning))"

@@ -16,6 +16,12 @@ _LABEL = re.compile(
     r"|datum und uhrzeit|beginn|new (?:date|time))\s*[:\uff1a–-]+\s*\W{0,3}$",
     _FLAGS,
 )
+# "Your allocated time is 10.40am".
+_YOUR_TIME = re.compile(
+    r"\byour (?:own |allocated |allotted |assigned |individual )?(?:interview |appointment )?(?:slot|time|interview|appointment)"
+    r"(?: time| slot)? (?:is|will be|has been)(?: (?:scheduled|booked|set|confirmed|at|for|on|from))*\s*$",
+    _FLAGS,
+)
 _FOR_IT = re.compile(
     r"interview|meet|chat|call|conversation|schedul|invit|book|confirm|arrang|slot|round"
     r"|session|speak|talk|visit|see you|looking forward|termin|gespräch|treffen|kennenlern"
@@ -123,7 +129,7 @@ def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
     before = text[max(0, start - 90) : start]
     line = text[text.rfind("\n", 0, start) + 1 : end + 60]
     score = 0
-    score += 3 if _LABEL.search(before) else 0
+    score += 3 if _LABEL.search(before) or _YOUR_TIME.search(before) else 0
     score += 2 if _FOR_IT.search(line) else 1 if _FOR_IT.search(before) else 0
     score -= 6 if _DEADLINE.search(before) else 0
     score -= 5 if not to_come and _PAST.search(before) else 0

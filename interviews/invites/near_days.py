@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from interviews.invites.day import DayHit
-from interviews.invites.day_patterns import NEXT, NEXT_WEEK
+from interviews.invites.day_patterns import LAST, NEXT, NEXT_WEEK
 from interviews.invites.found import Certainty
 from interviews.invites.tongue import NUMBERS, RELATIVE_DAYS, WEEKDAYS
 from interviews.invites.years import day_of, weekday_of
 
 _WEEK = timedelta(days=7)
 _NEXT = re.compile(NEXT, re.IGNORECASE)
+_LAST = re.compile(LAST, re.IGNORECASE)
 _DAY_GROUPS = ("d", "on", "am", "le")
 
 
@@ -36,6 +37,9 @@ def weekday_named(match: re.Match[str], received: date) -> DayHit:
     weekday = WEEKDAYS[match["wd"].casefold()]
     away = (weekday - received.weekday()) % 7
     soon = received + timedelta(days=away)
+    if _LAST.fullmatch(match["mod"] or ""):
+        day = soon - _WEEK
+        return DayHit(*match.span(), (day,), Certainty.GUESS, "weekday")
     if weeks := _weeks_later(match):
         return DayHit(*match.span(), (soon + weeks,), Certainty.GUESS, "weekday")
     modifier = " ".join(filter(None, (match["mod"], match["after"]))).casefold()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from interviews.invites import settle
-from interviews.invites.choosing import CHOOSE
+from interviews.invites.choosing import AVAILABLE, CHOOSE
 from interviews.invites.found import Certainty, Found, SessionFound
 from interviews.invites.settle import Said
 from interviews.invites.slot import Slot, Times
@@ -22,6 +23,7 @@ _ITEM = re.compile(
     _FLAGS,
 )
 _NEAR = 200
+_WINDOW = timedelta(minutes=150)
 
 
 def read_single(found: Found, slots: list[Slot], times: Times, said: Said) -> None:
@@ -39,6 +41,34 @@ def read_single(found: Found, slots: list[Slot], times: Times, said: Said) -> No
     others += [slot for slot in slots if _is_between(slot, best, others)]
     if others and best.local_start:
         _ask_which(found, [best, *others])
+    elif _is_window(best, said.text):
+        _ask_when_within(found, best)
+
+
+def _is_window(slot: Slot, text: str) -> bool:
+    """Whether a long span is when somebody may be free, not how long it takes."""
+    if not (slot.local_start and slot.local_end and slot.clock):
+        return False
+    if slot.local_end - slot.local_start < _WINDOW:
+        return False
+    around = text[max(0, slot.start - _NEAR) : slot.clock_end + 80]
+    return bool(AVAILABLE.search(around))
+
+
+def _ask_when_within(found: Found, slot: Slot) -> None:
+    if slot.local_start is None:
+        return
+    found.sessions[0].ends_at = found.sessions[0].local_end = None
+    found.tell("sessions.0.starts_at", _source(found), Certainty.ASK)
+    found.ask(
+        "sessions.0.starts_at",
+        "A span of time is offered. When in it does it start?",
+        settle.start_choice(slot.local_start),
+    )
+
+
+def _source(found: Found) -> str:
+    return found.sources.get("sessions.0.starts_at", "")
 
 
 def _is_between(slot: Slot, best: Slot, others: list[Slot]) -> bool:

@@ -36,6 +36,7 @@ _PATTERNS = [
         rf"\b(?P<minute>half|(?:a )?quarter|five|ten|twenty(?:-five)?|viertel|zehn|fünf|zwanzig)"
         rf"[ -](?P<way>{_PAST}|to|before|till|vor) {_HOUR}\b(?![:.]\d)",
         rf"\b(?P<half>halb) {_HOUR}\b(?![:.]\d)",
+        rf"\b(?P<quarter>dreiviertel|drei viertel|viertel) {_HOUR}\b(?![:.]\d)",
         # As the Irish and the British say half past.
         rf"(?<!a )(?<!an )(?<!one )\b(?P<past>half) {_HOUR}\b(?![:.]\d|[ -](?:day|hour|an?|of|month|year|min))",
         rf"\b{_HOUR} (?:y|et) (?P<minute>media|cuarto|quart)\b",
@@ -79,6 +80,8 @@ def _read(match: re.Match[str]) -> tuple[int, int]:
     before = (groups.get("way") or "past").casefold() not in _PAST.split("|")
     if groups.get("past"):
         return hour, 30
+    if quarter := groups.get("quarter"):
+        return (hour - 1) or 12, 45 if quarter.casefold().startswith("d") else 15
     if groups.get("half"):
         return (hour - 1) or 12, 30
     if before and minute:

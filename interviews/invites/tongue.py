@@ -50,6 +50,7 @@ SHORT_WEEKDAYS = _WEEKDAYS_BEFORE_A_DATE
 RELATIVE_DAYS = {
     "today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomoz": 1, "day after tomorrow": 2,
     "tmrrw": 1, "2moro": 1, "2morrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tomo": 1,
+    "yesterday": -1, "day before yesterday": -2, "gestern": -1, "vorgestern": -2, "ayer": -1,
     "this afternoon": 0, "this evening": 0, "this arvo": 0, "cet après-midi": 0, "ce soir": 0, "esta tarde": 0,
     "heute": 0, "übermorgen": 2,
     "aujourd'hui": 0, "aujourd’hui": 0, "demain": 1, "après-demain": 2,

@@ -93,7 +93,7 @@ COUNTRIES = {
     "venezuela": "America/Caracas", "costa rica": "America/Costa_Rica",
     "guatemala": "America/Guatemala", "méxico": "America/Mexico_City",
     "mexico": "America/Mexico_City", "south africa": "Africa/Johannesburg",
-    "nigeria": "Africa/Lagos", "kenya": "Africa/Nairobi",
+    "uae": "Asia/Dubai", "emirates": "Asia/Dubai", "nigeria": "Africa/Lagos", "kenya": "Africa/Nairobi",
 }  # fmt: skip
 # Cities that people name for a zone that is called by another.
 CITIES = {
