@@ -82,7 +82,7 @@ def _weigh_longer(found: dict[str, _Candidate]) -> None:
             longer[0].first = min(longer[0].first, candidate.first)
 
 
-_AGENCY = r"(?:recruitment|recruiting|staffing|executive search|search|resourcing|personnel|personalberatung|personalvermittlung|headhunt\w+)"
+_AGENCY = r"(?:recruitment|recruiting|staffing|executive search|search|resourcing|personnel|recrutement|intérim|interim|zeitarbeit|selección de personal|personalberatung|personalvermittlung|headhunt\w+)"
 _AGENCY_MAIL = re.compile(
     r"@[\w.-]*(?:talent|recruit|staffing|search|personnel|headhunt|jobs)[\w-]*\.",
     _FLAGS,
@@ -92,13 +92,14 @@ _AGENCY_MAIL = re.compile(
 def _weigh_agencies(letter: Letter, found: dict[str, _Candidate]) -> None:
     """An agency writes for another: it counts where no other is named."""
     mails = [*_AGENCY_MAIL.finditer(f"{letter.sender.address}.\n{letter.body}")]
+    others = sum(candidate.weight >= _ENOUGH for candidate in found.values())
     for candidate in found.values():
         named = rf"{re.escape(candidate.name)}(?: \w+)? {_AGENCY}\b"
         is_one = re.search(rf" {_AGENCY}$", candidate.name, _FLAGS) or any(
             _key(candidate.name) in mail[0].casefold() for mail in mails
         )
-        if len(found) > 1 and (is_one or re.search(named, letter.body, _FLAGS)):
-            candidate.weight = min(candidate.weight, _ENOUGH)
+        if others > 1 and (is_one or re.search(named, letter.body, _FLAGS)):
+            candidate.weight = min(candidate.weight, _ENOUGH - 1)
 
 
 def _key(name: str) -> str:

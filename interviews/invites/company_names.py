@@ -43,6 +43,7 @@ def tidy(name: str) -> str:
         r"^(?:ihre?|deine?|your|our|votre|notre|unsere?)\s", "", name, flags=_FLAGS
     )
     name = re.sub(r"['’]s$", "", name)
+    name = re.sub(r" for (?:the|our|an?|your)\b.*$", "", name)
     name = re.sub(r"\s(?:and|of|the|for|de|with)$", "", name)
     words = name.split()
     if not words or len(name) < 2 or _NONE.match(name) or _PLACES.match(name):

@@ -26,7 +26,7 @@ IN_WORDS = [
     (weight, re.compile(pattern, _FLAGS | re.MULTILINE))
     for weight, pattern in (
         (12, rf"{_LABEL}[ \t]*(?:[:\uff1a|=]|[-–—] | is |ist )[ \t]*{COMPANY}"),
-        (12, rf"\b(?:client (?:is|=|:)|our client,?|my client,?|on behalf of(?: our client,?)?|unser(?:en|em)? kunden?,?|notre client,?|nuestro cliente,?) {COMPANY}"),
+        (12, rf"\b(?:client (?:is|=|:)|our client,?|my client,?|on behalf of(?: our client,?)?|unser(?:en|em)? kunden?,?|notre client,?(?: la société| le groupe| l['’]entreprise)?|nuestro cliente,?) {COMPANY}"),
         (7, rf"\b{_SELF} (?-i:{NAME}),?(?: here)?(?: \w+)? {_FROM} (?:the )?{COMPANY}"),
         (7, rf"(?:^|[.!,:?] )(?-i:{NAME}) {_FROM} (?:the )?{COMPANY} here\b"),
         (6, rf"\b(?:te|le) escribo (?:de|desde) {COMPANY}"),
@@ -34,7 +34,8 @@ IN_WORDS = [
         (6, rf"\bau sein d(?:e l['’]|e la |u |e |['’]|es ){COMPANY}"),
         (5, rf"\b(?:role|position|post|job|vacancy|stelle|poste|puesto|interview) \({COMPANY}[,)]"),
         (4, rf"\b(?:with|at|bei|chez|en) {COMPANY} (?:has been|have been|is|was|are) (?:now )?(?:booked|scheduled|confirmed|arranged|set|cancell?ed|moved|rescheduled|in)\b"),
-        (3, rf"\bwith {COMPANY}"),
+        (3, rf"\b(?:with|w/?) {COMPANY}"),
+        (4, rf"\({COMPANY}, (?=[^()\n]{{0,60}}\d)"),
         (5, rf"(?<![\w.])@{COMPANY}"),
         (4, rf"\b(?:with|for) {COMPANY} ?(?:\(|:|!)"),
         (6, rf"^{COMPANY}(?: [-–—|:]| )? ?(?:candidate|careers?|applicant|recruiting|recruitment|jobs?)[ -](?:portal|site|home|hub|page|centre|center)\b"),
@@ -58,7 +59,7 @@ IN_WORDS = [
         (6, rf"^\W*{COMPANY}[ \t]?(?::|[-–—|])[ \t]?(?:your|reminder|interview|phone|video|virtual|onsite|final|second|invitation|confirm|next|application|hi |hello|dear)"),
         (5, rf"^[^\n]{{0,60}}\b(?:interview|schedule|agenda|onsite|on-site|confirm\w*|round|entretien|gespräch|entrevista)\b[^\n]{{0,40}}?[,:/|–—-] {COMPANY}[ \t]*(?:\(|$)"),
         (4, rf"(?:[(,@]|\bfrom)[ ]?{COMPANY}[)]?\s*\Z"),
-        (5, rf"\b(?P<company>{_WORD}(?: (?:(?:&|und|and) )?{_WORD}){{0,4}},? (?-i:{SUFFIX}))(?!\w)"),
+        (5, rf"(?<!\d )(?<![\w-])(?P<company>{_WORD}(?: (?:(?:&|und|and) )?{_WORD}){{0,4}},? (?-i:{SUFFIX}))(?!\w)"),
         (3, rf"^{COMPANY} (?:recruit\w+|talent(?: acquisition)?|careers|resourcing|hr|people|hiring|human resources|personnel)(?: team)?[ \t]*$"),
     )
 ]  # fmt: skip

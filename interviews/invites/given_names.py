@@ -116,7 +116,7 @@ mateusz mathieu mathilde mathis matilda matilde matt matteo matthew matthias mat
 mattias matías maureen maurice mauricio maurizio mauro maurício max maxim maxime maximilian
 maximiliano maximino maya mayte mayumi mazen maëlle małgorzata meera mees megan megumi mehdi mehmet
 mei mei-ling meike mel melanie melek melinda melissa meltem melvin meng mercedes merche meredith
-merel mert merve metin mette mia michael michaela michal michał michel michela michelangelo michele
+merel mert merve metin mette mia micha michael michaela michal michał michel michela michelangelo michele
 michelle michèle mick mieke miguel mihaela mihai miho mihály mika mikael mike mikhail mikko miklós
 mila milagros milan milena milica miloš min mina minako minh minjun minna mira miranda mircea mireia
 mireille mirella miriam mirjam mirko miroslav mirosław misha mitchell mo modesto mohamed mohammad
@@ -141,7 +141,7 @@ pertti pete peter petr petra petro phil philip philipp philippa philippe phillip
 pia piedad pien piero pierre pieter pietro pilar pim pinar piotr pirjo pirkko polina polly pontus
 pooja poppy prachi pradeep prakash pramod pranav prasad prashant pratik praveen preethi preeti prem
 prerna priscilla priya priyanka przemysław puneet putri pål péter qi qiang qing quang quentin
-quitéria quyen rachael rachel rachid rachna radek radha radim radu rafael rafaela rafał raffaele
+quitéria quyen rachael rachel rachid rachna radek radha radim radu rafa rafael rafaela rafał raffaele
 raffaella raghav raghu ragnar ragnhild rahel rahul raija raimundo rainer raj rajat rajendra rajesh
 rajiv rakesh ralf ralph ram ramakrishna ramesh rami ramiro ramon ramona ramón randi randy rania
 raoul raphael raphaël raquel rashid rashida rashmi raul ravi ray raymond raúl rebecca reece reem

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from interviews.invites.given_names import is_given
-from interviews.invites.jobs import ROLE_WORD, is_job
+from interviews.invites.jobs import NAMES_JOB, ROLE_WORD, is_job
 from interviews.invites.named import ITEM, Named, end_of, of_item
 from interviews.invites.names import NAME, NO_NAMES, is_name, is_surely_name
 from interviews.invites.titles import OUR, is_title
@@ -17,15 +17,14 @@ _MOST = 12
 _COLLEAGUE = (
     r"my colleagues?,? |meinem? kolleg\w+ |(?:mon|ma|votre) collègue |mi compañer[oa] "
 )
-_WITH_ME = (
-    r"me(?: and|,| &| \+) |myself(?: and|,| &) |mir und |moi(?:-même)? et |yo y |both |"
-)
+_WITH_ME = r"me(?: and|,| &| \+) |myself(?: and|,| &) |mir und |moi(?:-même)? et |yo y |ich und |both |"
 LEAD = rf"(?:{OUR}\s|{_COLLEAGUE}|{_WITH_ME[:-1]})?(?:{OUR}\s|{_COLLEAGUE})?(?P<lead>(?:(?!w/|(?:with|by|to|on|at|from|mit|avec|con|followed|and|und|et|y|dabei|ist|sind|werden|wird|est|sera|será|is|are|will|be)\b)(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
 # After these a capitalised word may be a thing as well: "with Python".
-_LOOSELY = r"(?P<loosely>(?<!regards )(?<!compliance )with|w/|mit|avec|con|see|see you|nehmen|nimmt|führen|führt|leiten|leitet|begrüßen)"
+_LOOSELY = r"(?P<loosely>(?<!regards )(?<!compliance )with|w/|mit|avec|con|vor|see|see you|nehmen|nimmt|führen|führt|leiten|leitet|begrüßen)"
 _CLOSELY = (
     r"meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
-    r"|(?:joined|led|hosted|conducted|run|held|chaired|met|greeted|attended|seen|assessed|facilitated|observed) by|you(?:'ll| will) be with"
+    r"|(?:joined|led|hosted|conducted|run|held|chaired|met|greeted|attended|seen|assessed|facilitated|observed) by|you(?:'ll| will) be with|(?:i|we)(?:'ll| will) have|still me (?:\+|&|and)|just me (?:and|n|\+|&)|together with|alongside|accompanied by"
+    r"|(?:on the (?:call|panel|line)|there|present|attending|joining(?: you| us| me)?) (?:will be|is|are)"
     r"|(?:panel|committee|jury|interviewers?) (?:of|is|are|consists? of|will consist of|consisting of|comprising|includ(?:es?|ing)|comprises?|made up of|composed of|will (?:be|include|comprise)(?! (?:chaired|led|held))(?: made up of)?)|(?:panel|board|committee|team) members?(?: are)?"
     r"|(?:chair(?:person|man|woman)?|host|interviewer|contact|contact person|point of contact|gesprächspartner(?:in)?|ansprechpartner(?:in)?|interlocut(?:eur|rice)) (?:is|are|will be|ist|sind|wird|werden|sera|seront)"
     r"|(?:presentation|present(?:ing)?|pitch(?:ing)?) to|introduce you to|introducing|ask for|report to|call in to"
@@ -41,11 +40,11 @@ _OF_THE_LINE = (
 _INTRO = re.compile(
     rf"(?:\b(?:{_LOOSELY}|{_CLOSELY})(?!\w)|\bw/|\bpanel(?: members| of)?\s?:|\b(?:contact(?: person)?|ansprechpartner(?:in)?)\s?(?::| [-–])"
     rf"|(?:^|\n|(?<=[.!?;] ))[ \t>*•\W]{{0,6}}(?:{_OF_THE_LINE})(?:\s?\*?[-=:\uff1a]\*?| {{2,}}))"
-    rf"[ \t]{{0,3}}\n?[ \t*•·-]{{0,4}}{LEAD}(?=(?-i:@?{NAME}))",
+    rf":?[ \t]{{0,3}}\n{{0,2}}[ \t*•·-]{{0,8}}(?:(?:weiterhin|auch|wieder|nun|now|still|again|également|aussi|también) )?{LEAD}(?=(?-i:@?{NAME}))",
     _FLAGS,
 )
 _JOIN = re.compile(
-    r"(?: from (?:the |our )?[\w&' -]{2,30}?(?=,|;| and | und | et | y |\n))?(?:\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–·]?\s*|\+|/|\bas well as\b|\bsowie\b|\bainsi que\b|\basí como\b|\bfollowed by\b|\bthen\b)){1,3}\s*"
+    r"(?:,? (?:who|der|die|das|qui|que|quien) [^,.;\n]{3,60}(?=,))?(?: from (?:the |our )?[\w&' -]{2,30}?(?=,|;| and | und | et | y |\n))?(?:\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–·]?\s*|\+|/|\bas well as\b|\bsowie\b|\bainsi que\b|\basí como\b|\bfollowed by\b|\bthen\b)){1,3}\s*"
     rf"(?:also |then |finally |by |with |mit |both |de |avec |con )?{LEAD}(?=(?-i:@?{NAME}))",
     _FLAGS,
 )
@@ -76,8 +75,20 @@ def introduced(text: str) -> Iterator[Named]:
             continue
         named = [*chain(text, intro.end(), intro["lead"] or "")]
         if not intro["loosely"] or any(map(_is_person, named)):
-            yield from named
+            yield from (one for one in named if not _is_booked(one, text))
     yield from _in_columns(text)
+
+
+def _is_booked(named: Named, text: str) -> bool:
+    """Whether "with Prairie Haul is confirmed" rather says which company it is."""
+    name = named.person.name
+    known = is_surely_name(name) or bool(named.person.title)
+    return not known and bool(_BOOKED.match(text, named.start + len(name)))
+
+
+_BOOKED = re.compile(
+    r" (?:is|has been|was|have been)(?: now)? (?:confirmed|booked|scheduled|set|arranged|cancell?ed|moved)\b"
+)
 
 
 def _is_person(named: Named) -> bool:
@@ -129,7 +140,10 @@ def _past_title(text: str, at: int, lead: str) -> tuple[int, str]:
     words = match["name"].split(" ") if match else []
     for count in range(1, len(words)):
         title, name = " ".join(words[:count]), " ".join(words[count:])
-        no_names = all(word.casefold() in NO_NAMES for word in words[:count])
+        no_names = all(
+            word.casefold() in NO_NAMES or NAMES_JOB.fullmatch(word)
+            for word in words[:count]
+        )
         known = is_given(words[count]) and not is_given(words[0])
         whole = known or (no_names and " " in name)
         if whole and is_name(name) and is_title(f"{lead}{title}"):

@@ -35,7 +35,7 @@ _ENDS_JOB = re.compile(
     _FLAGS,
 )
 _TALKS = re.compile(
-    r"interview|hiring manager|\b(?:i|we|you|our|the|my|your|hi|dear|hello|from|recruit\w*|talent|head of|hr|is|will|would)\b|@|team$|(?:students|candidates|applicants|members)$|^(?:senior|lead|staff|partner|manager|director|people|product|host|owner|executive|assistant|server|hand|mate|vet|data)$",
+    r"interview|hiring manager|\b(?:i|we|you|our|the|my|your|hi|dear|hello|from|recruit\w*|talent|head of|hr|is|will|would)\b|@|team$|(?:students|candidates|applicants|members|chats?|calls?|conversation|screen|round|talk|session)$|^(?:senior|lead|staff|partner|manager|director|people|product|host|owner|executive|assistant|server|hand|mate|vet|data)$",
     _FLAGS,
 )
 

@@ -55,11 +55,12 @@ CANCEL = _any(
     r"(?:need|have|going|forced|regret|had|want(?:ed)?|must|forced) (?:to )?cancel\b(?!.{0,50}(?:subscription|anytime))",
     r"^(?:subject: )?(?:cancell?ed|cancel?lation|abgesagt|annulé|cancelad[oa])(?: event)?\b ?[:–-]|^\W*cancell?ed by\b|(?:must|we(?:'re| are)) cancel",
     rf"{_TALK}[^.\n]{{0,60}}(?:no longer (?:be )?(?:go|tak|happen|need)|(?:will not|won['’]t|cannot|can['’]t|is not) (?:be )?(?:go(?:ing)? ahead|tak(?:e|ing) place|happen))",
-    rf"{_TALK}.{{0,60}}(?:abgesagt|absagen|entfällt|storniert|fällt (?:leider )?aus|nicht stattfinden)|(?:sagen?|müssen?) .{{0,60}}{_TALK}.{{0,40}}\bab(?:sagen)?\b",
+    rf"\babsage (?:ihres|deines|des|unseres)\b|\bannulation de\b|{_TALK}.{{0,140}}(?:abgesagt|absagen|entfällt|storniert|fällt (?:leider )?aus|nicht stattfinden)|(?:sagen?|müssen?) .{{0,60}}{_TALK}.{{0,40}}\bab(?:sagen)?\b",
     rf"{_TALK}.{{0,60}}(?:annulé|annuler|annulons)|annul(?:er|é|ons) .{{0,30}}{_TALK}",
     rf"{_TALK}.{{0,60}}(?:cancelad|cancelar|anulad|suspendid)|(?:cancelar|anular) .{{0,30}}{_TALK}",
 )
 RESCHEDULE = _any(
+    r"let['’]s (?:make|do|say|move|have) [^\n]{3,80}?\binstead\b|\bpush yours\b|running behind",
     r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at )?(?:\d|mon|tue|wed|thu|fri)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|bring(?:ing)?|brought|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
     rf" (?:back |forward |up )?(?:(?:your|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
@@ -71,7 +72,7 @@ RESCHEDULE = _any(
     r"(?:can|could|would|may|shall|are) (?:we|you) (?:still )?(?:do|make it|make|meet|try|manage|be free|free)\b[^.?\n]{0,80}\binstead\b",
     r"(?:will|to) now (?:take place|be held|happen|be (?:on|at|in|with))",
     r"\b(?:verschob|verschieb|verleg)\w*|neuer termin|\bstattdessen\b|ersatztermin|alternativtermin|terminänderung|terminverschiebung|geänderter termin",
-    r"\breport(?:é|ée|er|ons)\b|\bdécal(?:é|ée|er|ons)\b|nouvelle date|nouvel horaire|reprogramm",
+    r"\breport(?:é|ée|er|ons)\b|\bdécal(?:é|ée|er|ons)\b|(?<!avec une )(?<!proposer une )(?<!d'une )nouvelle date|nouvel horaire|reprogramm",
     r"\bmover(?:nos|la|lo)?\b[^.\n]{0,30}(?:llamada|entrevista|reunión|cita)|\breprogramad|\breprogramar|aplaza|cambio de (?:fecha|hora)|nueva (?:fecha|hora)|posponer|pospuest|\bcambiar (?:la|tu|su|nuestra) (?:entrevista|cita|fecha|hora)",
 )
 CONFIRMATION = _any(
@@ -128,6 +129,9 @@ ADVERT = _any(
     r"send (?:your |us your )?(?:resumes?|cvs?) to",
     r"apply (?:now|today|here|online|by|directly|at|via)|to apply\b",
     r"job alert",
+    r"(?:votre|mon) alerte|offres? correspond|nouvelles offres",
+    r"je postule|publiée? le",
+    r"job dating|ofertas de empleo|alerta de empleo|neue (?:jobs|stellen)|passende stellen",
     r"new jobs? (?:for|matching|near|that match|in)",
     r"jobs? you (?:may|might)",
     r"recommended (?:jobs|for you)",
@@ -222,7 +226,7 @@ INVITE = _any(
     r"(?:entrevista|reunión|videollamada).{0,60}(?:confirm|program|agend|será|tendrá|\?)|te viene bien|le viene bien|te esperamos|le esperamos",
     r"which (?:one|of (?:these|them|the)|time|slot|day)\b|\b(?:windows|slots)\b|wants? to (?:meet|talk|speak|see|chat|close)|(?:your|the|ihr|dein|votre|ton|tu|su) (?:interview )?(?:programme|program|agenda|schedule|itinerary|day)\b|panel interview|assessment (?:day|cent)",
     r"interview (?:with|for|on|at|is|tomorrow|today|this|next)\b|interviews? (?:\w+ )?(?:are|on)\b|interview:",
-    r"(?:come|pop|visit) (?:in|by|back(?! to you)|us|over|along|and|to our)\b",
+    r"(?:come|pop|visit) (?:in|by|back(?! to you)|us|over|along|and (?:see|meet|talk|chat|speak|have|join)|to our)\b",
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(

@@ -20,7 +20,7 @@ _HONORIFIC = (
 )
 _PART = (
     rf"(?:(?:Mc|Mac|[ODN]['’])?[{UPPER}][{LOWER}{UPPER}'’]{{0,20}}[{LOWER}](?:-[{UPPER}{LOWER}][{LOWER}'’]+){{0,2}}"
-    rf"|[{UPPER}]\.(?:-?[{UPPER}]\.)?)"
+    rf"|[{UPPER}]\.(?:-?[{UPPER}]\.)?|[A-Z](?= [A-Z][a-z]))"
 )
 # Family names as French writes them; only behind another part.
 _CAPITALS = rf"(?:[{UPPER}]{{4,20}}(?:-[{UPPER}]{{3,20}})?(?![{LOWER}\d]))"
@@ -76,7 +76,7 @@ whatsapp slack calendly iphone outlook android bereichsleitung geschäftsführun
 personalabteilung niederlassung zentrale büro raum etage straße platz personal section
 ward seminar committee hall house gate station terminal garage hiring-manager books co
 sons söhne press verlag werke works gruppe stiftung klinik praxis kg se sa sl bv bring
-departamento dirección área servicio équipe abteilung talento gestión tel mob fon fax mobil durchwahl dept chair auditorium theater ground lobby kindly revert slots governors inconvenience prep thx do early careers protection customers photo passport laptop figma docker python snowflake kubernetes java excel powerpoint sql github jira miro certificates cv resume id proof ppe many more unless since while during before after once until because although however also every any either neither per via about above below between within without under over around near opposite behind using bringing please-note nb ps fyi rsvp asap tbc tbd tba teilnehmen teilnehmende beste viele liebe freundliche herzliche bien mit-arbeiter zeugnisse zeugnissen unterlagen personalausweis lebenslauf bewerbung einladung rückfragen fragen zimmer stock eingang anfahrt parkplatz pour sans afin après avant lors durée objet madame monsieur para sin antes después durante
+departamento dirección área servicio équipe abteilung talento gestión tel mob fon fax mobil durchwahl dept chair auditorium theater ground lobby ciudad dad mum mom policy kindly revert slots governors inconvenience prep thx do early careers protection customers photo passport laptop figma docker python snowflake kubernetes java excel powerpoint sql github jira miro certificates cv resume id proof ppe many more unless since while during before after once until because although however also every any either neither per via about above below between within without under over around near opposite behind using bringing please-note nb ps fyi rsvp asap tbc tbd tba teilnehmen teilnehmende beste viele liebe freundliche herzliche bien mit-arbeiter zeugnisse zeugnissen unterlagen personalausweis lebenslauf bewerbung einladung rückfragen fragen zimmer stock eingang anfahrt parkplatz pour sans afin après avant lors durée objet madame monsieur para sin antes después durante
 wear ask arrive check use see check-in enter follow bus train manufacturing club
 """
 NO_NAMES = frozenset({*MONTHS, *WEEKDAYS, *_WORDS.split()})
@@ -93,6 +93,7 @@ def is_name(words: str) -> bool:
         and not (_ABSTRACT.search(parts[0]) and not is_given(parts[0]))
         and not re.fullmatch(r"(?:[A-Z]\.? ?)+", bare)
         and not _CAMEL.search(bare)
+        and not (re.match(r"[A-Z] ", bare) and bare == words)
         and not (NAMES_JOB.fullmatch(bare.split()[0]) and not is_given(bare.split()[0]))
         and not (is_organised(bare) and not is_given(bare.split()[0]))
         and not re.search(r"['’](?:ve|re|ll|d|m|t)\b", bare)

@@ -17,7 +17,7 @@ _MEETING = re.compile(
     r"|meet|dl/launcher)|meet\.google\.com/[a-z]|webex\.com/(?:meet|[\w-]+/j\.php|join|wbxmjs|[\w-]+/meet"
     r"|m/)|whereby\.com/|gotomeet(?:ing)?\.(?:com|me)/|global\.gotomeeting\.com/join|bluejeans\.com/\d"
     r"|chime\.aws/|meet\.jit\.si/|skype\.com/|join\.skype|around\.co/|gather\.town|ringcentral\.com/join"
-    r"|v\.ringcentral|bigbluebutton|/b/[a-z]{3}-|coderpad\.io|goodtime\.io/.*meet|meet\.|/join/|video",
+    r"|v\.ringcentral|bigbluebutton|/b/[a-z]{3}-|coderpad\.io|goodtime\.io/.*meet|meet\.|/join/|video|//(?:zoom|teams|whereby|webex|visio|bbb|jitsi)\.",
     _FLAGS,
 )
 _STRONG = re.compile(

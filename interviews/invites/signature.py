@@ -143,7 +143,9 @@ def signed_title(name: str, lines: tuple[str, ...]) -> str:
 _HERE = re.compile(
     r"\b(?:it['’]?s|this is|i['’]m|i am|my name is|hier ist|hier spricht|ich bin|mein name ist|ici|c['’]est|je suis|je m['’]appelle|soy|me llamo|mi nombre es|te escribe|le escribe)"
     rf" (?P<name>(?-i:{NAME}))(?: here)?(?=[ ,.!(\n]|$)"
-    rf"|(?:^|[.!,:?\n] ?)(?P<other>(?-i:{NAME}))(?:,? (?:from|at|of|the|von|de|chez) [^\n.!?,]{{2,40}})? here\b",
+    rf"|(?:^|[.!,:?\n] ?)(?P<other>(?-i:{NAME}))(?:,? (?:from|at|of|the|von|de|chez) [^\n.!?,]{{2,40}})? here\b"
+    rf"|^[^\n.!?]{{2,30}}[!,.] (?P<fourth>(?-i:{NAME})) (?:from|at|von|de|chez) (?-i:[A-Z])[^\n.!?,]{{2,40}}[.!]"
+    rf"|^(?P<third>(?-i:{NAME}))(?: {{2,}}|\n)\d{{1,2}}:\d\d(?: ?[AP]M)?$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -151,13 +153,13 @@ _HERE = re.compile(
 def introduced_self(text: str) -> re.Match[str] | None:
     """Where somebody says who writes: "it's Jo from Brackenfold", "Bec here"."""
     for match in _HERE.finditer(text[:1500]):
-        if is_name(match["name"] or match["other"]):
+        if is_name(match[match.lastgroup or 0]):
             return match
     return None
 
 
 def own_name(said: re.Match[str]) -> tuple[str, int]:
     """Who says it, and where: "Lena von Radwerk" is Lena of Radwerk."""
-    group = "name" if said["name"] else "other"
+    group = said.lastgroup or "name"
     name = re.split(r" (?:von|vom|de|del|du|da) ", said[group])[0]
     return (name if is_given(name) else said[group]), said.start(group)

@@ -105,7 +105,7 @@ _ON_SITE = re.compile(
     r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
     r"|\breception\b|visitor|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
-    r"|nuestra oficina|photo id|government[- ]issued id",
+    r"|nuestra oficina|photo id|\bf2f\b|walk-in\b|lesson observation|here in the yard|at (?:our|the) (?:[\w'’]+ ){0,2}(?:terminal|yard|workshop|dealership|works|bistro|kitchen|surgery|pub|bar|café|hotel|bakery|studio|shop|branch)\b|government[- ]issued id",
     _FLAGS,
 )
 _PREPARE = re.compile(
@@ -171,7 +171,7 @@ def formats_in(text: str) -> list[tuple[Format, str]]:
 
 
 _INSTEAD = re.compile(
-    r"\b(?:instead of|rather than|no longer (?:on|via|by|in)|not (?:on|via|by|in)|anstatt|statt|au lieu d[e'’]|en lugar de)\s?[\w-]+(?: (?:person|site|call))?",
+    r"\b(?:(?:instead of|rather than) (?:doing it|having it|meeting) (?:on|via|by|in|over)|instead of|rather than|no longer (?:on|via|by|in)|not (?:on|via|by|in)|anstatt|statt|au lieu d[e'’]|en lugar de)\s?[\w-]+(?: (?:person|site|call))?",
     _FLAGS,
 )
 _TOGETHER = re.compile(
