@@ -82,7 +82,10 @@ def memory_per_part(pids: set[int]) -> dict[str, float]:
 
 
 def megabytes(pid: int) -> float:
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0  # it has ended since it was listed
     return int(re.findall(r"^Pss:\s+(\d+)", text, flags=re.MULTILINE)[0]) / 1024
 
 
