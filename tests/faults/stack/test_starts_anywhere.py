@@ -126,6 +126,8 @@ def test_make_run_installs_once_only(tmp_path):
     planned = subprocess.run(
         ["make", "--dry-run", "run", "VENV=venv"],
         cwd=clone,
+        # Called by make, it would tell of the folder it enters.
+        env={name: os.environ[name] for name in os.environ if "MAKE" not in name},
         capture_output=True,
         text=True,
         check=True,
