@@ -37,8 +37,8 @@ class InviteQuerySet(models.QuerySet["Invite"]):
         return self.filter(_DRAFT)
 
     def to_go_on_with(self) -> Self:
-        """Drafts as a list shows them: without what arrived and its words."""
-        return self.drafts().defer("data", "text", "typed")
+        """Drafts as a list shows them: without what arrived."""
+        return self.drafts().defer("data", "typed")
 
     def kept(self) -> Self:
         """Confirmed: they stay with their round, or with their application."""
@@ -119,7 +119,8 @@ class Invite(models.Model):
     def title(self) -> str:
         """What a draft is about: the job, else whatever names it."""
         job = " · ".join(filter(None, map(self.found.get, ("company", "role"))))
-        return job or self.found.get("summary") or str(self)
+        opening = self.text.strip().partition("\n")[0].strip()
+        return job or self.found.get("summary") or opening or str(self)
 
     @property
     def kept_until(self) -> datetime:

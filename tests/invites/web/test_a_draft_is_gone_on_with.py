@@ -23,10 +23,11 @@ def test_by_the_job_it_is_about(alice_client, hand_in):
     assert "Kept until Mon 30 Nov, 12:00" in page
 
 
-def test_by_a_name_of_ours_where_it_says_none(alice_client, hand_in):
+def test_by_its_first_words_where_it_names_none(alice_client, hand_in):
     invite = hand_in(NEWSLETTER)
 
-    assert f"Invitation {invite.pk}" in alice_client.get(HERE).content.decode()
+    assert invite.title == NEWSLETTER.strip()
+    assert "Our weekly newsletter" in alice_client.get(HERE).content.decode()
 
 
 def test_not_when_it_is_saved_or_put_to_use(alice, alice_client, hand_in):
