@@ -15,6 +15,8 @@ def text_of_bytes(raw: bytes, charset: str = "") -> str:
 
     Never fails: many declare one charset and write another.
     """
+    if not charset and raw.isascii():
+        return raw.decode("ascii")
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return raw.decode("utf-16", "replace")
     tried = [charset] if _NEVER.search(charset) is None else []

@@ -68,7 +68,11 @@ class Component:
     children: list[Component] = field(default_factory=list)
 
     def first(self, name: str) -> Property | None:
-        return next((p for p in self.properties if p.name == name), None)
+        # A loop: asked hundreds of times of one file.
+        for prop in self.properties:
+            if prop.name == name:
+                return prop
+        return None
 
     def all(self, name: str) -> list[Property]:
         return [p for p in self.properties if p.name == name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from guidance.situation import Setting
 from interviews.invites import people, places, words
@@ -32,6 +33,7 @@ _ONLINE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def letter_of(event: Component) -> Letter:
     """Summary and description as the message they are."""
     body = plain(_words(event.text("DESCRIPTION")) or _words(event.text("X-ALT-DESC")))
@@ -107,9 +109,10 @@ def _link_of(event: Component) -> places.Linked | None:
     told = (prop.value.strip() for name in _JOINS for prop in event.all(name))
     if url := next(filter(_IS_URL.fullmatch, told), ""):
         return places.Linked(places.unwrapped(url), url, sure=True)
-    pretty = plain(_words(event.text("X-ALT-DESC")))
-    words = (event.text("URL"), letter_of(event).body, pretty)
-    return next(filter(None, map(places.link_in, words)), None)
+    for said in (event.text("URL"), letter_of(event).body):
+        if link := places.link_in(said):
+            return link
+    return places.link_in(plain(_words(event.text("X-ALT-DESC"))))
 
 
 def _place(location: str) -> str:
