@@ -30,6 +30,12 @@ def test_each_gives_the_focus_back(alice, alice_page: Page) -> None:
         expect(dialog).not_to_be_visible()
         expect(opener).to_be_focused()
 
+    page.keyboard.press("Control+k")
+    page.keyboard.type("something")
+    page.keyboard.press("Escape")
+    expect(page.locator("#palette")).not_to_be_visible()
+    expect(opener).to_be_focused()
+
     menu = page.locator("details.menu > summary").first
     menu.focus()
     page.keyboard.press("Enter")

@@ -47,8 +47,8 @@ def test_calendar_and_search_say_so_in_words(now, alice_client):
     assert "Tidewater Rail (sample)" in hits
 
 
-def test_what_is_real_is_not_marked(alice, alice_client):
-    job = factories.create_application(owner=alice)
+def test_what_is_real_is_not_marked(mallory, mallory_client):
+    job = factories.create_application(owner=mallory)
 
     for address in ("/", "/applications/", "/you/", job.get_absolute_url()):
-        assert MARK not in alice_client.get(address).content.decode()
+        assert MARK not in mallory_client.get(address).content.decode()
