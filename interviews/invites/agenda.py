@@ -35,7 +35,7 @@ _ITEM = re.compile(
     _FLAGS | re.MULTILINE,
 )
 _NO_SESSION = re.compile(
-    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|arriv\w+\b(?! and (?:welcome|intro|tour|brief))|check[- ]?in\b|sign[- ]?in|departure|end\b|ende\b|travel"
+    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|arriv\w+\b(?! and (?:welcome|intro|tour|brief))|check[- ]?in\b|sign[- ]?in|departure|end\b|ende\b|travel|doors? |registration|[^\n]{0,24}\bopens?\b"
     r"|depart|buffer|free time|setup|set[- ]up)", _FLAGS,
 )  # fmt: skip
 

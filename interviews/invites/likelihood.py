@@ -47,7 +47,7 @@ _PAST = re.compile(
 _OTHER_DATE = re.compile(
     r"(?:start date|first day|begin work|join(?:ing)? us on|your employment|onboarding"
     r"|hear (?:back )?(?:from us )?(?:by|on)?|decision|get back to you|feedback"
-    r"|office (?:is )?(?:hours|closed)|opening hours|out of (?:the )?office|holiday"
+    r"|(?:last )?updated|generated|printed|opens?(?: from)?|office (?:is )?(?:open|hours|closed)|opening hours|out of (?:the )?office|holiday"
     r"|copyright|©|founded in|established|closing date|closes on|apply by|published)"
     r"[^.\n]{0,40}$",
     _FLAGS,
@@ -61,7 +61,7 @@ _OLD = re.compile(
     _FLAGS,
 )
 _NEW = re.compile(
-    r"(?:reschedul\w*|moved?|postponed|changed|brought forward|shift\w*|push\w*)"
+    r"(?:->|→|=>|⇒)\s*$|(?:reschedul\w*|moved?|postpon\w*|changed|brought forward|shift\w*|push\w*)"
     r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:on )?$"
     r"|(?:(?:^|\n)[ \t]*(?:to|new|now)[ \t]?:|new (?:date|time|slot)|now (?:take place|be|scheduled)|neuer termin|verschoben auf|stattdessen|instead(?! of)|ersatztermin"
     r"|reporté\w* au|nouvelle date|nueva fecha)[^.\n]{0,30}$",
@@ -78,7 +78,7 @@ _MOVING = re.compile(
 )
 # Called off behind the time: "das Gespräch am Dienstag, 9:30 Uhr absagen".
 _OLD_BEHIND = re.compile(
-    r"[^.\n]{0,50}?\b(?:absagen|abgesagt|entfällt|entfallen|ausfallen|nicht stattfinden|verschieben|annuler|annulée?|cancelar"
+    r"[^.\n]{0,12}?(?:->|→|=>|⇒|~~)|[^.\n]{0,50}?\b(?:absagen|abgesagt|entfällt|entfallen|ausfallen|nicht stattfinden|verschieben|annuler|annulée?|cancelar"
     r"|cancelad[oa]|(?:won't|will not|can't|cannot|isn't|is not) (?:be )?(?:go(?:ing)? ahead|tak(?:e|ing) place|happen\w*|possible)|is off\b|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
     _FLAGS,
 )

@@ -98,8 +98,15 @@ def _in_owners_zone(slots: list[Slot], owner: str | None) -> Slot:
     for slot in slots:
         for zone in _shared(slot, best):
             if _same_clock(slot, zone, owner):
-                return _settled(slot, zone)
+                return _settled(_as_long_as(best, slot), zone)
     return best
+
+
+def _as_long_as(best: Slot, slot: Slot) -> Slot:
+    """The same time in other clocks, with the end that only the best one tells."""
+    if slot.local_end or not (slot.local_start and best.local_start and best.local_end):
+        return slot
+    return replace(slot, until=slot.local_start + (best.local_end - best.local_start))
 
 
 def _settled(slot: Slot, zone: str) -> Slot:
@@ -157,7 +164,7 @@ def _to_choose(a: Slot, b: Slot, text: str) -> bool:
     if all(_ITEM.search(text[: slot.clock_start][-_NEAR:]) for slot in (first, last)):
         return True
     around = (
-        text[max(0, first.start - _NEAR) : first.start],
+        text[max(0, first.start - _NEAR) : first.clock_start],
         text[last.end : last.end + _NEAR],
     )
     return any(map(CHOOSE.search, around))

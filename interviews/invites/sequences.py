@@ -16,7 +16,7 @@ CHOICE = re.compile(
 # What is said between two times of which one comes after the other.
 _THEN = re.compile(
     r"\bfollowed\b[^.\n]{0,20}\bby\b|\bfollow(?:s|ing (?:this|that|on))\b|\b(?:and )?then\b|\bafter(?:wards?| which| that)\b|\b(?:the |a |your )?(?:second|2nd|other|next)(?= (?:one|part|interview|call|session|meeting|conversation|at|with|from|is|will)\b)"
-    r"|\bsubsequent\w*|\bbefore (?:meeting|you meet|a|an|the|your)\b|\band (?:an?|the|your|finally|lastly) |\bfinally\b|\blater\b(?! than)|\bim anschluss\b|\banschließend\w*|\bdanach\b|\bsuivie? d|\bpuis\b|\bensuite\b|\bluego\b|\bdespués\b|\ba continuación\b|\bseguid[oa] de\b",
+    r"|\bsubsequent\w*|\bbefore (?:meeting|you meet|a|an|the|your)\b|\band (?:an?|the|your|finally|lastly) |\band (?-i:[A-Z])\w+ (?:(?-i:[A-Z])\w+ )?(?:at|from)\b|\bfinally\b|\blater\b(?! than)|\bim anschluss\b|\banschließend\w*|\bdanach\b|\bsuivie? d|\bpuis\b|\bensuite\b|\bluego\b|\bdespués\b|\ba continuación\b|\bseguid[oa] de\b",
     _FLAGS,
 )
 # Between two times that are one and the same, or of which only one holds.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from interviews.invites.clocks import BLANKED, ClockHit, clock_hits
 from interviews.invites.dates import DayReader
@@ -40,6 +40,7 @@ _IN_FRONT = re.compile(
     _FLAGS,
 )
 _FAR_AWAY = 1500
+_LIKELY = 6
 _LONGEST_DAY = timedelta(hours=14)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÄÖÜÉ¡¿])|\n\s*\n")
 
@@ -61,8 +62,17 @@ def times_in(text: str, reader: DayReader, *, full_day: bool) -> Times:
         Slot(d.start, d.end, d, None) for d in days if d not in taken and _alone(d)
     ]
     scored = [replace(s, score=score_of(text, s, reader.received)) for s in slots]
+    scored = _without_past(scored, reader.received)
     ordered = sorted(scored, key=lambda slot: (-slot.score, slot.start))
     return Times(tuple(ordered), tuple(zones), tuple(length_hits(blanked)))
+
+
+def _without_past(slots: list[Slot], received: date) -> list[Slot]:
+    """Without the days that are over, where a time to come is named as well."""
+    ahead = [s for s in slots if s.clock and s.dates and max(s.dates) >= received]
+    if not any(slot.score >= _LIKELY for slot in ahead):
+        return slots
+    return [s for s in slots if not s.dates or max(s.dates) >= received]
 
 
 def _with_ends(text: str, slots: list[Slot]) -> list[Slot]:

@@ -45,7 +45,7 @@ _PATTERNS = [
         rf"\b{_WORD}(?:[ -](?P<minute>thirty|fifteen|forty[- ]five|twenty|ten|oh five))?"
         r"(?= ?(?:o['’]?clock|a\.?m\b|p\.?m\b|uhr\b|heures?\b|horas\b|in the (?:morning|afternoon|evening)))",
         rf"(?<=\bat ){_WORD}(?:[ -](?P<minute>thirty|fifteen|forty[- ]five))?"
-        r"(?=\s*(?:[,;!?)\n]|\.(?!\w)|$|(?:on|with|for|sharp|tomorrow|today|this|next|if|or|central|eastern|pacific|mountain)\b))",
+        r"(?=\s*(?:[,;!?)\n]|\.(?!\w)|$|(?:on|with|for|sharp|tomorrow|today|this|next|if|or|and|central|eastern|pacific|mountain)\b))",
         rf"(?<=\ba las ){_WORD}\b(?! y )",
     )
 ]
