@@ -50,13 +50,15 @@ def weekday_named(match: re.Match[str], received: date) -> DayHit:
             *span, (monday + timedelta(days=weekday),), Certainty.SURE, "weekday"
         )
     if _NEXT.search(modifier):
-        soon = soon if away else soon + _WEEK
-        if soon.isocalendar()[:2] == received.isocalendar()[:2]:
-            # Said on a Monday, next Thursday may be this week's or the one after.
-            days = (soon + _WEEK, soon)
-            return DayHit(*span, days, Certainty.ASK, "weekday")
-        return DayHit(*span, (soon,), Certainty.GUESS, "weekday")
+        return _next_one(span, soon if away else soon + _WEEK, received)
     if away == 0:
+        return DayHit(*span, (soon + _WEEK, soon), Certainty.ASK, "weekday")
+    return DayHit(*span, (soon,), Certainty.GUESS, "weekday")
+
+
+def _next_one(span: tuple[int, int], soon: date, received: date) -> DayHit:
+    """Said on a Monday, next Thursday may be this week's or the one after."""
+    if soon.isocalendar()[:2] == received.isocalendar()[:2]:
         return DayHit(*span, (soon + _WEEK, soon), Certainty.ASK, "weekday")
     return DayHit(*span, (soon,), Certainty.GUESS, "weekday")
 

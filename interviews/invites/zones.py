@@ -120,6 +120,14 @@ def zone_hits(text: str) -> list[ZoneHit]:
 
 
 def _all(text: str) -> Iterator[ZoneHit]:
+    yield from _abbreviated(text)
+    yield from _said(text)
+    for match in _OFFSET.finditer(text):
+        yield _of_offset(match)
+    yield from _named(text)
+
+
+def _abbreviated(text: str) -> Iterator[ZoneHit]:
     for match in _ABBREVIATION.finditer(text):
         word = match["abbr"]
         if word != "Z" and not (
@@ -129,6 +137,10 @@ def _all(text: str) -> Iterator[ZoneHit]:
     for match in _SMALL.finditer(text):
         word = "Z" if match["zulu"] else match["abbr"].upper()
         yield ZoneHit(*match.span(), ABBREVIATIONS[word], word)
+
+
+def _said(text: str) -> Iterator[ZoneHit]:
+    """As people say it behind a time: "10am Central", "7pm UK", "3pm your time"."""
     for match in _BARE.finditer(text):
         zone = CHICAGO if match["bare"].casefold() == "central" else DENVER
         yield ZoneHit(*match.span(), (zone,))
@@ -136,8 +148,10 @@ def _all(text: str) -> Iterator[ZoneHit]:
         yield ZoneHit(*match.span("uk"), (LONDON,))
     for match in _YOURS.finditer(text):
         yield ZoneHit(*match.span(), (), YOURS)
-    for match in _OFFSET.finditer(text):
-        yield _of_offset(match)
+
+
+def _named(text: str) -> Iterator[ZoneHit]:
+    """By a place, in full, or as programs show it."""
     for match in _SHOWN.finditer(text):
         if shown := _by_its_words(match["names"]):
             yield ZoneHit(*match.span(), (shown,))
