@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import LazySettings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, override_settings
 from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker
@@ -38,6 +38,24 @@ def _quick_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         },
     ):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The database, which can be dropped: what a browser asked for last is let go.
+
+    A thread of the live server ends a moment after its browser has, and until then it
+    holds a connection.
+    """
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    connection.close()
 
 
 @pytest.fixture
