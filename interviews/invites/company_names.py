@@ -35,33 +35,37 @@ _STATUS = re.compile(
 
 def tidy(name: str) -> str:
     """A name without the words around it; nothing where it is no company's."""
-    name = re.sub(r"['’]s$", "", " ".join(name.split())).strip(" .,-–*&/'’")
+    name = " ".join(name.split()).strip(" .,-–*&/'’")
     if re.search(r"\b(?:[A-Z]\.)+[A-Z]$", name):
         name += "."
-    name = _CUT.sub("", f" {name}").strip(" ,&-")
-    name = re.sub(
-        r"^(?:ihre?|deine?|your|our|votre|notre|unsere?)\s", "", name, flags=_FLAGS
-    )
-    name = re.sub(r"['’]s$", "", name)
-    name = re.sub(r" for (?:the|our|an?|your)\b.*$", "", name)
-    name = re.sub(r"\s(?:and|of|the|for|de|with)$", "", name)
-    words = name.split()
-    if not words or len(name) < 2 or _NONE.match(name) or _PLACES.match(name):
-        return ""
-    if words[0].casefold() in _SENTENCE or (re.match(r"\d", name) and len(words) < 2):
-        return ""
-    plain = [word.casefold().strip(".,:") for word in words]
-    if all(word.isdigit() or word in NO_NAMES for word in plain):
-        return name if is_surely_organised(name) else ""
-    if is_department(name) or any(word in _LABELS for word in plain):
-        return ""
+    for around in (_OWNER, _CUT, _OUR, _OWNER, _FOR, _LOOSE_END):
+        name = around.sub("", name).strip(" ,&-")
+    return "" if len(name) < 2 or _is_another_thing(name) else name
+
+
+_OWNER = re.compile(r"['’]s$")
+_OUR = re.compile(r"^(?:ihre?|deine?|your|our|votre|notre|unsere?)\s", _FLAGS)
+_FOR = re.compile(r" for (?:the|our|an?|your)\b.*$")
+_LOOSE_END = re.compile(r"\s(?:and|of|the|for|de|with)$")
+
+
+def _is_another_thing(name: str) -> bool:
+    """Whether it is a place, a time, a job, a department or a word of a sentence."""
+    words = [word.casefold().strip(".,:") for word in name.split()]
     if (
-        (is_job(name) and not is_surely_organised(name))
-        or _CLOCK.match(name)
-        or _STATUS.fullmatch(name)
+        _NONE.match(name)
+        or _PLACES.match(name)
+        or name.split()[0].casefold() in _SENTENCE
     ):
-        return ""
-    return "" if re.search(r"\b20\d\d\b", name) else name
+        return True
+    if re.match(r"\d\S*$", name) or re.search(r"\b20\d\d\b", name):
+        return True
+    if _CLOCK.match(name) or _STATUS.fullmatch(name) or is_department(name):
+        return True
+    if any(word in _LABELS for word in words):
+        return True
+    plain = is_job(name) or all(word.isdigit() or word in NO_NAMES for word in words)
+    return plain and not is_surely_organised(name)
 
 
 # Parts of a company that sign for it.

@@ -17,6 +17,8 @@ def tell_shared(found: Found, letter: Letter, *, agenda: bool) -> None:
     text = letter.whole
     link = places.link_in(text)
     place = places.place_in(masked_urls(text))
+    if agenda:
+        _tell_own_links(found, text)
     for index, session in enumerate(found.sessions):
         path = f"sessions.{index}"
         if link and not session.link and not (agenda and place):
@@ -32,6 +34,22 @@ def tell_shared(found: Found, letter: Letter, *, agenda: bool) -> None:
         _tell_setting(found, session, path, text)
     if not agenda:
         _tell_people_and_formats(found, letter)
+
+
+def _tell_own_links(found: Found, text: str) -> None:
+    """Where a day has several links: each part's in their order, else the last before it."""
+    links = places.links_in(text)
+    if len(links) < 2:
+        return
+    in_order, at = len(links) == len(found.sessions), 0
+    for index, session in enumerate(found.sessions):
+        path = f"sessions.{index}"
+        at = max(at, text.find(found.sources.get(f"{path}.starts_at", ""), at))
+        before = [link for start, link in links if start < at]
+        own = links[index][1] if in_order else (before or [links[0][1]])[-1]
+        if not session.link:
+            session.link = own.link
+            found.tell(f"{path}.link", own.source, Certainty.GUESS)
 
 
 def masked_urls(text: str) -> str:

@@ -108,6 +108,16 @@ def link_in(text: str) -> Linked | None:
     return weak
 
 
+def links_in(text: str) -> list[tuple[int, Linked]]:
+    """Where links to join by stand, each once; only those that are surely such."""
+    found: dict[str, tuple[int, Linked]] = {}
+    for match in _URL.finditer(text):
+        one = link_in(match[0])
+        if one and one.sure:
+            found.setdefault(one.link, (match.start(), one))
+    return [*found.values()]
+
+
 def _joins(before: str) -> bool:
     return bool(
         re.search(r"(?:join|link|video|meeting|call|zoom|einwähl|beitreten|rejoindre|lien|enlace|unirse)"
