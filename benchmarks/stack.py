@@ -89,6 +89,15 @@ def megabytes(pid: int) -> float:
     return int(re.findall(r"^Pss:\s+(\d+)", text, flags=re.MULTILINE)[0]) / 1024
 
 
+def processor_seconds(pid: int) -> float:
+    """What a process has used so far; nothing once it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def row(name: str, value: float, limit: float, unit: str) -> bool:
     said = "" if value <= limit else "  TOO MUCH"
     say(f"{name:<14}{value:>8.1f} {unit:<3} (at most {limit:.0f}){said}")
