@@ -9,7 +9,7 @@ from interviews.invites.names import NAME, UPPER
 from interviews.invites.organised import SUFFIX
 
 _FLAGS = re.IGNORECASE
-_WORD = rf"(?-i:[{UPPER}0-9][\w&'’+-]*(?:\.(?:[a-z]{{2,4}}|[A-Z])\b)?)"
+_WORD = rf"(?-i:[{UPPER}0-9][\w&'’+-]{{0,40}}(?:\.(?:[a-z]{{2,4}}|[A-Z])\b)?)"
 COMPANY = (
     rf"(?P<company>(?:(?-i:St|Mt)\. )?{_WORD}(?: (?:(?:&|and|of|the|de|del|des|du|la|und|et|y|von|am|im|for) ){{0,2}}{_WORD}){{0,4}}"
     rf"(?:,? (?-i:{SUFFIX})(?!\w))?|(?-i:[a-z][\w-]*\.(?:io|ai|com|co|dev|app))\b)"
@@ -56,7 +56,7 @@ IN_WORDS = [
         (5, rf"\b(?:for|of|at|from) {COMPANY} (?:careers|recruit\w+|talent|hr|hiring)\b"),
         (5, rf"\b(?:at|with|join|from) (?:the )?{COMPANY} (?:crew|team|family)\b"),
         (5, rf"\b{COMPANY} (?:would like to|would love to|is (?:pleased|delighted|happy|excited|hiring|inviting(?! you to a scheduled))|are (?:pleased|delighted|happy|excited)|invites you|has invited|lädt|interview (?:invitation|confirmation|with|schedule|day|process|loop)|was impressed|were impressed)\b"),
-        (6, rf"^\W*{COMPANY}[ \t]?(?::|[-–—|])[ \t]?(?:your|reminder|interview|phone|video|virtual|onsite|final|second|invitation|confirm|next|application|hi |hello|dear)"),
+        (6, rf"^\W{{0,12}}{COMPANY}[ \t]?(?::|[-–—|])[ \t]?(?:your|reminder|interview|phone|video|virtual|onsite|final|second|invitation|confirm|next|application|hi |hello|dear)"),
         (5, rf"^[^\n]{{0,60}}\b(?:interview|schedule|agenda|onsite|on-site|confirm\w*|round|entretien|gespräch|entrevista)\b[^\n]{{0,40}}?[,:/|–—-] {COMPANY}[ \t]*(?:\(|$)"),
         (4, rf"(?:[(,@]|\bfrom)[ ]?{COMPANY}[)]?\s*\Z"),
         (5, rf"(?<!\d )(?<![\w-])(?P<company>{_WORD}(?: (?:(?:&|und|and) )?{_WORD}){{0,4}},? (?-i:{SUFFIX}))(?!\w)"),
@@ -74,5 +74,5 @@ IN_SUBJECT = [
 ]  # fmt: skip
 # A phrase of capitals, to be looked at for words of organisations.
 PHRASE = re.compile(
-    rf"(?<![\w@.])(?:(?-i:St|Mt)\. )?[{UPPER}][\w&'’+-]*(?: (?:(?:&|and|of|the|de|del|des|der|du|la|für|von) ){{0,2}}[{UPPER}][\w&'’+-]*){{1,5}}(?:,? (?:{SUFFIX})(?!\w))?"
+    rf"(?<![\w@.])(?:(?-i:St|Mt)\. )?[{UPPER}][\w&'’+-]{{0,40}}(?: (?:(?:&|and|of|the|de|del|des|der|du|la|für|von) ){{0,2}}[{UPPER}][\w&'’+-]{{0,40}}){{1,5}}(?:,? (?:{SUFFIX})(?!\w))?"
 )

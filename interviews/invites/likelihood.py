@@ -47,7 +47,7 @@ _PAST = re.compile(
 _OTHER_DATE = re.compile(
     r"(?:start date|first day|begin work|join(?:ing)? us on|your employment|onboarding"
     r"|hear (?:back )?(?:from us )?(?:by|on)?|decision|get back to you|feedback"
-    r"|(?:last )?updated|generated|printed|opens?(?: from)?|office (?:is )?(?:open|hours|closed)|opening hours|out of (?:the )?office|holiday"
+    r"|(?:last )?updated|generated|printed|opens?(?: from)?|office (?:is )?(?:open|hours|closed)|opening hours|(?:working|business|usual) (?:days|hours|pattern)|\bi work (?:mon|tue|wed|part)|out of (?:the )?office|holiday"
     r"|copyright|©|founded in|established|closing date|closes on|apply by|published)"
     r"[^.\n]{0,40}$",
     _FLAGS,
@@ -95,10 +95,23 @@ _ARRIVE = re.compile(
 )  # fmt: skip
 # The sender's own clock, beside the reader's.
 _OURS = re.compile(
-    r"\s*\(?(?:ours?|our time|my time|here|unsere zeit|bei uns)\b", _FLAGS
+    r"\s*\(?(?:ours?|our time|my time|here|unsere zeit|bei uns)\b(?! (?:in|im|at|vor|am|auf|zu)\b)",
+    _FLAGS,
 )
 _HOURS = re.compile(
-    r"(?:mon|monday|montag|lun\w*)\W{1,5}(?:to|-|–|bis|through|a|au)\W*$", _FLAGS
+    r"\b(?:mon|monday|montag|mo|lun\w*)\W{1,5}(?:to|-|–|bis|through|a|au)\W*$"
+    # "Mon-Thu 8.30am-5pm", as signatures tell when somebody is at work.
+    r"|\b(?:mon|mo|lun)(?:day|tag|di|es)?\W{0,2}(?:to|-|–|bis|through|a|au)\W{0,2}"
+    r"(?:wed|thu|fri|sat|sun|mi|do|fr|sa|so|mer|jeu|ven|jue|vie|sáb|dom)\w{0,8}\W{1,3}(?:from |von )?$",
+    _FLAGS,
+)
+# The time as it was planned: "que teníamos prevista para el jueves a las 12".
+_AS_PLANNED = re.compile(
+    r"\b(?:(?:que )?(?:ten[ií]a\w*|hab[ií]a\w*|estaba\w*) (?:\w+ ){0,2}(?:previst|programad|fijad|agendad|concertad|acordad)\w*"
+    r"|(?:avions|avait|avais|aviez|était|étiez) (?:\w+ ){0,2}(?:prévu|fixé|programmé|convenu|planifié)\w*"
+    r"|(?:we|you|i) (?:had|were) (?:\w+ ){0,2}(?:planned|scheduled|booked|arranged|pencilled|agreed)|(?:was|were) (?:originally )?(?:planned|scheduled|booked|arranged))\b"
+    r"(?:(?!\b(?:to|is|now|instead|pasa\w*|mueve\w*|al|au|est|sera)\b)[^.?!\n]){0,60}$",
+    _FLAGS,
 )
 
 
@@ -137,6 +150,8 @@ def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
     every_day = _HOURS.search(before) or _HOURS_BEHIND.match(text, end)
     score -= 6 if every_day else 0
     score -= 3 if _ARRIVE.search(before) else 0
+    if _AS_PLANNED.search(before):
+        return score - 6
     if _NEW.search(before) or _is_moved_to(text, before, end):
         return score + 5
     old = _OLD.search(before) or _OLD_BEHIND.match(text, end)
@@ -153,5 +168,7 @@ def _is_moved_to(text: str, before: str, end: int) -> bool:
 
 def is_old(text: str, start: int) -> bool:
     """Whether what stands there is said to be the time as it was."""
+    if _AS_PLANNED.search(text, max(0, start - 90), start):
+        return True
     old = _OLD.search(text, max(0, start - 60), start)
     return bool(old) and not _NEW.search(text, max(0, start - 90), start)

@@ -50,7 +50,11 @@ def weekday_named(match: re.Match[str], received: date) -> DayHit:
             *span, (monday + timedelta(days=weekday),), Certainty.SURE, "weekday"
         )
     if _NEXT.search(modifier):
-        return _next_one(span, soon if away else soon + _WEEK, received)
+        if away == 0:
+            # Said on a Friday, next Friday is that of the coming week, or the one after.
+            days = (soon + _WEEK, soon + 2 * _WEEK)
+            return DayHit(*span, days, Certainty.ASK, "weekday")
+        return _next_one(span, soon, received)
     if away == 0:
         return DayHit(*span, (soon + _WEEK, soon), Certainty.ASK, "weekday")
     return DayHit(*span, (soon,), Certainty.GUESS, "weekday")

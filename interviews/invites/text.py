@@ -108,7 +108,7 @@ def _read_invite(
 ) -> None:
     text = letter.whole
     place = places.place_in(masked_urls(text))
-    town = _zone_of_town(text, place)
+    town = _zone_of_town(text, place, context.zone)
     zone = _zone_of_all(masked(text), times.zones)
     said = Said(text, zone, town, place, context.zone)
     agenda = agenda_in(masked(text), [s for s in times.slots if s.score >= _IN_A_LIST])
@@ -120,11 +120,13 @@ def _read_invite(
     words.tell_to_prepare(found, text)
 
 
-def _zone_of_town(text: str, place: str) -> str | None:
+def _zone_of_town(text: str, place: str, owner: str | None) -> str | None:
     """The zone of where to come to, where one is to come."""
     if places.link_in(text):
         return None
-    return (zone_of_place(place) if place else None) or town_of_office(text)
+    return (zone_of_place(place, text, owner) if place else None) or town_of_office(
+        text, owner
+    )
 
 
 def _zone_of_all(text: str, zones: tuple[ZoneHit, ...]) -> ZoneHit | None:

@@ -13,6 +13,7 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from accounts.timezones import known_names, offered
 from interviews.invites.mentions import longest_apart
+from interviews.invites.namesakes import NAMESAKES, zone_of_namesake
 from interviews.invites.zone_names import (
     ABBREVIATIONS,
     BERLIN,
@@ -192,20 +193,25 @@ def together(first: ZoneHit, second: ZoneHit) -> ZoneHit:
     return ZoneHit(first.start, second.end, both) if both else first
 
 
-def zone_of_place(text: str) -> str | None:
-    """The zone of the one town an address names."""
+def zone_of_place(text: str, beside: str, owner: str | None) -> str | None:
+    """The zone of the one town an address names, as told `beside` and by the owner's."""
     towns = [m[0] for m in _town_pattern().finditer(text) if m[0][0].isupper()]
-    found = {_cities()[town.casefold()] for town in towns}
+    found = {
+        zone_of_namesake(town, beside, owner)
+        if town.casefold() in NAMESAKES
+        else _cities()[town.casefold()]
+        for town in towns
+    }
+    found.discard(None)
     return found.pop() if len(found) == 1 else None
 
 
-def town_of_office(text: str) -> str | None:
+def town_of_office(text: str, owner: str | None) -> str | None:
     """The zone of the town whose office is to be come to: "our Pune office"."""
-    words = _OFFICE.finditer(text)
     found = {
         zone
-        for match in words
-        if (zone := zone_of_place(match["town"] or match["town2"]))
+        for match in _OFFICE.finditer(text)
+        if (zone := zone_of_place(match["town"] or match["town2"], text, owner))
     }
     return found.pop() if len(found) == 1 else None
 
@@ -219,9 +225,8 @@ _OFFICE = re.compile(
 
 @cache
 def _town_pattern() -> re.Pattern[str]:
-    words = sorted(
-        (re.escape(w) for w in _cities() if len(w) > 2), key=len, reverse=True
-    )
+    towns = {*_cities(), *NAMESAKES}
+    words = sorted((re.escape(w) for w in towns if len(w) > 2), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
