@@ -18,7 +18,7 @@ from reminders.models import Kind, Reminder
 
 # Longest list in the margin, and of what is due or to come; the rest is counted.
 MARGIN = 6
-SHOWN = 20
+SHOWN = 10
 
 
 def preparations(owner: User, now: datetime) -> RoundQuerySet:

@@ -189,7 +189,7 @@ def test_more_than_fit_are_counted(alice, alice_client):
 
     assert "60 things are due" in html
     assert '<span class="n" id="due-badge">60<' in html
-    assert "40 more" in html
+    assert "50 more" in html
 
 
 def test_going_back_in_the_history_shows_the_whole_page(alice, alice_client):
