@@ -112,7 +112,7 @@ def plain(text: str) -> str:
     text = text.replace("\0", "")
     text = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH).translate(_SPACES))
     text = _CONTRACTED.sub("'", text.translate(_HYPHENS))
-    text = re.sub(r"[ ]+\n", "\n", text)
+    text = re.sub(r"(?<! )[ ]++\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text)[:MOST_READ]
 
 

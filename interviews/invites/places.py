@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 _FLAGS = re.IGNORECASE
 
 _URL = re.compile(r"https?://[^\s<>\"'\])}|]+|\bwww\.[^\s<>\"'\])}|]+"
-                  r"|\b(?:[\w-]+\.)?(?:zoom\.us|meet\.google\.com|webex\.com|whereby\.com)"
+                  r"|\b(?:[\w-]{1,63}\.)?(?:zoom\.us|meet\.google\.com|webex\.com|whereby\.com)"
                   r"/[^\s<>\"'\])}|]+")  # fmt: skip
 _MEETING = re.compile(
     r"zoom(?:gov)?\.(?:us|com)/(?:j|my|w|s|wc)/|teams\.(?:microsoft|live)\.(?:com|us)/(?:l/meetup"

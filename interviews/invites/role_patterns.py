@@ -33,7 +33,7 @@ IN_WORDS = [
         (3, rf"\b(?:as|als|comme|como) (?:our |an? |un |une |unser\w* )?(?:new |next |neue[rn]? )?(?P<role>(?-i:[A-ZÀ-Þ])[^\n.,;:!?\"“”()]{{2,60}}?(?:\([^)\n]{{1,20}}\))?){_STOP}"),
         (3, r"\bthe (?P<role>(?-i:[A-ZÀ-Þ])[^\n.,;:!?\"“”()]{2,50}?) (?:interview|vacancy|hire|search|process)\b"),
         # (m/w/d) and (H/F) stand behind what a job is called, and nowhere else.
-        (9, rf"(?P<role>(?-i:[{UPPER}])[\w&/+.-]*(?:[ ](?:(?:im|in|für|der|und|&|de|en|of|and|d['’]|du|des)[ ])?[\w&/+.-]+){{0,5}}?),? ?(?<!\w)\(?(?:m/w/[dx]|w/m/[dx]|d/m/w|m/f/[dx]|f/m/[dx]|h/f|f/h|m/w|w/m|all genders|gn)\)?(?!\w)"),
+        (9, rf"(?P<role>(?-i:[{UPPER}])[\w&/+.-]{{0,40}}(?:[ ](?:(?:im|in|für|der|und|&|de|en|of|and|d['’]|du|des)[ ])?[\w&/+.-]{{1,40}}){{0,5}}?),? ?(?<!\w)\(?(?:m/w/[dx]|w/m/[dx]|d/m/w|m/f/[dx]|f/m/[dx]|h/f|f/h|m/w|w/m|all genders|gn)\)?(?!\w)"),
         (7, r"\b(?:position|role|post|designation|job title|stelle|poste|puesto)[ ]?(?::|[-–] )[ ]?(?P<role>[^\n.,;:()|]{3,60})"),
         (8, rf"\b(?:zur|für die|auf die|für den|zum) (?:stelle|position|job)(?: als| der| des| eine[rs])? {_TEXT}{_STOP}"),
         (3, r"\b(?:role|position|job) is (?:the |an? )?(?P<role>[^\n.,;:()|]{3,40}?)(?= just\b| fyi\b| at\b|[\n.,;:()|]|$)"),
@@ -43,8 +43,8 @@ IN_WORDS = [
         (3, r"^(?:re|regarding|betreff|betrifft|objet|ref|asunto|subject)[ ]?:[ ]?(?P<role>[^\n:|]{3,60})$"),
         (3, r"\b(?:interview|screen|call|entretien|entrevista|gespräch|meeting|chat)s? \((?P<role>[^()\n]{3,60})\)"),
         (2, rf"\bfor (?:the |our |an? )?(?P<role>(?-i:[{UPPER}])[\w&/+#'-]*(?: (?:of |and |& |in )?[\w&/+#'-]+){{0,5}}?)(?= (?:at|with|on|is|here|has|role|in|via|as)\b| \(| [-–—]|[.,;:!?\n]|$)"),
-        (2, rf"\b(?:your|the|our|this|ihr|votre|tu|su|for) (?P<role>(?:[\w&/+#'-]+ ){{0,4}}?(?:{JOB_WORD})) (?:interview|conversation|screen|screening|loop|call|onsite|process|chat|candidate|search|hiring)s?\b"),
-        (3, rf"(?:^|[(:,–-] ?|[.!] |\b(?:for|about|the|our|your|this|an?|re|of|to|regarding|with|discuss) )(?P<role>(?:(?!(?:for|the|our|about|an?|your|this|with|to|of|and|is|on|at)\b)[\w&/+#'-]+ ){{0,4}}?(?:{JOB_WORD})s?(?: [IVX]{{1,3}}| \d)?) (?:{NOUN}|loop)\b"),
+        (2, rf"\b(?:your|the|our|this|ihr|votre|tu|su|for) (?P<role>(?:[\w&/+#'-]{{1,40}} ){{0,4}}?(?:{JOB_WORD})) (?:interview|conversation|screen|screening|loop|call|onsite|process|chat|candidate|search|hiring)s?\b"),
+        (3, rf"(?:^|[(:,–-] ?|[.!] |\b(?:for|about|the|our|your|this|an?|re|of|to|regarding|with|discuss) )(?P<role>(?:(?!(?:for|the|our|about|an?|your|this|with|to|of|and|is|on|at)\b)[\w&/+#'-]{{1,40}} ){{0,4}}?(?:{JOB_WORD})s?(?: [IVX]{{1,3}}| \d)?) (?:{NOUN}|loop)\b"),
         (4, rf"\b(?:poste|puesto|emploi|position|stelle|cargo|vacante)[ ]?(?:d['’]|de |als |:)?(?P<role>(?:{JOB_WORD})[^\n.,;:!?()]{{0,40}}?)(?=[ ]?[\n.,;:!?()]|$)"),
     )
 ]  # fmt: skip

@@ -159,6 +159,10 @@ ODD_BUT_READ: dict[str, bytes] = {
     "a compressed attachment": _with_attachment(
         b"application/zip", b"invite.ics.gz", gzip.compress(b"0" * 50 * _MB)
     ),
+    # Patterns that tried every part of these were stopped for the time they took.
+    "hyphens": _SAYS + b"\n\n" + b"1-2-" * 3_000,
+    "items of nothing": _SAYS + b"\n\n" + b"- \n" * 8_000,
+    "a run of blanks": _SAYS + b", please " + b" " * 30_000 + b"x",
     "an unknown charset": mail(b"text/plain; charset=klingon", _SAYS),
     "a charset that is none": mail(b"text/plain; charset=hex", _SAYS),
     "a slow charset": mail(b"text/plain; charset=punycode", _SAYS),
