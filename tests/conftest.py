@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
+from reminders.delivery import journal
 from tests import browsing
 from tests.sink import Sink
 from tests.spread import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
@@ -56,6 +57,14 @@ def django_db_setup(
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
     connection.close()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_on_the_disk() -> Iterator[None]:
+    """A sender that died in one test is not found by the next."""
+    yield
+    for path in journal.folder().glob("*"):
+        path.unlink()
 
 
 @pytest.fixture
