@@ -23,6 +23,7 @@ M = TypeVar("M", bound=models.Model)
 # What stands for a value to come; none of ours is like it: keys are positive, and
 # nothing is kept of those days.
 _KEY = -7_000_000_000
+_NEAR = 1_000_000
 _MOMENT = datetime(1200, 1, 1, tzinfo=UTC)
 _LATEST = datetime(1300, 1, 1, tzinfo=UTC)
 
@@ -33,7 +34,8 @@ class Prepared(Generic[M]):
     `build` takes arguments of those names and gives the query. Each has to come out in
     its SQL as it went in: what is derived from one is an argument of its own. They are
     int, datetime or date, and never None. ValueError on the first call where that does
-    not hold.
+    not hold, or where the query fetches more beside it (`prefetch_related`, `values`);
+    TypeError on a call that gives other names, or None.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Prepared(Generic[M]):
         }
 
     def __call__(self, **values: int | date) -> list[M]:
+        self._check(values)
         written, sql, params = self._written
         given = tuple(
             _like(param, values[name]) if name else param for param, name in params
@@ -59,11 +62,19 @@ class Prepared(Generic[M]):
         )
         return list(ModelIterable(asked))
 
+    def _check(self, values: dict[str, int | date]) -> None:
+        wrong = values.keys() ^ self._stand_ins.keys()
+        wrong |= {name for name, value in values.items() if value is None}
+        if wrong:
+            raise TypeError(f"not as asked for: {', '.join(sorted(wrong))}")
+
     @cached_property
     def _written(self) -> tuple[Any, str, list[tuple[Any, str]]]:
         """What wrote it, the SQL, and its values: with a name where one stands for it."""
-        query = self._build(**self._stand_ins).query
-        compiler = query.get_compiler(connection=connection)
+        rows: Any = self._build(**self._stand_ins)
+        if rows._prefetch_related_lookups or rows._iterable_class is not ModelIterable:
+            raise ValueError("what is fetched beside the query is not prepared")
+        compiler = rows.query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
         named = [(param, self._name(param)) for param in params]
         missing = self._stand_ins.keys() - {name for _, name in named}
@@ -75,7 +86,8 @@ class Prepared(Generic[M]):
         for name, stand_in in self._stand_ins.items():
             if _is_same(param, stand_in):
                 return name
-        if isinstance(param, date) and param.year <= _LATEST.year:
+        is_moment = isinstance(param, date) and param.year <= _LATEST.year
+        if is_moment or (isinstance(param, int) and param <= _KEY + _NEAR):
             raise ValueError(f"derived within the query: {param}")
         return ""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -60,3 +63,85 @@ def test_a_value_nobody_asks_for_is_refused() -> None:
     now = timezone.now()
     with pytest.raises(ValueError, match="until"):
         asked(owner=1, since=now, until=now)
+
+
+def test_of_those_who_ask_in_turn_nobody_is_shown_what_is_anothers() -> None:
+    """Kept by the process: who signs out, and who signs in after them."""
+    asked = Prepared(_since, owner=int, since=datetime)
+    long_ago = timezone.now() - timedelta(days=1)
+    alice, bob = create_application(), create_application()
+    stranger = create_user()
+    turns = [(alice.owner, [alice]), (bob.owner, [bob]), (stranger, [])] * 2
+    for owner, jobs in turns:
+        assert asked(owner=owner.pk, since=long_ago) == jobs
+
+
+def test_what_one_changes_in_their_rows_the_next_call_does_not_see() -> None:
+    asked = Prepared(_since, owner=int, since=datetime)
+    job = create_application(company_name="Acme")
+    (found,) = asked(owner=job.owner_id, since=job.created_at)
+    found.company.name = "Hooli"
+
+    (again,) = asked(owner=job.owner_id, since=job.created_at)
+
+    assert again is not found
+    assert again.company.name == "Acme"
+
+
+def test_a_name_that_is_not_asked_for_is_refused() -> None:
+    asked = Prepared(_since, owner=int, since=datetime)
+    now = timezone.now()
+    with pytest.raises(TypeError, match="until"):
+        asked(owner=1, since=now, until=now)
+    with pytest.raises(TypeError, match="owner"):
+        asked(since=now)
+
+
+def test_nobody_is_no_owner() -> None:
+    """None would be compared with nothing: what is meant is to be said otherwise."""
+    asked = Prepared(_since, owner=int, since=datetime)
+    with pytest.raises(TypeError, match="owner"):
+        asked(owner=None, since=timezone.now())  # type: ignore[arg-type]
+
+
+def test_a_key_made_of_another_is_refused() -> None:
+    asked = Prepared(
+        lambda owner, since: _since(owner, since).exclude(pk=owner + 1),
+        owner=int,
+        since=datetime,
+    )
+    with pytest.raises(ValueError, match="derived"):
+        asked(owner=1, since=timezone.now())
+
+
+def test_what_is_fetched_beside_the_query_is_refused() -> None:
+    """It would be left out without a word."""
+    asked = Prepared(
+        lambda owner: Application.objects.filter(owner=owner).prefetch_related(
+            "rounds"
+        ),
+        owner=int,
+    )
+    with pytest.raises(ValueError, match="beside"):
+        asked(owner=1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_threads_that_ask_at_once_get_their_own_rows() -> None:
+    """Nobody has asked before: they also meet where it is written."""
+    asked = Prepared(_since, owner=int, since=datetime)
+    long_ago = timezone.now() - timedelta(days=1)
+    jobs = [create_application() for _ in range(4)]
+    all_there = Barrier(len(jobs), timeout=60)
+
+    def own(job: Application) -> list[list[Application]]:
+        try:
+            all_there.wait()
+            return [asked(owner=job.owner_id, since=long_ago) for _ in range(50)]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        found = list(pool.map(own, jobs))
+
+    assert found == [[[job]] * 50 for job in jobs]
