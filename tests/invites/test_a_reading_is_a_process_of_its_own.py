@@ -97,7 +97,7 @@ def test_it_begins_anew_when_it_was_killed() -> None:
     killed = reader()
 
     os.kill(killed, signal.SIGKILL)
-    time.sleep(0.1)
+    until(lambda: not is_running(killed))
 
     assert read(WORDS).is_invite
     assert reader() != killed
@@ -146,7 +146,8 @@ def test_limits_hold_whatever_the_reader_does(
     monkeypatch.setattr(limits, "PROGRAM", ["-c", PROGRAM.format(body=body)])
     limits._reader.stop()
     limits.warm()
-    time.sleep(0.5)
+    assert limits._reader._started().recv(1) == forkserver.READY
+    limits._reader._is_ready = True  # only what it promises of a reading is timed
     started = time.monotonic()
 
     with pytest.raises(NotRead, match=says) as refused:
