@@ -62,7 +62,7 @@ class Prepared(Generic[M]):
         )
         return list(ModelIterable(asked))
 
-    def _check(self, values: dict[str, int | date]) -> None:
+    def _check(self, values: dict[str, Any]) -> None:
         wrong = values.keys() ^ self._stand_ins.keys()
         wrong |= {name for name, value in values.items() if value is None}
         if wrong:

@@ -322,32 +322,66 @@ def test_two_tabs(alice: User, alice_page: Page):
     expect(offer(alice_page)).to_have_count(0)
 
 
-def test_two_tabs_and_save_pressed(alice: User, alice_page: Page):
-    at = place(alice, "note", "First words")
-    other = alice_page.context.new_page()
-    for tab in (alice_page, other):
+def changed_in_another_tab(page: Page, at: Place) -> None:
+    """The page is open, and what it shows is no longer what is stored."""
+    other = page.context.new_page()
+    for tab in (page, other):
         tab.goto(at.path)
     box(other, at).fill("Words of the other tab")
     other.get_by_role("button", name="Save", exact=True).click()
     expect(other.locator(".toast.success")).to_have_count(1)
 
+
+def expect_a_choice(page: Page, at: Place) -> None:
+    """Both are shown, nothing was overwritten, and what is chosen is saved."""
+    expect(page.get_by_role("heading", level=1)).to_have_text("Changed while you wrote")
+    yours = page.get_by_label("Yours", exact=True)
+    expect(yours).to_have_value("Words of this tab")
+    assert at.stored() == "Words of the other tab"
+    assert obstacles(page) == []
+    yours.fill("Words of both")
+    page.get_by_role("button", name="Save it so").click()
+    expect(box(page, at)).to_have_value("Words of both")
+    expect(offer(page)).to_have_count(0)
+    assert at.stored() == "Words of both"
+
+
+def test_two_tabs_and_save_pressed_after_the_words_were_sent(
+    alice: User, alice_page: Page
+):
+    at = place(alice, "note", "First words")
+    changed_in_another_tab(alice_page, at)
+
     box(alice_page, at).fill("Words of this tab")
-    # Were it pressed at once, the words that save themselves might be first or not.
     expect(line(alice_page)).to_contain_text("Nothing was overwritten.")
     alice_page.get_by_role("button", name="Save", exact=True).click()
 
-    expect(alice_page.get_by_role("heading", level=1)).to_have_text(
-        "Changed while you wrote"
+    expect_a_choice(alice_page, at)
+
+
+def test_two_tabs_and_save_pressed_before_the_words_were_sent(
+    alice: User, alice_page: Page
+):
+    """Typed and pressed in one go: no words can have saved themselves in between."""
+    at = place(alice, "note", "First words")
+    changed_in_another_tab(alice_page, at)
+
+    save = alice_page.get_by_role("button", name="Save", exact=True)
+    save.evaluate(
+        """(button, name) => {
+          const words = button.form.elements[name];
+          words.value = "Words of this tab";
+          words.dispatchEvent(new Event("input", { bubbles: true }));
+          button.form.requestSubmit(button);
+        }""",
+        at.field,
     )
-    expect(alice_page.get_by_label("Yours", exact=True)).to_have_value(
-        "Words of this tab"
-    )
-    assert obstacles(alice_page) == []
-    alice_page.get_by_label("Yours", exact=True).fill("Words of both")
-    alice_page.get_by_role("button", name="Save it so").click()
-    expect(box(alice_page, at)).to_have_value("Words of both")
-    expect(offer(alice_page)).to_have_count(0)
-    assert at.stored() == "Words of both"
+    expect(line(alice_page)).to_contain_text("Nothing was overwritten.")
+    expect(alice_page.locator("#clashes")).to_contain_text("Words of the other tab")
+    assert at.stored() == "Words of the other tab"
+    save.click()
+
+    expect_a_choice(alice_page, at)
 
 
 def test_a_new_story_is_kept_on_the_device_until_it_is_saved(
