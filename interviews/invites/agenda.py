@@ -35,9 +35,14 @@ _ITEM = re.compile(
     _FLAGS | re.MULTILINE,
 )
 _NO_SESSION = re.compile(
-    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|arriv\w+\b(?! and (?:welcome|intro|tour|brief))|check[- ]?in\b|sign[- ]?in|departure|end\b|ende\b|travel|doors? |registration|[^\n]{0,24}\bopens?\b"
+    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|departure|end\b|ende\b|travel|doors? |[^\n]{0,24}\bopens?\b"
     r"|depart|buffer|free time|setup|set[- ]up)", _FLAGS,
 )  # fmt: skip
+# When to be there: a part of the day only where it takes a while by itself.
+_ARRIVAL = re.compile(
+    r"^\W*(?:arriv\w+\b(?! and (?:welcome|intro|tour|brief))|check[- ]?in\b|sign[- ]?in|registration|anmeldung|ankunft|arrivée|accueil|llegada|recepción)",
+    _FLAGS,
+)
 
 
 def agenda_in(text: str, slots: list[Slot]) -> list[Part]:
@@ -47,9 +52,16 @@ def agenda_in(text: str, slots: list[Slot]) -> list[Part]:
     for read in (_in_lines, _in_items, in_sequence, in_sentences):
         parts = read(text, timed)
         if len(parts) > 1 and _follow(parts):
-            kept = [part for part in parts if not _NO_SESSION.match(part.words)]
+            kept = [part for part in parts if _is_session(part)]
             return kept if len(kept) > 1 else []
     return []
+
+
+def _is_session(part: Part) -> bool:
+    if _NO_SESSION.match(part.words):
+        return False
+    takes_a_while = part.slot.clock is not None and part.slot.clock.ends is not None
+    return takes_a_while or not _ARRIVAL.match(part.words)
 
 
 def _follow(parts: list[Part]) -> bool:

@@ -50,6 +50,7 @@ STILL_INVITES = _any(
     r"invite you (?:to (?:an?|the|our|your|interview|attend|meet)|for|back)",
 )
 CANCEL = _any(
+    rf"\bcall(?:ing)? off (?:\w+ ){{0,4}}{_TALK}|\bcall(?:ing)? (?:\w+ ){{1,4}}off\b|{_TALK}[^.\n]{{0,60}} (?:is|are|'s) off\b(?! (?:the|to|your|our|work))",
     rf"{_TALK}\b[^.\n]{{0,120}}\b(?:has been|is|was|have been|must be|needs to be|had to be|will be|been) (?:now )?(?:cancell?ed|called off|withdrawn)(?! and re)",
     rf"\bcancel(?:ling|ing|led|ed)? (?:\w+ ){{0,4}}{_TALK}|{_TALK} cancell?ed",
     r"(?:need|have|going|forced|regret|had|want(?:ed)?|must|forced) (?:to )?cancel\b(?!.{0,50}(?:subscription|anytime))",
@@ -60,8 +61,9 @@ CANCEL = _any(
     rf"{_TALK}.{{0,60}}(?:cancelad|cancelar|anulad|suspendid)|(?:cancelar|anular) .{{0,30}}{_TALK}",
 )
 RESCHEDULE = _any(
+    r"\b(?:has|have|had|is|was|be|been) (?:to be )?(?:now )?(?:postponed|put off)\b",
     r"let['’]s (?:make|do|say|move|have) [^\n]{3,80}?\binstead\b|\bpush yours\b|running behind",
-    r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at )?(?:\d|mon|tue|wed|thu|fri)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
+    r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at |on )?(?:this |next |the )?(?:\d|mon|tue|wed|thu|fri)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|bring(?:ing)?|brought|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
     rf" (?:back |forward |up )?(?:(?:your|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
     rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
@@ -74,6 +76,10 @@ RESCHEDULE = _any(
     r"\b(?:verschob|verschieb|verleg)\w*|neuer termin|\bstattdessen\b|ersatztermin|alternativtermin|terminänderung|terminverschiebung|geänderter termin",
     r"\breport(?:é|ée|er|ons)\b|\bdécal(?:é|ée|er|ons)\b|(?<!avec une )(?<!proposer une )(?<!d'une )nouvelle date|nouvel horaire|reprogramm",
     r"\bmover(?:nos|la|lo)?\b[^.\n]{0,30}(?:llamada|entrevista|reunión|cita)|\breprogramad|\breprogramar|aplaza|cambio de (?:fecha|hora)|nueva (?:fecha|hora)|posponer|pospuest|\bcambiar (?:la|tu|su|nuestra) (?:entrevista|cita|fecha|hora)",
+)
+# Who cannot come asks for another time in the next sentence.
+CANNOT = _any(
+    r"(?:no longer|can['’]t|cannot|unable to|not able to) (?:do|make|manage|attend)\b[^\n]{0,120}\b(?:(?:could|can|would|might) (?:we|you)|how about|what about)\b",
 )
 CONFIRMATION = _any(
     r"thank(?:s| you)(?: so much| very much)? for (?:applying|your (?:recent |job )?application|your interest in (?:the|our|a|join|work|career|this)|submitting|sending (?:us )?your)",
@@ -100,6 +106,26 @@ TASK = _any(
     r"(?:test|exercice|étude de cas).{0,60}(?:à rendre|avant le|d['’]ici|à compléter|en ligne)",
     r"prueba (?:técnica|online|en línea)|caso práctico.{0,60}(?:antes|enviar|entregar)|test online",
 )
+# A time of its own, as forms and mails of agencies set it down.
+APPOINTED = _any(
+    r"(?:^|\n)\W*(?:interview|meeting|call)?[ \t]?(?:date(?: ?(?:and|&|/) ?time)?|time|day|mode|slot|termin|uhrzeit|datum|fecha|hora|heure)[ \t]*[:=–-]{1,2}[ \t]*[^\s_]",
+    rf"{_TALK}[^.\n]{{0,120}}\b(?:is|has been|have been|was) (?:now )?(?:scheduled|confirmed|booked|arranged|fixed|lined up)\b",
+)
+# A new time that is still to come: "I don't have a new time yet".
+NOT_YET = re.compile(
+    r"(?:n['’]t|\bnot|\bno|\bonce|\bas soon as|\bwhen|\buntil|\bwithout|\bsobald|\bkeine?n?|\bdès que?|\bdès qu['’]une|\bpas|\ben cuanto|\bcuando|\bpara (?:fijar|acordar|buscar)"
+    r"|\bto (?:find|arrange|agree|fix|set|suggest|propose|offer|discuss)|\b(?:for|about|regarding|mit|wegen|bezüglich))\b(?: [\w'’]+){0,6} ?$",
+    _FLAGS,
+)
+# What is moved to nowhere yet stays called off.
+NEW_TIME = re.compile(r"new |neue|ersatz|alternativ|nouve|nueva", _FLAGS)
+# What is usually done, and what is done with those who are chosen.
+USUALLY = _any(
+    r"\b(?:our|the) (?:interview|hiring|selection|recruitment|application) process\b|\b(?:typically|usually|normally|generally)\b",
+    r"\b(?:if|should) (?:you|your|there)(?:'re|r)? (?:\w+ ){0,3}(?:look|match|fit|suitable|shortlist|short-list|select|success|progress)\w*",
+    r"\b(?:it|process|procedure) (?:has|consists of|includes|involves|is made up of) (?:\w+ )?(?:\w+ )?(?:stages|steps|rounds|parts)\b",
+    r"\bapplications? clos(?:e|es|ing)\b",
+)
 # What shows by itself that it is no invitation.
 OTHER = _any(
     r"\A[^\n]*\b(?:expenses?|reimbursements?|reisekosten\w*|fahrtkosten\w*|frais de (?:déplacement|voyage)|gastos de viaje)\b",
@@ -113,7 +139,12 @@ OTHER = _any(
     r"(?:employment|job|formal|written|conditional|verbal) offer\b|offer letter|(?:pleased|delighted|happy|thrilled|excited|like) to (?:formally )?(?:offer you (?:the|a|this) (?:position|role|job|post)|extend (?:you )?an offer)"
     r"|make you an offer|(?:arbeitsvertrag|contrat de travail|contrato de trabajo)\b",
     r"\breferees?\b|(?:provide|send|need|request|give)\b[^.\n]{0,40}\breferences\b|reference (?:request|check)|background (?:check|screening)|pre-employment|right[- ]to[- ]work (?:check|documents)\b[^.\n]{0,40}(?:complete|upload|before)",
-    r"scorecards?|salary expectations?|notice period|current (?:package|salary)",
+    r"\b(?:votre avis|répond\w+ à (?:cette|notre) enquête|enquête (?:anonyme|de satisfaction)|sondage|encuesta|(?:tu|su) opinión|umfrage\b|fragebogen|(?:ihre|deine) meinung)"
+    r"|\b(?:anonymous|short|quick|brief|(?:\d+|two|three|five)[- ](?:minute|question)) (?:survey|questionnaire)",
+)
+# What is asked beside an appointment as often as in place of one.
+ERRAND = _any(
+    r"scorecards?|salary expectations?|notice period|current (?:package|salary)"
 )
 FIRST_DAY = _any(
     r"(?:your|my|the) first (?:working )?day|first day (?:at|with|of work)|day one\b",
@@ -204,6 +235,12 @@ PROPOSES = _any(
     r"(?:next|second|third|final) (?:interview|round|stage|step)\b|(?:scheduled|booked|confirmed|arranged)\b|your (?:\w+ )?interview (?:is|has|will|on)|you(?:'ll| will) (?:meet|be meeting|speak)",
 )
 INVITE = _any(
+    r"\bconfirming (?:for |our |you |with you )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?\b|\d|tomorrow|today)|\binvite (?:is )?coming\b|\blet['’]s (?:(?:go|run|walk) (?:with|for|through|over)|discuss|talk|speak|chat|meet|catch up|connect|find a time|get (?:together|something|a time)|set up|do (?:mon|tue|wed|thu|fri|tom|next|\d))",
+    r"(?:talk|go|run|walk) (?:it|this|that|them|you|things|through it) through|\b(?:would|could) .{3,60}\b(?:suit|work) for (?:an?|your?|the|us)\b|(?:get|bring|have) you in (?:for|to|on)\b|interviews (?:will|are to) be held",
+    r"\bvideo ?call (?:ist|am|um|is|on|at)\b|\bdial[- ]?(?:in\b|\+?\d)|\bring (?:you|ya)\b|(?:quick |short )(?:chat|call) with|(?:session|lunch|coffee|whiteboard\w*) with (?-i:[A-Z])\w+",
+    r"\b(?:telefonieren|sprechen|treffen|sehen) wir\b|\bwir (?:telefonieren|sprechen|treffen uns|sehen uns)\b|\bladen? (?:wir|ich) (?:sie|dich)\b|vorbei(?:zu)?kommen\b",
+    r"(?:aimerions|aimerais|souhaitons|souhaiterions|souhaite|voudrions|pouvons) (?:bien )?(?:vous|te) (?:rencontrer|recevoir|voir|parler)|\b(?:on s['’]appelle|je (?:vous|t['’]) ?appelle)",
+    r"\b(?:te|le|os|les) (?:va|iría|vendría|parece) bien\b|\b(?:la|lo|los|las) esperamos\b|\btend(?:rás|ríamos) (?:una?|la|el)\b|\b(?:te|le) (?:llamo|llamaré)\b",
     r"\b(?:oral board|audition|selection day|screening call)\b",
     r"(?:invite|inviting|invited) you\b|you(?:['’]re| are) meeting\b|you(?:['’]ll| will) be with\b|(?:call|drop|pop) in (?:to|and see)\b|wonder(?:ed|ing)? (?:if|whether) you\b|very much like to meet you",
     r"any good\?|would (?:like|love) (?:for )?(?:you )?to (?:invite|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|have (?:a |an? \w+ )?(?:coffee|lunch|chat|call|conversation|word)|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",
@@ -230,6 +267,7 @@ INVITE = _any(
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(
+    r"\bcase study\b|\bfor an? (?:\w+ )?(?:call|chat)\b",
     r"oral board|audition|selection day|come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",
     r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|our founders? (?:would|wants?)|(?:primera|segunda|última) (?:llamada|charla|reunión)|reclutamiento|proceso de selección|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
 )

@@ -62,25 +62,34 @@ def kind_of(subject: str, body: str, *, has_time: bool, from_machine: bool) -> K
     lines = sentences(text)
     if from_machine or says_what_it_is(text):
         return Kind.OTHER
-    moved = _moved(lines)
+    asks_for_another = bool(said.CANNOT.search(text)) and not said.PRIVATE.search(text)
+    moved = _moved(lines) or asks_for_another
     if _cancelled(lines) and not (moved and has_time):
         return Kind.CANCEL
     if _is_rejection(lines, text, has_time=has_time):
         return Kind.REJECTION
-    if moved and (has_time or said.JOB.search(text)):
+    if moved and (has_time or asks_for_another or said.JOB.search(text)):
         return Kind.RESCHEDULE
     return _by_what_it_wants(lines, text, has_time=has_time)
 
 
 def says_what_it_is(text: str) -> bool:
     """Whether a message shows that it is no invitation, or answers one."""
-    if said.OTHER.search(text[:1500]) and not said.STILL_INVITES.search(text):
+    head = text[:1500]
+    if said.OTHER.search(head) and not said.STILL_INVITES.search(text):
+        return True
+    if said.ERRAND.search(head) and not _is_set(text):
         return True
     if said.FROM_CANDIDATE.search(text):
         return not said.STILL_INVITES.search(text)
     return bool(said.MAYBE_CANDIDATE.search(text)) and not said.FROM_EMPLOYER.search(
         text
     )
+
+
+def _is_set(text: str) -> bool:
+    """Whether it invites, or sets a time down."""
+    return bool(said.STILL_INVITES.search(text) or said.APPOINTED.search(text))
 
 
 def _is_rejection(lines: list[str], text: str, *, has_time: bool) -> bool:
@@ -102,10 +111,16 @@ def _cancelled(lines: list[str]) -> bool:
 
 def _moved(lines: list[str]) -> bool:
     return any(
-        not _is_offered(line, match)
+        not (_is_offered(line, match) or _is_to_come(line, match))
         for line in lines
         for match in said.RESCHEDULE.finditer(line)
     )
+
+
+def _is_to_come(line: str, match: re.Match[str]) -> bool:
+    """Whether a new time is only promised: "as soon as there is a new date"."""
+    before = line[max(0, match.start() - 80) : match.start()]
+    return bool(said.NEW_TIME.match(match[0]) and said.NOT_YET.search(before))
 
 
 def _is_offered(line: str, match: re.Match[str]) -> bool:
@@ -153,6 +168,8 @@ def _by_what_it_wants(lines: list[str], text: str, *, has_time: bool) -> Kind:
 
 def _is_doubtful(line: str) -> bool:
     """Whether what it says may not happen: "if …", but not "we wondered whether you"."""
+    if said.USUALLY.search(line) and not said.APPOINTED.search(line):
+        return True
     doubt = _IF.search(line[:60])
     return bool(doubt) and not _WONDERS.search(line[:80])
 
