@@ -11,7 +11,11 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+# What is waited for is there in no time. The five seconds after which a browser gives
+# up by itself are little on a busy machine; this only bounds how long a failure takes.
+expect.set_options(timeout=30_000)
 
 _FLAGS = [
     "--no-sandbox",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import browsing
 from tests.accessible import obstacles
@@ -83,7 +83,7 @@ def test_without_a_script(browser: Browser, alice, proven_client, live_server):
         page.goto("/accounts/2fa/totp/activate/")
         page.fill("#id_code", "000000")
         page.get_by_role("button", name="Switch it on").click()
-        assert page.locator("#id_code_error").is_visible()
+        expect(page.locator("#id_code_error")).to_be_visible()
         page.goto("/you/data/download/")
         with page.expect_download() as download:
             page.get_by_role("button", name="Download", exact=True).click()

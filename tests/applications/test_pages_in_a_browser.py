@@ -105,11 +105,11 @@ def test_everything_works_without_a_script(job, alice_client, browser, live_serv
         page.click(".sheet tbody th a")
         page.select_option("#id_stage", "offer")
         page.click("text=Move there")
-        assert page.locator(".facts .tag").inner_text() == "Offer"
-        assert "moved to Offer" in page.locator(".toast").inner_text()
+        expect(page.locator(".facts .tag")).to_have_text("Offer")
+        expect(page.locator(".toast")).to_contain_text("moved to Offer")
         page.fill("#id_text", "Friendly call.")
         page.click("text=Add the note")
-        assert page.locator("text=Friendly call.").count() == 1
+        expect(page.locator("text=Friendly call.")).to_have_count(1)
 
 
 PAGES = [

@@ -180,11 +180,12 @@ def test_long_columns_load_when_they_are_reached(alice, board):
     for number in range(50):
         an_application(alice, company=f"More {number}")
     board.reload()
-    expect(board.locator("[data-stage=applied] .card")).to_have_count(20)
-    for _ in range(4):
+    shown = board.locator("[data-stage=applied] .card")
+    expect(shown).to_have_count(20)
+    while (so_far := shown.count()) < 53:
         board.mouse.wheel(0, 4000)
-        board.wait_for_timeout(300)
-    expect(board.locator("[data-stage=applied] .card")).to_have_count(53)
+        expect(shown).not_to_have_count(so_far)
+    expect(shown).to_have_count(53)
 
 
 def test_a_closed_column_opens(cards, board):
