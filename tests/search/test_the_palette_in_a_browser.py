@@ -72,6 +72,7 @@ def test_they_are_only_letters_while_typing_and_when_switched_off(
     page.goto("/you/")
     page.get_by_label("Letters lead about").uncheck()
     page.get_by_role("button", name="Save the keys").click()
+    expect(page).to_have_url(re.compile("/you/#keys-of$"))
     expect(page.get_by_label("Letters lead about")).not_to_be_checked()
     page.keyboard.press("n")
     page.keyboard.press("?")
