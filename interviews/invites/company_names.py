@@ -11,7 +11,7 @@ from interviews.invites.organised import is_surely_organised
 _FLAGS = re.IGNORECASE
 # Words of a sentence or of another thing that stand where a company may.
 _NONE = re.compile(
-    r"^(?:zoom|teams|google|google meet|microsoft|microsoft teams|webex|skype|interview\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"^(?:powered by .*|d(?:epart(?:a)?ment(?:o)?|épartement) (?:de|of) (?:rr\.? ?hh|hr|recursos|human|people|personal)\b.*|zoom|teams|google|google meet|microsoft|microsoft teams|webex|skype|interview\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|re|fwd|fw|\d[\d:.,/ -]*(?:am|pm|h|uhr)?|noon|calendly|accepted|[ecmp][sd]?t|gmt|utc|cet|cest|bst|uk|us|usa|eu|it|hr|ceo|cto|cfo|vp|qa|ux|ui|faq|id|dbs|nda|q&a"
     r"|your \w+|(?:re)?scheduled|moved|postponed|\d+ ?(?:[ap]m )?(?:[ecmp][sd]?t|gmt|utc|cet|bst)|(?:c[eftio]o|vp) .*|\d{4,5} .*|[\w-]*(?:str|straße|strasse|platz|allee|gasse)\b.*|(?:calle|rue|avenida|avenue|plaza|place|via) .*|einladung.*|gespräch.*|termin.*|entretien.*|entrevista.*|option \w+|round \w+|stage \w+|part \w+|day \w+)$",
     _FLAGS,

@@ -35,6 +35,8 @@ IN_WORDS = [
         (5, rf"\b(?:role|position|post|job|vacancy|stelle|poste|puesto|interview) \({COMPANY}[,)]"),
         (4, rf"\b(?:with|at|bei|chez|en) {COMPANY} (?:has been|have been|is|was|are) (?:now )?(?:booked|scheduled|confirmed|arranged|set|cancell?ed|moved|rescheduled|in)\b"),
         (3, rf"\b(?:with|w/?) {COMPANY}"),
+        (6, rf"\b(?:post|position|role|job) (?:of|as) [^\n.;:]{{3,60}}? (?:with|at) (?:the )?{COMPANY}"),
+        (6, rf"\b(?:intro(?:ductory)?|screening|phone|video|discovery) (?:call|chat|interview) [-–—|] {COMPANY}[ \t]*$"),
         (4, rf"\({COMPANY}, (?=[^()\n]{{0,60}}\d)"),
         (5, rf"(?<![\w.])@{COMPANY}"),
         (4, rf"\b(?:with|for) {COMPANY} ?(?:\(|:|!)"),

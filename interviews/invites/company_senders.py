@@ -21,10 +21,19 @@ def signed(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
     for number, line in enumerate(by.lines):
         if number == 0 and by.name and line.startswith(by.name):
             line = line[len(by.name) :]
+        if _names_who_signs(by.lines[number:], by.name):
+            continue
         yield from (
             (w, name, words, len(letter.body))
             for w, name, words in _in_line(line, by.name)
         )
+
+
+def _names_who_signs(lines: tuple[str, ...], name: str) -> bool:
+    """Whether the first line is the signer's whole name, with a title below."""
+    titled = len(lines) > 1 and bool(_SIGNED_TITLE.search(lines[1]))
+    whole = _is_whole_name(lines[0]) and not is_organised(lines[0])
+    return titled and whole and lines[0].startswith(name)
 
 
 def _in_line(line: str, signer: str) -> Iterator[tuple[int, str, str]]:

@@ -30,21 +30,23 @@ _CLOSELY = (
     r"|(?:presentation|present(?:ing)?|pitch(?:ing)?) to|introduce you to|introducing|ask for|report to|call in to"
     r"|kennen(?:zu)?lernen|treffen sie(?: auf)?|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|(?:frag|fragen sie)(?: einfach| bitte)? nach|meld(?:e|en)? (?:dich|sie sich)(?: bitte)? bei|(?:dabei|anwesend|vertreten) (?:ist|sind|wird|werden)(?: auch| außerdem)?|teilnehmen werden|es nehmen|erwart(?:et|en) (?:sie|dich)|empf(?:ängt|angen) (?:sie|dich)|begrüßt (?:sie|dich)|interviewt (?:sie|dich)|(?:geführt|begleitet|geleitet|empfangen|interviewt|begrüßt) von|durch(?= Herrn?\b| Frau\b)|seitens(?= Herrn?\b| Frau\b)"
     r"|rencontrer(?:ez|as|a)?|échanger(?:ez|as)? avec|(?:reçue?s?|accueillie?s?|menée?|animée?|conduite?|assurée?|interviewée?|interrogée?) par|en présence de|(?:vous|t['’]) ?(?:recevra|accueillera|attendra)(?:nt)?|demande[rz]?(?: à voir| à parler à)?"
-    r"|conocer(?:á|ás)? a|reunir(?:te|se|á|ás)? con|te entrevistarán?|l[eoa]s? entrevistarán?|hablarás? con|conversarás? con|entrevistarás? con|(?:te|l[eoa]) (?:recibirán?|atenderán?|acompañarán?|esperarán?|llamarán?|contactarán?)|(?:entrevistad[oa]|recibid[oa]|atendid[oa]) por|(?:preguntar?|pregunte|pregunta) por|a cargo de|estar(?:á|án) presentes?"
+    r"|conocer(?:á|ás)? a|reunir(?:te|se|á|ás)? con|te entrevistarán?|l[eoa]s? entrevistarán?|hablarás? con|conversarás? con|entrevistarás? con|(?:te|l[eoa]) (?:recibirán?|atenderán?|acompañarán?|esperarán?|llamarán?|contactarán?)|(?:entrevistad[oa]|recibid[oa]|atendid[oa]) por|(?:preguntar?|pregunte|pregunta) por|a cargo de|estar(?:á|án) presentes?|estarán? (?:contigo|con (?:usted|vos|nosotros))|(?:participarán?|asistirán?|se conectarán?)(?: también)?"
+    r"|joining (?:you|us|me)(?: on the (?:call|day))? (?:will be|is|are)|in attendance (?:will be|are|is)"
+    r"|(?:an dem |am )?(?:gespräch|termin|interview) (?:werden|wird|nehmen|nimmt)|(?:participer|assister)(?:a|ont)(?: également)?(?: à l['’]entretien)?|seront présents?(?: également)?"
 )
 _OF_THE_LINE = (
-    r"interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members)?)|who|with|w/|host(?:ed by|s)?|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
+    r"interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members?)?)|who|with|w/|host(?:ed by|s)?|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
     r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|teilnehmende|teilnehmer:innen|mit|wer|gesprächspartner(?:innen|:innen)?|ansprechpartner(?:in)?|interlocuteurs?|interlocutrices?|recruteurs?|qui|avec|entrevistador(?:es|a|as)?|participantes|quién|con"
     r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter|meeting with|interview with|call with|organisator(?:in)?|organisat(?:eur|rice)|organizador[a]?|contact(?: person)?|contact on the day|chair|board|(?:mit )?dabei|intervieweur[s]?|kontakt|contacto|met wie|jury(?: members)?"
 )
 _INTRO = re.compile(
     rf"(?:\b(?:{_LOOSELY}|{_CLOSELY})(?!\w)|\bw/|\bpanel(?: members| of)?\s?:|\b(?:contact(?: person)?|ansprechpartner(?:in)?)\s?(?::| [-–])"
-    rf"|(?:^|\n|(?<=[.!?;] ))[ \t>*•\W]{{0,6}}(?:{_OF_THE_LINE})(?:\s?\*?[-=:\uff1a]\*?| {{2,}}))"
+    rf"|(?:^|\n|(?<=[.!?;] ))[ \t>*•\W]{{0,6}}(?:{_OF_THE_LINE})(?:(?:\s|[ ]{{2,8}})?\*?[-=:\uff1a]\*?| {{2,}}))"
     rf":?[ \t]{{0,3}}\n{{0,2}}[ \t*•·-]{{0,8}}(?:(?:weiterhin|auch|wieder|nun|now|still|again|également|aussi|también) )?{LEAD}(?=(?-i:@?{NAME}))",
     _FLAGS,
 )
 _JOIN = re.compile(
-    r"(?:,? (?:who|der|die|das|qui|que|quien) [^,.;\n]{3,60}(?=,))?(?: from (?:the |our )?[\w&' -]{2,30}?(?=,|;| and | und | et | y |\n))?(?:\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–·]?\s*|\+|/|\bas well as\b|\bsowie\b|\bainsi que\b|\basí como\b|\bfollowed by\b|\bthen\b)){1,3}\s*"
+    r"(?: ?\([^()\n]{2,30}\))?(?:,? (?:who|der|die|das|qui|que|quien) [^,.;\n]{3,60}(?=,))?(?: from (?:the |our )?[\w&' -]{2,30}?(?=,|;| and | und | et | y |\n))?(?:\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–·]?\s*|\+|/|\bas well as\b|\bsowie\b|\bainsi que\b|\basí como\b|\bfollowed by\b|\bthen\b)){1,3}\s*"
     rf"(?:also |then |finally |by |with |mit |both |de |avec |con )?{LEAD}(?=(?-i:@?{NAME}))",
     _FLAGS,
 )

@@ -108,7 +108,7 @@ TASK = _any(
 )
 # A time of its own, as forms and mails of agencies set it down.
 APPOINTED = _any(
-    r"(?:^|\n)\W*(?:interview|meeting|call)?[ \t]?(?:date(?: ?(?:and|&|/) ?time)?|time|day|mode|slot|termin|uhrzeit|datum|fecha|hora|heure)[ \t]*[:=–-]{1,2}[ \t]*[^\s_]",
+    r"(?:^|\n)[^\w\n]{0,12}(?:interview|meeting|call)?[ \t]?(?:date(?: ?(?:and|&|/) ?time)?|time|day|mode|slot|termin|uhrzeit|datum|fecha|hora|heure)[ \t]{0,12}[:=–-]{1,2}[ \t]{0,12}[^\s_]",
     rf"{_TALK}[^.\n]{{0,120}}\b(?:is|has been|have been|was) (?:now )?(?:scheduled|confirmed|booked|arranged|fixed|lined up)\b",
 )
 # A new time that is still to come: "I don't have a new time yet".
@@ -237,7 +237,7 @@ PROPOSES = _any(
 INVITE = _any(
     r"\bconfirming (?:for |our |you |with you )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?\b|\d|tomorrow|today)|\binvite (?:is )?coming\b|\blet['’]s (?:(?:go|run|walk) (?:with|for|through|over)|discuss|talk|speak|chat|meet|catch up|connect|find a time|get (?:together|something|a time)|set up|do (?:mon|tue|wed|thu|fri|tom|next|\d))",
     r"(?:talk|go|run|walk) (?:it|this|that|them|you|things|through it) through|\b(?:would|could) .{3,60}\b(?:suit|work) for (?:an?|your?|the|us)\b|(?:get|bring|have) you in (?:for|to|on)\b|interviews (?:will|are to) be held",
-    r"\bvideo ?call (?:ist|am|um|is|on|at)\b|\bdial[- ]?(?:in\b|\+?\d)|\bring (?:you|ya)\b|(?:quick |short )(?:chat|call) with|(?:session|lunch|coffee|whiteboard\w*) with (?-i:[A-Z])\w+",
+    r"\byour (?:event|booking) (?:has been|is) (?:scheduled|confirmed)\b|\bintro(?:ductory)? call\b|\bvideo ?call (?:ist|am|um|is|on|at)\b|\bdial[- ]?(?:in\b|\+?\d)|\bring (?:you|ya)\b|(?:quick |short )(?:chat|call) with|(?:session|lunch|coffee|whiteboard\w*) with (?-i:[A-Z])\w+",
     r"\b(?:telefonieren|sprechen|treffen|sehen) wir\b|\bwir (?:telefonieren|sprechen|treffen uns|sehen uns)\b|\bladen? (?:wir|ich) (?:sie|dich)\b|vorbei(?:zu)?kommen\b",
     r"(?:aimerions|aimerais|souhaitons|souhaiterions|souhaite|voudrions|pouvons) (?:bien )?(?:vous|te) (?:rencontrer|recevoir|voir|parler)|\b(?:on s['’]appelle|je (?:vous|t['’]) ?appelle)",
     r"\b(?:te|le|os|les) (?:va|iría|vendría|parece) bien\b|\b(?:la|lo|los|las) esperamos\b|\btend(?:rás|ríamos) (?:una?|la|el)\b|\b(?:te|le) (?:llamo|llamaré)\b",

@@ -77,7 +77,7 @@ personalabteilung niederlassung zentrale büro raum etage straße platz personal
 ward seminar committee hall house gate station terminal garage hiring-manager books co
 sons söhne press verlag werke works gruppe stiftung klinik praxis kg se sa sl bv bring
 departamento dirección área servicio équipe abteilung talento gestión tel mob fon fax mobil durchwahl dept chair auditorium theater ground lobby ciudad dad mum mom policy kindly revert slots governors inconvenience prep thx do early careers protection customers photo passport laptop figma docker python snowflake kubernetes java excel powerpoint sql github jira miro certificates cv resume id proof ppe many more unless since while during before after once until because although however also every any either neither per via about above below between within without under over around near opposite behind using bringing please-note nb ps fyi rsvp asap tbc tbd tba teilnehmen teilnehmende beste viele liebe freundliche herzliche bien mit-arbeiter zeugnisse zeugnissen unterlagen personalausweis lebenslauf bewerbung einladung rückfragen fragen zimmer stock eingang anfahrt parkplatz pour sans afin après avant lors durée objet madame monsieur para sin antes después durante
-wear ask arrive check use see check-in enter follow bus train manufacturing club
+talk chat speak programming pair wear ask arrive check use see check-in enter follow bus train manufacturing club
 """
 NO_NAMES = frozenset({*MONTHS, *WEEKDAYS, *_WORDS.split()})
 

@@ -94,7 +94,7 @@ _AROUND = [
         rf"^(?:(?:the|our|an?|open|vacant|their|his|her|internal|external|permanent|temporary|current|above|advertised|der|die|des|einer?|un|une|el|la|le|poste de|post of|role of|position of|job of|ihre?|your|votre|tu|su|zum|zur|als|as|terminverschiebung|terminbestätigung|einladung|einladung zum|bewerbung als|(?:{NOUN})(?: of| de| als)?:?)\s)+",
         r"^.*\b(?:für (?:die|den|das|eine?n?)|stelle|position|als)(?: als)?:?\s",
         r"^.*\bfor (?:the|our|an?|your) ",
-        r"[\s,-]+(?:teilzeit|vollzeit|part[- ]time|full[- ]time|temps (?:plein|partiel)|cdi|cdd|(?:virtual |final )?on-?site|interviews?|programme|program|competition|loop|scheme|vacancy)$",
+        r"[\s,-]+(?:teilzeit|vollzeit|part[- ]time|full[- ]time|temps (?:plein|partiel)|cdi|cdd|(?:virtual |final )?on-?site|superday|interviews?|programme|program|competition|loop|scheme|vacancy)$",
         rf"\s(?:{NOUN})$",
         r" (?:krankheitsbedingt|leider|absagen|begrüßen|einladen|verschieben|bestätigen|ist|wird|findet|wurde|fixé|prévue?|est|aura|se|será|es|está)\b.*$",
         r"\s(?:which|that|who|with|we|our|as|to|so|will|you|at)\b.*$",

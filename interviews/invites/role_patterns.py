@@ -14,7 +14,7 @@ NOUN = (
     r"|stelle|position|poste|puesto|posición|plaza|cargo|vacante|emploi|stellenangebot)"
 )
 _STOP = (
-    r"(?= (?:at|with|within|in|on|here|and|will|is|has|that|which|as|to|from|we|you|bei|beim|chez|en|au|à|zu|und|am|einladen|eingeladen|kennen|ein|el|le|you|please|for|this|next|has|team)\b"
+    r"(?= (?:at|with|within|in|on|here|and|will|is|has|that|which|as|to|from|we|you|bei|beim|chez|en|au|à|zu|und|am|einladen|eingeladen|kennen|ein|el|le|you|please|for|this|next|has|team)\b| y (?:queremos|nos|te|le|quisiéramos)\b| et (?:nous|souhaitons)\b"
     r"|[\n.,;:!?\"“”()|<>–—]| - |$)"
 )
 _ART = r"(?:the |our |their |his |her |a |an |this |your |ihrer? |der |die |das |le |la |un |une |el |una |dem )?"

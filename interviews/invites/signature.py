@@ -120,11 +120,15 @@ def _closes(line: str) -> bool:
     return len(line.split()) <= 5 and not re.search(r"[:?\d@|]|\.$", line)
 
 
+# The dot of "Mr. Karan Lal" ends no sentence.
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Ing|Lic|Sr|Sra)\. [^.!?]*$")
+
+
 def _in_the_last_line(text: str) -> Signature:
     """ "… let me know! Bastien - Atelier Rivage"."""
     head, _, last = text.rstrip().rpartition("\n")
     end = _SPOKEN_END.search(last)
-    if end is None or not is_name(end["name"]):
+    if end is None or not is_name(end["name"]) or _ADDRESSED.search(last[: end.end()]):
         return Signature()
     start = len(head) + bool(head) + end.start() + 1
     return Signature(_name_of(end["name"]), (last[end.end() :].strip(),), start)
