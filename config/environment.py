@@ -149,23 +149,8 @@ def parse_database_url(value: str) -> dict[str, Any]:
         raise EnvError(f"must look like {example}") from error
     if database["ENGINE"] != _POSTGRESQL or not database["NAME"]:
         raise EnvError(f"must look like {example}")
-    return database | {"OPTIONS": _connection_options(database.get("OPTIONS", {}))}
-
-
-def _connection_options(asked: dict[str, Any]) -> dict[str, Any]:
-    """The options of a connection: ours, with those the address asks for.
-
-    PostgreSQL plans a statement once it was sent five times on a connection, and keeps
-    the plan. `?server_side_binding=false` in the address switches that off, for a
-    pooler that hands each transaction to another connection.
-    """
-    prepares = asked.get("server_side_binding") is not False
-    ours = {
-        "connect_timeout": 5,
-        "server_side_binding": prepares,
-        "prepare_threshold": 5 if prepares else None,
-    }
-    return ours | asked
+    database["OPTIONS"] = {"connect_timeout": 5} | database.get("OPTIONS", {})
+    return database
 
 
 @dataclass(frozen=True)

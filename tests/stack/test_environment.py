@@ -104,22 +104,6 @@ def test_only_postgresql_is_a_database(url):
         parse_database_url(url)
 
 
-def test_statements_sent_often_are_planned_once():
-    options = parse_database_url("postgres://u:p@h/name")["OPTIONS"]
-
-    assert options["server_side_binding"] is True
-    assert options["prepare_threshold"] == 5
-
-
-def test_the_address_may_ask_that_none_is_kept_planned():
-    url = "postgres://u:p@h/name?server_side_binding=false"
-
-    options = parse_database_url(url)["OPTIONS"]
-
-    assert options["server_side_binding"] is False
-    assert options["prepare_threshold"] is None
-
-
 @pytest.mark.parametrize("url", ["redis://:a@b:6379/0", "rediss://b", "redis://b/"])
 def test_redis_is_named_by_an_address(url):
     assert parse_redis_url(url) == url
