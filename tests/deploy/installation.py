@@ -7,6 +7,7 @@ servers of this test run, and the very commands that stand in the files.
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
 import os
 import re
@@ -27,10 +28,20 @@ from psycopg import sql
 from config.stack.servers import free_port
 from tests.deploy.files import ROOT
 
-# What the worker is promised is 150; idle, it needs few, unless the machine is busy.
-_END_SECONDS = 100
-# Redis databases of the test run: 0 is the tests', 9 the fault tests'.
-_REDIS_DATABASES = range(1, 9)
+_END_SECONDS = 20
+
+
+def _redis_databases() -> Iterator[int]:
+    """Those of this test process in turn: no worker takes the ticks of another's test.
+
+    0 is the tests', 9 the fault tests'.
+    """
+    process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    step = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    return itertools.cycle(range(1 + process % 8, 9, step))
+
+
+_free_databases = _redis_databases()
 
 
 @dataclass
@@ -138,12 +149,11 @@ def installation(data: Path, *, site_url: str, **more: str) -> Iterator[Installa
     """Everything but running processes; what was started ends with it."""
     with database() as url:
         redis = os.environ["REDIS_URL"].rpartition("/")[0]
-        number = secrets.choice(_REDIS_DATABASES)
         made = Installation(
             data=data,
             site_url=site_url,
             database_url=url,
-            redis_url=f"{redis}/{number}",
+            redis_url=f"{redis}/{next(_free_databases)}",
             more=more,
         )
         try:
