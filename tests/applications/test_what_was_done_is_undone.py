@@ -121,6 +121,21 @@ def test_what_has_changed_since_stays(alice):
     assert (one.stage, other.stage) == ("offer", "applied")
 
 
+def test_an_edit_since_of_something_else_keeps_its_time(alice):
+    application = an_application(alice)
+    undo = move(alice, [application], "screening")
+    application.refresh_from_db()
+    application.role = "Lead analyst"
+    application.save()
+    edited_at = application.updated_at
+
+    assert take_back(undo, now=LATER) == (1, 0)
+
+    application.refresh_from_db()
+    assert (application.stage, application.role) == ("applied", "Lead analyst")
+    assert application.updated_at == edited_at
+
+
 def test_twice_does_nothing_more(alice):
     application = an_application(alice)
     undo = pipeline.archive(alice, [application.pk], now=NOW)
