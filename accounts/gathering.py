@@ -15,8 +15,10 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection, models
+from django.db import models
 from django.db.models.expressions import OrderBy
+
+from accounts.planned import planned_cursor
 
 _Rows = dict[Any, list[models.Model]]
 
@@ -171,7 +173,7 @@ def _ask(plan: _Plan, found: dict[int, _Rows]) -> dict[int, list[dict[str, Any]]
         list({getattr(row, name) for rows in found[number].values() for row in rows})
         for number, name in plan.given
     ]
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(plan.sql, values)
         return {number: _loaded(rows) for number, rows in cursor.fetchall()}
 

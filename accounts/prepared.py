@@ -4,6 +4,7 @@ Django writes the SQL of a query anew each time. For one with several joins and
 conditions that takes longer than the database takes to answer, and what comes out is
 the same but for a few values. `Prepared` writes it once in each process, with values
 that stand for those to come, and afterwards only puts the real ones in their places.
+The database plans it once, too (`accounts.planned`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import Any, Generic, TypeVar
 
 from django.db import connection, models
 from django.db.models.query import ModelIterable
+
+from accounts.planned import planned_cursor
 
 M = TypeVar("M", bound=models.Model)
 
@@ -54,7 +57,7 @@ class Prepared(Generic[M]):
             _like(param, values[name]) if name else param for param, name in params
         )
         compiler = copy(written)
-        compiler.connection = connection
+        compiler.connection = _PLANNING
         compiler.as_sql = lambda: (sql, given)
         query = SimpleNamespace(get_compiler=lambda using: compiler)
         asked: Any = SimpleNamespace(
@@ -90,6 +93,18 @@ class Prepared(Generic[M]):
         if is_moment or (isinstance(param, int) and param <= _KEY + _NEAR):
             raise ValueError(f"derived within the query: {param}")
         return ""
+
+
+class _Planning:
+    """The connection, with cursors whose statements are planned once."""
+
+    cursor = staticmethod(planned_cursor)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(connection, name)
+
+
+_PLANNING = _Planning()
 
 
 def _stand_in(kind: type[int] | type[date], place: int) -> int | date:

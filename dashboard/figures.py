@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db import connection
-
 from accounts.models import User
+from accounts.planned import planned_cursor
 from applications.models import Stage
 from interviews.promptness import IN_TIME
 
@@ -161,7 +160,7 @@ def _ask(sql: str, owner: User, now: datetime) -> tuple[Any, ...]:
         "monday": datetime.combine(first, time(), tzinfo=owner.zone),
         "in_time": IN_TIME,
     }
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(sql, values)
         found: tuple[Any, ...] = cursor.fetchone()
     return found
