@@ -7,6 +7,7 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import sessions
+        from accounts import planned, sessions
 
         sessions.connect()
+        planned.connect()

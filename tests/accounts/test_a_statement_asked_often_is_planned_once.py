@@ -47,6 +47,19 @@ def test_a_prepared_query_is_planned_once_it_was_asked_often() -> None:
 
 
 @pytest.mark.django_db
+def test_one_plan_serves_all_values() -> None:
+    job = create_application()
+    asked = Prepared(_since, owner=int, since=datetime)
+    for _ in range(SENT_OFTEN):
+        asked(owner=job.owner_id, since=job.created_at)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generic_plans, custom_plans FROM pg_prepared_statements")
+        ((for_all, for_one),) = cursor.fetchall()
+    assert for_all
+    assert not for_one
+
+
+@pytest.mark.django_db
 def test_any_other_query_is_not() -> None:
     job = create_application()
     for _ in range(SENT_OFTEN):
