@@ -154,9 +154,12 @@ def gaps(draft: str) -> list[str]:
 
 def lacks_topic(follow_up: FollowUp) -> bool:
     """Whether a thank-you note says nothing particular yet: then it is not ready."""
-    if not follow_up.is_thank_you:
-        return False
-    return TOPIC in (follow_up.draft or topic(follow_up))
+    return follow_up.is_thank_you and is_unready(follow_up.draft, topic(follow_up))
+
+
+def is_unready(draft: str, topic: str) -> bool:
+    """Whether a note of that draft, or begun with that topic, says nothing particular."""
+    return TOPIC in (draft or topic or TOPIC)
 
 
 def with_moment(draft: str, moment: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from interviews.invites import people, words
 from interviews.invites.company import company_in
 from interviews.invites.found import Certainty, Found, PersonFound
+from interviews.invites.greeting import greeted
 from interviews.invites.letter import Letter
 from interviews.invites.names import cleaned
 from interviews.invites.role import role_in
@@ -23,8 +24,9 @@ def tell_job(found: Found, letter: Letter, known: frozenset[str] = frozenset()) 
         for named in people.people_in(letter.whole)
         if named.person.title or " " in named.person.name
     )
-    company = company_in(letter, people=met | known)
-    role = role_in(letter, company[0] if company else "")
+    candidate = greeted(letter.body)
+    company = company_in(letter, people=met | known | candidate)
+    role = role_in(letter, company[0] if company else "", candidate=candidate)
     for name, read in (("company", company), ("role", role)):
         if read:
             setattr(found, name, read[0])

@@ -35,8 +35,10 @@ _ITEM = re.compile(
     _FLAGS | re.MULTILINE,
 )
 _NO_SESSION = re.compile(
-    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|departure|end\b|ende\b|travel|doors? |[^\n]{0,24}\bopens?\b"
-    r"|depart|buffer|free time|setup|set[- ]up)", _FLAGS,
+    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|departure|end\b|ende\b|finish\w*\b|close of|schluss\b|fin\b|travel|doors? |[^\n]{0,24}\bopens?\b"
+    r"|depart|buffer|free time|setup|set[- ]up"
+    # "10:15 coffee": nobody is met there; "coffee with the team" is a part.
+    r"|(?:(?:morning |afternoon )?(?:coffee|tea)|refreshments|kaffee|kaffeepause|café|pause[- ]café)(?: (?:&|and|und|et) \w+)?\W*(?:\n|$))", _FLAGS,
 )  # fmt: skip
 # When to be there: a part of the day only where it takes a while by itself.
 _ARRIVAL = re.compile(
@@ -201,6 +203,7 @@ def read_agenda(
         slot = _with_length(part, said.text, lengths)
         session = settle.session_of(found, index, slot, said)
         _fill_part(found, session, part.words, f"sessions.{index}")
+        _tell_own_link(found, session, _own_lines(said.text, slot), index)
         found.sessions.append(session)
 
 
@@ -219,6 +222,18 @@ def _fill_part(found: Found, session: SessionFound, part: str, path: str) -> Non
     session.people = [named.person for named in names]
     for number, named in enumerate(names):
         found.tell(f"{path}.people.{number}.name", named.source, Certainty.GUESS)
-    if link := places.link_in(part):
+
+
+def _own_lines(text: str, slot: Slot) -> str:
+    """The line of a time, with the one below it where that is a link alone."""
+    begin = _line_begin(text, slot)
+    line, _, rest = text[begin:].partition("\n")
+    below = rest.partition("\n")[0].strip()
+    alone = below.startswith("http") and " " not in below
+    return f"{line}\n{below}" if alone else line
+
+
+def _tell_own_link(found: Found, session: SessionFound, lines: str, at: int) -> None:
+    if link := places.link_in(lines):
         session.link = link.link
-        found.tell(f"{path}.link", link.source)
+        found.tell(f"sessions.{at}.link", link.source)

@@ -11,7 +11,7 @@ from interviews.invites.about import fill_from_letter
 from interviews.invites.attendees import company_address, names_in, tell_organiser
 from interviews.invites.content_lines import Component, calendars_in
 from interviews.invites.context import Context
-from interviews.invites.event import add_session, as_written, letter_of
+from interviews.invites.event import add_session, as_written, letter_of, words_of
 from interviews.invites.event_times import ask_which, when_of
 from interviews.invites.found import Found, Kind, NotRead
 from interviews.invites.letter import Letter, Sender
@@ -51,7 +51,7 @@ def read_calendars(calendars: list[Component], context: Context) -> Found:
     letter = letter_of(first.event)
     found.text = "\n\n".join(as_written(occasion.event) for occasion in occasions)
     found.kind = _kind(found, first.event, letter)
-    fill_from_letter(found, _about(first, letter), names_in(first.event))
+    fill_from_letter(found, _about(first, words_of(first.event)), names_in(first.event))
     tell_organiser(found, first.event)
     if found.is_invite:
         for occasion in occasions:

@@ -9,6 +9,7 @@ from datetime import time
 
 from interviews.invites.found import Certainty
 from interviews.invites.mentions import apart
+from interviews.invites.moves import MOVED
 from interviews.invites.spoken import spoken
 
 _FLAGS = re.IGNORECASE
@@ -35,20 +36,20 @@ def _clock(n: int) -> str:
     )
 
 
-_TO = (
-    r"\s*(?:-|–|—|\u2212|~|to|till|until|bis|à|au|a|hasta|y|and)\s*(?:um\s|las\s|la\s)?"
-)
+_TO = r"\s*(?:-|–|—|\u2212|~|to|till|until|bis|à|au|a|hasta|y|and|und|et)\s*(?:um\s|las\s|la\s)?"
 _ZONE_BETWEEN = (
     r"(?:\s?\(?(?:[ECMP][SD]?T|BST|CES?T|(?:GMT|UTC)(?!\s?[+\-\u2212–]\s?\d))\)?)?"
 )
 _RANGE = re.compile(_clock(1) + _ZONE_BETWEEN + _TO + _clock(2), _FLAGS)
 # "between 3 and 4" is a span; "at 3 and 4" are two times.
-_AND = re.compile(r"[^\d\n]\s*(?:\by|\band)\s", _FLAGS)
+_AND = re.compile(r"[^\d\n]\s*(?:\by|\band|\bund|\bet)\s", _FLAGS)
 _BETWEEN = re.compile(r"(?:between|zwischen|entre(?: las?)?)\s*$", _FLAGS)
 # "moved from 4pm to 9am" names the old time and the new one.
 _MOVED = re.compile(
-    r"\b(?:mov\w+|forward|brought|bring|chang\w+|push\w*|shift\w*|reschedul\w*|postpon\w+)"
-    r"\b[^.\n]{0,50}\bfrom\s*$", _FLAGS,
+    # Where a day is told to which it was moved, a span follows.
+    rf"\b{MOVED}\b(?:(?!\bto\b|\bfor (?:the )?{BLANKED})[^.\n]){{0,50}}\bfrom\s*$"
+    r"|\b(?:cambiar|mover|pasar?|cambia|adelantar|retrasar|aplazar|déplac\w+|décal\w+|avanc\w+|report\w+)"
+    r"\b[^.\n]{0,60}\b(?:de(?: las?)?|a las?)\s*$", _FLAGS,
 )  # fmt: skip
 # The half of the day, where it stands in front: "Monday evening at 8".
 _HALF_BEFORE = re.compile(

@@ -7,8 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from interviews.invites.beside_jobs import beside_jobs
 from interviews.invites.company_names import tidy
-from interviews.invites.company_patterns import IN_SUBJECT, IN_WORDS, PHRASE
+from interviews.invites.company_patterns import (
+    BEHIND_JOB,
+    IN_SUBJECT,
+    IN_WORDS,
+    PHRASE,
+)
 from interviews.invites.company_senders import beside_a_person, sent, signed
 from interviews.invites.letter import Letter, unwrapped
 from interviews.invites.names import NO_NAMES, is_surely_name
@@ -89,22 +95,34 @@ _AGENCY_MAIL = re.compile(
 )
 
 
+_IS_AGENCY = re.compile(rf" {_AGENCY}$", _FLAGS)
+_AGENCY_BEHIND = re.compile(rf"(?: \w+)? {_AGENCY}\b", _FLAGS)
+_LEGAL_FORM = re.compile(rf",? (?:{SUFFIX})$")
+_NO_LETTER = re.compile(r"\W|_")
+
+
 def _weigh_agencies(letter: Letter, found: dict[str, _Candidate]) -> None:
     """An agency writes for another: it counts where no other is named."""
     mails = [*_AGENCY_MAIL.finditer(f"{letter.sender.address}.\n{letter.body}")]
     others = sum(candidate.weight >= _ENOUGH for candidate in found.values())
     for candidate in found.values():
-        named = rf"{re.escape(candidate.name)}(?: \w+)? {_AGENCY}\b"
-        is_one = re.search(rf" {_AGENCY}$", candidate.name, _FLAGS) or any(
+        is_one = _IS_AGENCY.search(candidate.name) or any(
             _key(candidate.name) in mail[0].casefold() for mail in mails
         )
-        if others > 1 and (is_one or re.search(named, letter.body, _FLAGS)):
+        if others > 1 and (is_one or _is_called_agency(candidate.name, letter.body)):
             candidate.weight = min(candidate.weight, _ENOUGH - 1)
 
 
+def _is_called_agency(name: str, text: str) -> bool:
+    name, text = name.lower(), text.lower()
+    at = text.find(name)
+    while at >= 0 and not _AGENCY_BEHIND.match(text, at + len(name)):
+        at = text.find(name, at + 1)
+    return at >= 0
+
+
 def _key(name: str) -> str:
-    name = re.sub(rf",? (?:{SUFFIX})$", "", name)
-    return re.sub(r"\W|_", "", name).casefold()
+    return _NO_LETTER.sub("", _LEGAL_FORM.sub("", name)).casefold()
 
 
 def _all(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
@@ -114,16 +132,24 @@ def _all(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
         (IN_SUBJECT, letter.subject, 0),
         (IN_WORDS, body, len(letter.subject)),
     ):
-        for weight, pattern in patterns:
-            for match in pattern.finditer(text):
-                yield weight, match["company"], match["company"], at + match.start()
+        everywhere, behind_job = [(0, len(text))], _spans(BEHIND_JOB, text)
+        for weight, pattern, is_behind_job in patterns:
+            for start, end in behind_job if is_behind_job else everywhere:
+                for match in pattern.finditer(text, start, end):
+                    name = match["company"]
+                    yield weight, name, name, at + match.start()
     for phrase in PHRASE.finditer(f"{letter.subject}\n{body}"):
         own = any(word.casefold() not in NO_NAMES for word in phrase[0].split())
         if own and is_surely_organised(phrase[0]):
             yield 1, phrase[0], phrase[0], phrase.start()
+    yield from beside_jobs(f"{letter.subject}\n{body}")
     yield from beside_a_person(letter.subject)
     yield from signed(letter)
     yield from sent(letter)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
 
 
 def _is_person(name: str, weight: int, people: frozenset[str]) -> bool:
@@ -180,8 +206,15 @@ def _count_domain(
         found[spelled] = _Candidate(name, words or domain, 9 if words else _ENOUGH)
 
 
+_WITHOUT_BREAKS = str.maketrans("", "", " &'’.-")
+
+
 def _spelled_in(text: str, spelled: str) -> str:
     """ "Prairie Foods" for prairiefoods, where the text has it."""
+    if spelled[:40] not in text.casefold().translate(_WITHOUT_BREAKS):
+        return ""  # spares making a pattern, which takes longer than this
     letters = r"[ &'’.-]{0,3}".join(map(re.escape, spelled[:40]))
-    match = re.search(rf"\b(?=[A-Z]){letters}\b", text, _FLAGS)
+    # "kestrelfin" for Kestrel Finance: a domain may shorten the last word.
+    rest = r"[a-z]{0,12}" if len(spelled) > 5 else ""
+    match = re.search(rf"\b(?=[A-Z]){letters}{rest}\b", text, _FLAGS)
     return match[0] if match and match[0][0].isupper() else ""

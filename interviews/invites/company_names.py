@@ -11,7 +11,11 @@ from interviews.invites.organised import is_surely_organised
 _FLAGS = re.IGNORECASE
 # Words of a sentence or of another thing that stand where a company may.
 _NONE = re.compile(
-    r"^(?:powered by .*|d(?:epart(?:a)?ment(?:o)?|épartement) (?:de|of) (?:rr\.? ?hh|hr|recursos|human|people|personal)\b.*|zoom|teams|google|google meet|microsoft|microsoft teams|webex|skype|interview\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"^(?:powered by .*|(?:(?:vice |managing |assistant |associate |deputy )?(?:director|president|head|chief|dean|professor|chair|vp)) of .*"
+    r"|(?:technical|panel|recruiter|hiring|behaviou?ral|portfolio|culture|values|system|coding|case|group|telephone|informal|intro(?:ductory)?|discovery|screening|initial|formal)"
+    r"(?: (?:phone|video|interviews?|screen\w*|call|round|chat|fit|design|manager|discussion|review|loop))*"
+    r"|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b.*|manage preferences|unsubscribe\b.*|view\b.*|(?:av|avda|avenida|calz|blvd)\b.*"
+    r"|(?-i:A[KLRZ]|C[AOT]|DC|DE|FL|GA|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])|d(?:epart(?:a)?ment(?:o)?|épartement) (?:de|of) (?:rr\.? ?hh|hr|recursos|human|people|personal)\b.*|zoom|teams|google|google meet|microsoft|microsoft teams|webex|skype|interview\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|re|fwd|fw|\d[\d:.,/ -]*(?:am|pm|h|uhr)?|noon|calendly|accepted|[ecmp][sd]?t|gmt|utc|cet|cest|bst|uk|us|usa|eu|it|hr|ceo|cto|cfo|vp|qa|ux|ui|faq|id|dbs|nda|q&a"
     r"|your \w+|(?:re)?scheduled|moved|postponed|\d+ ?(?:[ap]m )?(?:[ecmp][sd]?t|gmt|utc|cet|bst)|(?:c[eftio]o|vp) .*|\d{4,5} .*|[\w-]*(?:str|straße|strasse|platz|allee|gasse)\b.*|(?:calle|rue|avenida|avenue|plaza|place|via) .*|einladung.*|gespräch.*|termin.*|entretien.*|entrevista.*|option \w+|round \w+|stage \w+|part \w+|day \w+)$",
     _FLAGS,
@@ -40,6 +44,8 @@ def tidy(name: str) -> str:
         name += "."
     for around in (_OWNER, _CUT, _OUR, _OWNER, _FOR, _LOOSE_END):
         name = around.sub("", name).strip(" ,&-")
+    firm, of, job = name.partition(" for ")
+    name = firm if of and is_job(job) else name
     return "" if len(name) < 2 or _is_another_thing(name) else name
 
 

@@ -18,15 +18,19 @@ _JOB = (
     rf"role|position|opening|vacancy|opportunity|job|team|interview(?:ing|s)?|application|working|work|careers?|life|candidacy|stelle|poste|puesto|internship|process|conversation|chat|meeting|call|candidature|post"
     rf"|stage|round|visit|day|everyone|folks|crew|colleagues|gespräch|entretien|entrevista|programme|place|{ROLE_WORD}"
 )
-# How a company is named, and how much that says.
+# Behind a word for a job, of which there are hundreds: looked for in such lines only.
+BEHIND_JOB = re.compile(
+    r"^.* (?:at|for|bei|chez|with) .*$", re.IGNORECASE | re.MULTILINE
+)
 _LABEL = r"^[ \t*•>|-]*(?:company|client|our client|employer|organi[sz]ation|school|property|institution|practice|unternehmen|firma|kunde|arbeitgeber|entreprise|société|client final|empresa|cliente)"
 _FROM = r"(?:from|of|at|with|over at|von(?: der| dem)?|vom|de|du|de la|chez|bei(?: der| dem)?|@)"
 _SELF = r"(?:it['’]?s|this is|i['’]m|i am|my name is|hier ist|hier spricht|ich bin|mein name ist|ici|c['’]est|je suis|je m['’]appelle|soy|me llamo|mi nombre es)"
+# How much each way to name a company says, how it is, and whether behind a job.
 IN_WORDS = [
-    (weight, re.compile(pattern, _FLAGS | re.MULTILINE))
+    (weight, re.compile(pattern, _FLAGS | re.MULTILINE), ROLE_WORD in pattern)
     for weight, pattern in (
         (12, rf"{_LABEL}[ \t]*(?:[:\uff1a|=]|[-–—] | is |ist )[ \t]*{COMPANY}"),
-        (12, rf"\b(?:client (?:is|=|:)|our client,?|my client,?|on behalf of(?: our client,?)?|unser(?:en|em)? kunden?,?|notre client,?(?: la société| le groupe| l['’]entreprise)?|nuestro cliente,?) {COMPANY}"),
+        (12, rf"\b(?:client (?:is|=|:)|(?:with|for|at) (?:the |end )?client,?|our client,?|my client,?|on behalf of(?: our client,?)?|unser(?:en|em)? kunden?,?|notre client,?(?: la société| le groupe| l['’]entreprise)?|nuestro cliente,?) {COMPANY}"),
         (7, rf"\b{_SELF} (?-i:{NAME}),?(?: here)?(?: \w+)? {_FROM} (?:the )?{COMPANY}"),
         (7, rf"(?:^|[.!,:?] )(?-i:{NAME}) {_FROM} (?:the )?{COMPANY} here\b"),
         (6, rf"\b(?:te|le) escribo (?:de|desde) {COMPANY}"),
@@ -35,6 +39,9 @@ IN_WORDS = [
         (5, rf"\b(?:role|position|post|job|vacancy|stelle|poste|puesto|interview) \({COMPANY}[,)]"),
         (4, rf"\b(?:with|at|bei|chez|en) {COMPANY} (?:has been|have been|is|was|are) (?:now )?(?:booked|scheduled|confirmed|arranged|set|cancell?ed|moved|rescheduled|in)\b"),
         (3, rf"\b(?:with|w/?) {COMPANY}"),
+        (5, rf"^[ \t]*(?:(?:el|l['’]|your|the|das|dein|ihr|votre|tu) ?)?(?:equipo(?: de (?:selección|talento|reclutamiento|rr\.? ?hh\.?))?|équipe(?: recrutement| rh)?|(?:recruiting |hiring |talent )?team) (?:de la |de |d['’]|du |von |vom |at |of |bei )?{COMPANY}"),
+        (6, rf"\b(?:i|we) (?:lead|run|head|do|handle|look after) (?:the )?(?:hiring|recruiting|recruitment|talent|people) (?:for|at) (?:the )?{COMPANY}"),
+        (4, rf"\((?:R|JR|REQ)-?\d{{3,}}\)\n{COMPANY}$"),
         (6, rf"\b(?:post|position|role|job) (?:of|as) [^\n.;:]{{3,60}}? (?:with|at) (?:the )?{COMPANY}"),
         (6, rf"\b(?:intro(?:ductory)?|screening|phone|video|discovery) (?:call|chat|interview) [-–—|] {COMPANY}[ \t]*$"),
         (4, rf"\({COMPANY}, (?=[^()\n]{{0,60}}\d)"),
@@ -60,13 +67,13 @@ IN_WORDS = [
         (5, rf"\b{COMPANY} (?:would like to|would love to|is (?:pleased|delighted|happy|excited|hiring|inviting(?! you to a scheduled))|are (?:pleased|delighted|happy|excited)|invites you|has invited|lädt|interview (?:invitation|confirmation|with|schedule|day|process|loop)|was impressed|were impressed)\b"),
         (6, rf"^\W{{0,12}}{COMPANY}[ \t]?(?::|[-–—|])[ \t]?(?:your|reminder|interview|phone|video|virtual|onsite|final|second|invitation|confirm|next|application|hi |hello|dear)"),
         (5, rf"^[^\n]{{0,60}}\b(?:interview|schedule|agenda|onsite|on-site|confirm\w*|round|entretien|gespräch|entrevista)\b[^\n]{{0,40}}?[,:/|–—-] {COMPANY}[ \t]*(?:\(|$)"),
-        (4, rf"(?:[(,@]|\bfrom)[ ]?{COMPANY}[)]?\s*\Z"),
+        (4, rf"(?:[(,]|(?<!\w)@|\bfrom)[ ]?{COMPANY}[)]?\s*\Z"),
         (5, rf"(?<!\d )(?<![\w-])(?P<company>{_WORD}(?: (?:(?:&|und|and) )?{_WORD}){{0,4}},? (?-i:{SUFFIX}))(?!\w)"),
         (3, rf"^{COMPANY} (?:recruit\w+|talent(?: acquisition)?|careers|resourcing|hr|people|hiring|human resources|personnel)(?: team)?[ \t]*$"),
     )
 ]  # fmt: skip
 IN_SUBJECT = [
-    (weight, re.compile(pattern, _FLAGS))
+    (weight, re.compile(pattern, _FLAGS), False)
     for weight, pattern in (
         (5, rf"\b(?:interview|meeting|call|chat|conversation|round|screen|screening|stage|kennenlerngespräch|vorstellungsgespräch|gespräch|entretien|entrevista|application|opportunity)\w* (?:with|at|bei|mit|chez|con|en)(?: the)? {COMPANY}"),
         (5, rf"\b(?:at|bei|chez|@) {COMPANY}"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from interviews.invites.company_names import is_department
 from interviews.invites.jobs import ROLE_WORD, is_job
 from interviews.invites.letter import Letter
-from interviews.invites.names import NAME, UPPER, is_name
+from interviews.invites.names import UPPER, WHOLE_NAME, is_name
 from interviews.invites.organised import is_organised
 from interviews.invites.signature import signature
 
@@ -36,18 +36,22 @@ def _names_who_signs(lines: tuple[str, ...], name: str) -> bool:
     return titled and whole and lines[0].startswith(name)
 
 
+_APART = re.compile(
+    r"[,|·@()]|\s[-–—]\s|^[-–—]\s|\s(?:at|bei|chez)\s|(?<=[a-z]{3})\.\s"
+    r"|^(?:at|from|for|von|de|für|pour) "
+)
+_HIRES = re.compile(r" (?:hiring|recruiting|recruitment|search)(?: team)?$")
+_LOOKS_NAMED = re.compile(rf"[{UPPER}\d][\w&.'’+ -]{{1,45}}")
+
+
 def _in_line(line: str, signer: str) -> Iterator[tuple[int, str, str]]:
-    parts = re.split(
-        r"[,|·@()]|\s[-–—]\s|^[-–—]\s|\s(?:at|bei|chez)\s|(?<=[a-z]{3})\.\s|^(?:at|from|for|von|de|für|pour) ",
-        line,
-    )
-    for part in reversed([part.strip(" .-–") for part in parts]):
-        looks = re.fullmatch(rf"[{UPPER}\d][\w&.'’+ -]{{1,45}}", part)
+    for part in reversed([part.strip(" .-–") for part in _APART.split(line)]):
+        looks = _LOOKS_NAMED.fullmatch(part)
         if (
             looks
             and part != signer
             and not is_department(part)
-            and not is_job(part)
+            and not is_job(_HIRES.sub("", part))
             and not _is_title(part)
         ):
             yield 5, part, part
@@ -113,4 +117,4 @@ def beside_a_person(subject: str) -> Iterator[tuple[int, str, str, int]]:
 
 
 def _is_whole_name(words: str) -> bool:
-    return " " in words and bool(re.fullmatch(NAME, words)) and is_name(words)
+    return " " in words and bool(WHOLE_NAME.fullmatch(words)) and is_name(words)

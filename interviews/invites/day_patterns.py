@@ -55,7 +55,7 @@ THE_DAY = re.compile(
     r"\bthe\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s+(?:and|or|of)\s+\w+\s+(?:round|interview|stage|call|meeting))"
     r"(?=\s*(?:[,.;!?)\n–@-]|$|(?:at|from|or|and|around|between|in the|works?|is|instead|\d{1,2}[:.]?\d?\d?\s?[ap]m)\b))"
     r"|\b(?:on|for)\s+the\s+(?P<on>[0-3]?\d)(?:st|nd|rd|th)\b"
-    r"(?!\s+(?:floor|round|interview|stage|street|avenue|of)\b)"
+    r"(?!\s+(?:floor|round|interview|stage|street|avenue|of|grade|year|edition|annual|anniversary)\b)"
     r"|\bam\s+(?P<am>[0-3]?\d)\.(?=\s+(?:um|ab|von|gegen)\b)"
     r"|\b(?:le|el(?: día)?)\s+(?P<le>[0-3]?\d)(?=\s+(?:à|a las?|de \d))",
     _FLAGS,

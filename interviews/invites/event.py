@@ -43,6 +43,21 @@ def letter_of(event: Component) -> Letter:
     return Letter(body, plain(event.text("SUMMARY")), organiser_of(event))
 
 
+# What a service puts below the words, between two rules: how to join, by which numbers.
+_TO_JOIN = re.compile(
+    r"^[ \t]*(?P<rule>[-_~:=*]{8})[-_~:=*]*[ \t]*\n(?:.*\n){1,30}?[ \t]*(?P=rule)[-_~:=*]*[ \t]*$",
+    re.MULTILINE,
+)
+
+
+@lru_cache(maxsize=64)
+def words_of(event: Component) -> Letter:
+    """The letter without what a service put below it, which names no one and no job."""
+    letter = letter_of(event)
+    body = _TO_JOIN.sub(lambda m: "" if "://" in m[0] else m[0], letter.body)
+    return replace(letter, body=body.strip())
+
+
 def _words(description: str) -> str:
     return text_of(description) if looks_like_html(description) else description
 
@@ -72,7 +87,7 @@ def add_session(found: Found, occasion: Occasion, context: Context) -> None:
     when = _with_zones_said(occasion.when, letter_of(event).whole)
     tell_when(found, session, path, event, when, calendar, context)
     _tell_where(found, session, path, event)
-    text = letter_of(event).whole
+    text = words_of(event).whole
     session.formats = words.tell_formats(found, path, text)
     _tell_people(found, session, path, event, text)
 

@@ -23,6 +23,12 @@ MOST_MEMORY = 200 * 1024 * 1024
 # Seconds of work, and from request to answer on a machine that is busy. An ordinary
 # reading takes hundredths of one.
 MOST_WORK, MOST_TIME = 1.0, 1.5
+# How long the next one waits to be forked, in seconds, so as not to get in the way of a
+# reading; one that takes longer does not hold up another.
+_ALONE = 0.03
+# Samples read by a process that waits: each takes a few milliseconds of work, and the
+# first few touch most of the memory that a reading will.
+_REHEARSED = 3
 READY = b"!"
 _BEGUN = b"+"
 
@@ -49,7 +55,7 @@ def main() -> None:
 
 
 def _fork_one(control: socket.socket) -> bool:
-    """Fork a process for the next reading and wait until it has begun.
+    """Fork a process for the next reading and wait until it has begun, or is over.
 
     False when it ended without: there is nobody to read for.
     """
@@ -59,6 +65,7 @@ def _fork_one(control: socket.socket) -> bool:
         _read_one(control, tell)
     os.close(tell)
     has_begun = os.read(begun, 1) == _BEGUN
+    select.select([begun], [], [], _ALONE)
     os.close(begun)
     return has_begun
 
@@ -85,10 +92,12 @@ def _unshare(control: socket.socket) -> None:
     """Have the memory that a reading writes to copied now, until somebody waits."""
     from interviews.invites.samples import rehearsals
 
-    for _ in rehearsals():
+    reading = rehearsals()
+    for _ in range(_REHEARSED):
         is_awaited, _, _ = select.select([control], [], [], 0)
         if is_awaited:
             return
+        next(reading)
 
 
 def _serve(connection: socket.socket) -> None:

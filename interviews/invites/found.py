@@ -53,6 +53,11 @@ class Question:
     text: str
     choices: tuple[Choice, ...] = ()
 
+    @property
+    def is_of_one_zone(self) -> bool:
+        """Whether it is about a zone and one answer is all there is: it is taken."""
+        return self.field.endswith("time_zone") and len(self.choices) == 1
+
 
 @dataclass
 class PersonFound:

@@ -27,6 +27,7 @@ _CLOSELY = (
     r"|(?:on the (?:call|panel|line)|there|present|attending|joining(?: you| us| me)?) (?:will be|is|are)"
     r"|(?:panel|committee|jury|interviewers?) (?:of|is|are|consists? of|will consist of|consisting of|comprising|includ(?:es?|ing)|comprises?|made up of|composed of|will (?:be|include|comprise)(?! (?:chaired|led|held))(?: made up of)?)|(?:panel|board|committee|team) members?(?: are)?"
     r"|(?:chair(?:person|man|woman)?|host|interviewer|contact|contact person|point of contact|gesprächspartner(?:in)?|ansprechpartner(?:in)?|interlocut(?:eur|rice)) (?:is|are|will be|ist|sind|wird|werden|sera|seront)"
+    r"|(?:phone|video|zoom|teams)? ?calls? from|(?:anruf|rückruf) von|(?:appel|appelée?) (?:de|par)|llamada de"
     r"|(?:presentation|present(?:ing)?|pitch(?:ing)?) to|introduce you to|introducing|ask for|report to|call in to"
     r"|kennen(?:zu)?lernen|treffen sie(?: auf)?|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|(?:frag|fragen sie)(?: einfach| bitte)? nach|meld(?:e|en)? (?:dich|sie sich)(?: bitte)? bei|(?:dabei|anwesend|vertreten) (?:ist|sind|wird|werden)(?: auch| außerdem)?|teilnehmen werden|es nehmen|erwart(?:et|en) (?:sie|dich)|empf(?:ängt|angen) (?:sie|dich)|begrüßt (?:sie|dich)|interviewt (?:sie|dich)|(?:geführt|begleitet|geleitet|empfangen|interviewt|begrüßt) von|durch(?= Herrn?\b| Frau\b)|seitens(?= Herrn?\b| Frau\b)"
     r"|rencontrer(?:ez|as|a)?|échanger(?:ez|as)? avec|(?:reçue?s?|accueillie?s?|menée?|animée?|conduite?|assurée?|interviewée?|interrogée?) par|en présence de|(?:vous|t['’]) ?(?:recevra|accueillera|attendra)(?:nt)?|demande[rz]?(?: à voir| à parler à)?"
@@ -76,9 +77,29 @@ def introduced(text: str) -> Iterator[Named]:
         if _LOOKING_BACK.search(text, max(0, intro.start() - 80), intro.start()):
             continue
         named = [*chain(text, intro.end(), intro["lead"] or "")]
+        if _CALL_FROM.search(intro[0]):
+            named = [one for one in named if is_surely_name(one.person.name)]
+        if _CONTACT.search(intro[0]):
+            named = [one for one in named if not _is_reached(one, text)]
         if not intro["loosely"] or any(map(_is_person, named)):
             yield from (one for one in named if not _is_booked(one, text))
     yield from _in_columns(text)
+
+
+# A call comes from a company as well.
+_CALL_FROM = re.compile(
+    r"(?:call\w*|anruf|rückruf|appel|llamada) (?:from|von|de|par)", _FLAGS
+)
+_CONTACT = re.compile(r"contact|kontakt|ansprechpartner", _FLAGS)
+_OFFICE_HOURS = re.compile(
+    r"\s?[(,|–-]\s?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?(?:to|-|–|bis|à|a)\s?\d",
+    _FLAGS,
+)
+
+
+def _is_reached(named: Named, text: str) -> bool:
+    """Whether hours at which to call stand behind a name: no one to meet."""
+    return bool(_OFFICE_HOURS.match(text, named.start + len(named.person.name)))
 
 
 def _is_booked(named: Named, text: str) -> bool:
@@ -121,12 +142,15 @@ def chain(text: str, at: int, lead: str) -> Iterator[Named]:
         at, lead = join.end(), join["lead"] or shared
 
 
+_GOES_ON = re.compile(r"[ \t]{0,19}\w")
+
+
 def _begins_sentence(match: re.Match[str], at: int) -> bool:
     """Whether a capitalised word begins a line that says something else."""
     name, line = match["name"], match.string.rfind("\n", 0, at) + 1
     if " " in name or is_surely_name(name) or match.string[line:at].strip(" *•·-–"):
         return False
-    return bool(re.match(r"[ \t]*[\w]", match.string[end_of(match) :][:20]))
+    return bool(_GOES_ON.match(match.string, end_of(match)))
 
 
 # "Owner, Cerys Vaughan".
@@ -153,10 +177,14 @@ def _past_title(text: str, at: int, lead: str) -> tuple[int, str]:
     return at, lead
 
 
+_SEVERAL = re.compile(rf"\b(?:{ROLE_WORD})s$", _FLAGS)
+_SOME_OF = re.compile(r"^(?:one|two|three|some) of (?:our|the) ")
+
+
 def _one_of(lead: str) -> str:
     """ "partners" said of several is "partner" of each."""
-    words = re.sub(r"^(?:one|two|three|some) of (?:our|the) ", "", lead.strip())
-    return words[:-1] if re.search(rf"\b(?:{ROLE_WORD})s$", words, _FLAGS) else lead
+    words = _SOME_OF.sub("", lead.strip())
+    return words[:-1] if _SEVERAL.search(words) else lead
 
 
 def _may_lead(lead: str) -> bool:

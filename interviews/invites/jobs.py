@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FLAGS = re.IGNORECASE
 ROLE_WORD = (
@@ -25,7 +26,7 @@ JOB_WORD = (
     r"|développeu(?:r|se)|chargée? d[e'’]\s?\w+|cheffe? de \w+|assistante?|comptable|infirmi(?:er|ère)|vendeu(?:r|se)|stagiaire|analyste|conseill(?:er|ère)|technicien(?:ne)?|rédact(?:eur|rice)|ingénieure?"
     r"|desarrollador[a]?|analista|ingenier[oa]|diseñador[a]?|técnic[oa]|comercial|administrativ[oa]|enfermer[oa]|profesor[a]?|consultor[a]?|becari[oa]|contable|dependient[ae]|redactor[a]?"
     r"|coder|brewer|distiller|chaplain|adjuster|appraiser|geologist|hand|sous chef|sommelier|concierge|housekeeper|janitor|custodian|foreman|welder|fitter|machinist|joiner|carpenter|roofer|bricklayer|painter|decorator|glazier|landscaper|seamstress|tailor|jeweller|florist|optician|optometrist|radiographer|phlebotomist|dietitian|vet|lifeguard|steward|stewardess|courier|postman|bookseller|stocker|stylist|recruiter|sourcer|buyer|merchandiser|auctioneer|valuer|conveyancer|negotiator|economist|statistician|mathematician|chemist|physicist|biologist|modeller|illustrator|videographer|cinematographer|editor|proofreader|localiser|moderator|evangelist|advocate|strategist|controller|comptroller|bookkeeper|treasurer|clerk|typist|steward|mate|navigator|purser|attendant|conductor|signaller|scaffolder|labourer|laborer|(?<!co-)operative|loader|picker|driver|rigger"
-    r"|\w*(?:halter|regulierer|konstrukteur|monteur|elektriker|elektroniker|schlosser|tischler|schreiner|maler|bäcker|konditor|koch|köchin|kellner|verkäufer|händler|helfer|fahrer|planer|prüfer|zeichner|arbeiter|anwalt|anwält|jurist|pädagog|lehrkraft|wissenschaftler|informatiker|architekt|chemiker|physiker|laborant|optiker|apotheker|ärzt|arzt)(?:in)?|auszubildende[rn]?|azubi|aushilfe|fachkraft|volontär(?:in)?|projektleiter(?:in)?"
+    r"|\w*(?:halter|regulierer|einkäufer|buchhalter|konstrukteur|monteur|elektriker|elektroniker|schlosser|tischler|schreiner|maler|bäcker|konditor|koch|köchin|kellner|verkäufer|händler|helfer|fahrer|planer|prüfer|zeichner|arbeiter|anwalt|anwält|jurist|pädagog|lehrkraft|wissenschaftler|informatiker|architekt|chemiker|physiker|laborant|optiker|apotheker|ärzt|arzt)(?:in)?|auszubildende[rn]?|azubi|aushilfe|fachkraft|volontär(?:in)?|projektleiter(?:in)?"
     r"|alternante?|adjointe?|gestionnaire|conduct(?:eur|rice)|contrôleu(?:r|se)|acheteu(?:r|se)|juriste|avocate?|boulang(?:er|ère)|cuisini(?:er|ère)|serveu(?:r|se)|caissi(?:er|ère)|éducat(?:eur|rice)|professeure?|animat(?:eur|rice)|chauffeu(?:r|se)|magasini(?:er|ère)|secrétaire|graphiste|directeur|directrice|responsable|secrétaire|kinésithérapeute|aide[- ]soignante?|data \w+"
     r"|recepcionista|cociner[oa]|camarer[oa]|cajer[oa]|conductor[a]?|abogad[oa]|arquitect[oa]|auxiliar|ayudante|operari[oa]|maestr[oa]|médic[oa]|periodista|secretari[oa]|vendedor[a]?|representante|responsable|jefe|jefa|gerente|coordinador[a]?|programador[a]?|científic[oa]"
 )
@@ -35,11 +36,12 @@ _ENDS_JOB = re.compile(
     _FLAGS,
 )
 _TALKS = re.compile(
-    r"interview|hiring manager|\b(?:i|we|you|our|the|my|your|hi|dear|hello|from|recruit\w*|talent|head of|hr|is|will|would)\b|@|team$|(?:students|candidates|applicants|members|chats?|calls?|conversation|screen|round|talk|session)$|^(?:senior|lead|staff|partner|manager|director|people|product|host|owner|executive|assistant|server|hand|mate|vet|data)$",
+    r"interview|hiring manager|\b(?:keep|carry|in|at|on|by) \w* ?hand$|\b(?:i|we|you|our|the|my|your|hi|dear|hello|from|recruit\w*|talent|head of|hr|is|will|would)\b|@|team$|(?:students|candidates|applicants|members|chats?|calls?|conversation|screen|round|talk|session)$|^(?:senior|lead|staff|partner|manager|director|people|product|host|owner|executive|assistant|server|hand|mate|vet|data)$",
     _FLAGS,
 )
 
 
+@lru_cache(maxsize=1024)
 def is_job(words: str) -> bool:
     """Whether words are what a job is called, such as "Senior Data Engineer"."""
     return bool(_ENDS_JOB.search(words)) and not _TALKS.search(words)

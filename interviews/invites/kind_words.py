@@ -25,6 +25,7 @@ REJECTION = _any(
     r"decided (?:not to|to not|against) (?:proceed|mov|progress|continu|tak|offer|pursu|go|hir|fill)|decision (?:not to|to not) (?:proceed|mov|progress|continu|tak|go)",
     r"(?:other|another|stronger|different) (?:candidates?|applicants?)\b.{0,60}(?:whose|who|more closely|better|closer|selected|chosen|accepted|match)",
     r"(?:pursue|move forward with|proceed with|gone with|going with|went with|go with|moving forward with|hired|chosen|selected|appointed) (?:an?other (?!date|time|slot|round)|someone|other candidates)",
+    r"(?:decided|decision|going|gone|chose|chosen|opted) (?:to )?(?:go |move (?:forward |ahead )?|proceed )?with (?:an?|some) (?:\w+ )?(?:candidate|applicant|person|colleague)\b(?! (?:experience|care|relations|interview))",
     r"(?:offered|offer|given|gave) (?:the|this) (?:job|role|position|post) to (?:someone|another|an? )",
     r"(?:position|role|vacancy|post|job) (?:has (?:now |since |already )?been|is (?:now )?(?:already )?|was) filled|filled the (?:role|position|vacancy)",
     r"(?:closed|cancell?ed|withdrawn) the [^.\n]{0,40}(?:requisition|vacancy|role|position)",
@@ -64,22 +65,25 @@ RESCHEDULE = _any(
     r"\b(?:has|have|had|is|was|be|been) (?:to be )?(?:now )?(?:postponed|put off)\b",
     r"let['’]s (?:make|do|say|move|have) [^\n]{3,80}?\binstead\b|\bpush yours\b|running behind",
     r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at |on )?(?:this |next |the )?(?:\d|mon|tue|wed|thu|fri)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
-    rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|bring(?:ing)?|brought|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
-    rf" (?:back |forward |up )?(?:(?:your|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
+    rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|bump(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|(?:bring(?:ing)?|brought)(?=[^.\n]{{0,60}} forward\b)|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
+    rf" (?:back |forward |up )?(?:(?:your|ur|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
+    rf"\b{_TALK} (?:moved|rescheduled|postponed|changed)(?=\s?[:–-]| (?:to|from)\b)",
     rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
-    r"\bnew (?:interview |meeting )?(?:time|date|slot)\b(?! zone)",
+    r"\bnew (?:interview |meeting )?(?:time|date|slot)\b(?! zone)|\bnew (?:calendar )?invit(?:e|ation) (?:is )?(?:for|on) (?:mon|tue|wed|thu|fri|sat|sun|the \d|\d|tomorrow)",
     r"\b(?:push|move|shift|bump|postpone)(?: (?:it|this|our \w+))? (?:back )?(?:to|until) (?:(?:this|next|the following) )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|later|next week)",
     r"^\W*(?:updated|changed|moved|verschoben|modifié|actualizad[oa])(?: invitation| event)?\s?:|updated invitation|^\W*(?:former|old|previous) (?:time|date)\s?:",
     r"instead of (?:the )?(?:mon|tue|wed|thu|fri|\d|original|tomorrow|today|this|next|online|in person)",
     r"(?:can|could|would|may|shall|are) (?:we|you) (?:still )?(?:do|make it|make|meet|try|manage|be free|free)\b[^.?\n]{0,80}\binstead\b",
     r"(?:will|to) now (?:take place|be held|happen|be (?:on|at|in|with))",
-    r"\b(?:verschob|verschieb|verleg)\w*|neuer termin|\bstattdessen\b|ersatztermin|alternativtermin|terminänderung|terminverschiebung|geänderter termin",
-    r"\breport(?:é|ée|er|ons)\b|\bdécal(?:é|ée|er|ons)\b|(?<!avec une )(?<!proposer une )(?<!d'une )nouvelle date|nouvel horaire|reprogramm",
-    r"\bmover(?:nos|la|lo)?\b[^.\n]{0,30}(?:llamada|entrevista|reunión|cita)|\breprogramad|\breprogramar|aplaza|cambio de (?:fecha|hora)|nueva (?:fecha|hora)|posponer|pospuest|\bcambiar (?:la|tu|su|nuestra) (?:entrevista|cita|fecha|hora)",
+    rf"{_TALK}[^.\n]{{0,60}}\b(?:is|are) now (?:on |at |for )?(?:the |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|\d)|\bthe (?:old|original|previous) (?:\w+ ){{0,3}}(?:slot|time|appointment|booking) (?:is|has) (?:now )?(?:gone|off|been (?:released|cancelled|given))",
+    rf"{_TALK}.{{0,60}}\b(?:ist|findet) (?:jetzt|nun|stattdessen) (?:am|um)\b|(?:entretien|rendez-vous|rdv).{{0,60}}\best (?:désormais|maintenant) (?:le|à)\b|(?:entrevista|cita|reunión|llamada).{{0,60}}\b(?:es|será|queda) ahora (?:el|a)\b",
+    r"\b(?:verschob|verschieb|verleg)\w*|neuer termin|\bstattdessen\b|ersatztermin|alternativtermin|\bstatt (?:um|am|wie|des) [^?\n]{2,80}\b(?:passen|passt|möglich|gehen|geht)\b|terminänderung|terminverschiebung|geänderter termin",
+    r"\breport(?:é|ée|er|ons)\b|\b(?:décal|avanc)(?:é|ée|er|ons)\b|(?<!avec une )(?<!proposer une )(?<!d'une )nouvelle date|nouvel horaire|reprogramm",
+    r"\bmover(?:nos|la|lo)?\b[^.\n]{0,30}(?:llamada|entrevista|reunión|cita)|\breprogramad|\breprogramar|aplaza|(?:entrevista|cita|reunión|llamada)[^.\n]{0,60}\b(?:se )?(?:pasa|mueve|cambia|adelanta|retrasa) (?:al?|del?|para)\b|cambio de (?:fecha|hora)|nueva (?:fecha|hora)|posponer|pospuest|\b(?:cambiar|adelantar|retrasar|modificar|pasar) (?:la|tu|su|nuestra) (?:entrevista|cita|fecha|hora)",
 )
 # Who cannot come asks for another time in the next sentence.
 CANNOT = _any(
-    r"(?:no longer|can['’]t|cannot|unable to|not able to) (?:do|make|manage|attend)\b[^\n]{0,120}\b(?:(?:could|can|would|might) (?:we|you)|how about|what about)\b",
+    r"(?:no longer|can['’]t|cannot|unable to|not able to) (?:do|make|manage|attend)\b[^\n]{0,120}\b(?:(?:could|can|would|might) (?:we|you)|how about|what about|(?:would|does|is) [^\n?]{1,30} (?:work|suit|do|ok|okay|possible))\b",
 )
 CONFIRMATION = _any(
     r"thank(?:s| you)(?: so much| very much)? for (?:applying|your (?:recent |job )?application|your interest in (?:the|our|a|join|work|career|this)|submitting|sending (?:us )?your)",
@@ -135,6 +139,9 @@ OTHER = _any(
     r"|(?:i(?:'m| am)|currently) (?:\w+ )?(?:on|away on) (?:annual |maternity |parental |sick |paternity )?(?:leave|holiday|vacation|pto)|(?:bin|im) (?:\w+ ){0,3}(?:urlaub|elternzeit)|en congés?\b|de vacaciones",
     r"(?:^|\n)(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgelehnt|mit vorbehalt|accepté|aceptad[oa]) ?:",
     r"has (?:accepted|declined) (?:your|the|this) invitation",
+    r"\bapplication (?:[\w/&'-]+ ){0,8}?(?:was|has been) (?:viewed|opened|seen|read|downloaded)\b|\bviewed your (?:application|profile|cv|resume)\b",
+    # Asked for words in public or for research, not for a job.
+    r"\b(?:i|we) (?:host|run|produce) an? (?:\w+ )?(?:podcast|show|blog|magazine)\b|\bfor episode \d|\b(?:my|our) (?:dissertation|thesis|listeners|readers)\b",
     r"(?:rate|survey|questionnaire|how (?:was|did|would you rate))\b.{0,60}(?:candidate experience|experience|(?:your|the) interview(?! go))",
     r"(?:employment|job|formal|written|conditional|verbal) offer\b|offer letter|(?:pleased|delighted|happy|thrilled|excited|like) to (?:formally )?(?:offer you (?:the|a|this) (?:position|role|job|post)|extend (?:you )?an offer)"
     r"|make you an offer|(?:arbeitsvertrag|contrat de travail|contrato de trabajo)\b",
@@ -193,11 +200,12 @@ NEWSLETTER = _any(
     r"weekly (?:digest|update)",
     r"\d+ tips\b|tips (?:to|for)",
     r"job fair|career fair|careers fair|open day|meetup|conference (?:ticket|registration|programme|agenda|speaker)|open house|networking (?:event|evening)",
+    r"no appointment (?:needed|necessary|required)|on[- ]the[- ]spot interviews?|walk[- ]ins? welcome|recruitment (?:open )?(?:day|event|fair|evening)",
     r"free entry|free admission|attendees\b|tickets?\b",
 )
 # Appointments and errands that have nothing to do with a job.
 PRIVATE = _any(
-    r"\bpermit\b|dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|flight|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
+    r"\bpermit\b|appointment with (?:dr|doctor|the (?:doctor|nurse|dentist|hygienist|midwife))\b|dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|flight|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
 )
 # The owner's own words, back to the employer.
 FROM_CANDIDATE = _any(
@@ -228,7 +236,7 @@ FROM_EMPLOYER = _any(
 # After an interview: thanks, and when there will be news.
 LOOKS_BACK = _any(
     r"thank(?:s| you)(?: so much| again)? for (?:coming|interviewing|meeting|attending|your time|taking the time|speaking|talking|chatting|joining)\b[^\n]{0,400}"
-    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|follow up with|next steps|come back to you|(?:make|reach|have|take) a decision|write to you)",
+    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|follow up with|next steps|come back to you|(?:make|reach|have|take) a decision|write to you|you (?:with|know) (?:the|our|an?) (?:outcome|results?|decision|feedback|news))",
 )
 PROPOSES = _any(
     r"(?:are|would|will) you (?:be )?(?:available|free|able|open)|(?:can|could|would) (?:you|we) \w+|does .{3,40} (?:work|suit)\b|how about\b|invite you|(?:like|love) to (?:invite|schedule|have you|set up|meet|move|bring|book)",
@@ -243,7 +251,9 @@ INVITE = _any(
     r"\b(?:te|le|os|les) (?:va|iría|vendría|parece) bien\b|\b(?:la|lo|los|las) esperamos\b|\btend(?:rás|ríamos) (?:una?|la|el)\b|\b(?:te|le) (?:llamo|llamaré)\b",
     r"\b(?:oral board|audition|selection day|screening call)\b",
     r"(?:invite|inviting|invited) you\b|you(?:['’]re| are) meeting\b|you(?:['’]ll| will) be with\b|(?:call|drop|pop) in (?:to|and see)\b|wonder(?:ed|ing)? (?:if|whether) you\b|very much like to meet you",
-    r"any good\?|would (?:like|love) (?:for )?(?:you )?to (?:invite|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|have (?:a |an? \w+ )?(?:coffee|lunch|chat|call|conversation|word)|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",
+    r"\b(?:round|stage|step) [1-5]\s?[:–-][^\n]{0,80}\b(?:with|mit|avec|con) (?-i:[A-Z])",
+    r"\b(?:selected|chosen|shortlisted|invited|picked) (?:to|for an?|for the) (?:\w+ )?interview|\b(?:teams|zoom|google meet|webex|skype|whereby|in[- ]person|on-?site|face[- ]to[- ]face|by (?:phone|video)) (?:call )?(?:with|mit|avec|con) (?-i:[A-Z])\w+",
+    r"any good\?|would (?:like|love) (?:for )?(?:you )?to (?:invite|interview|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|have (?:a |an? \w+ )?(?:coffee|lunch|chat|call|conversation|word)|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|interview|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",
     r"(?:interview|call|meeting|conversation|chat|appointment|round|visit|screen)\b.{0,60}(?:is|has been|are|have been)(?: \w+)? (?:now )?(?:scheduled|confirmed|booked|set|arranged|on (?:mon|tue|wed|thu|fri|\d))",
     r"(?:confirm(?:s|ing|ation|ed)?|scheduled|booked|arranged)\b.{0,60}(?:interview|call|meeting|conversation|chat|appointment|visit)",
     r"(?:interview|gesprächs?|meeting)[- ]?(?:invitation|einladung|confirmation|termin|bestätigung|booking|schedule|details|day|agenda)",
@@ -253,7 +263,7 @@ INVITE = _any(
     r"(?:are|would|will) you (?:be )?(?:available|free)|(?:can|could) (?:you|we) (?:do|make|come|manage|pop|chat|talk|speak|call|meet|join|hop|catch)|does .{3,40} (?:work|suit)\b|(?:would|could) .{3,60}\b(?:suit|work)(?: for)?(?: you)?\?|how about\b",
     r"you(?:'ll| will) (?:meet|be (?:meeting|speaking|interview|seen))|will (?:meet|see|interview|speak (?:to|with)|talk (?:to|with)|be meeting|be interviewing) you|\binvite\b.{0,20}(?:shortly|follow|soon)|(?:will|to) be interview(?:ing|ed)",
     r"(?:join|joining) (?:us|the (?:call|meeting|interview)|zoom|microsoft teams|via|here)|is inviting you",
-    r"(?:submit|share|send|provide|select|let (?:me|us) (?:know|have)) (?:\w+ )?your availab|(?:book|choose|pick|select) (?:a |your |an )?(?:\w+ )?(?:slot|time)\b|schedule (?:your|an?|the) (?:\w+ )?(?:interview|call)",
+    r"(?:submit|share|send|provide|select|let (?:me|us) (?:know|have)) (?:\w+ )?your availab|(?:book|choose|pick|select) (?:a |your |an )?(?:[\w-]+ ){0,2}(?:slot|time)\b|schedule (?:your|an?|the) (?:\w+ )?(?:interview|call)",
     r"(?:will|'ll) (?:call|ring|phone) you|give you a (?:quick )?(?:call|ring|bell)",
     r"(?:laden|lade|einladen|möchten|möchte|würden|würde|freuen|schlagen).{0,60}(?:sie|dich|ihnen|dir|uns).{0,100}(?:gespräch|kennen|einladen|interview|termin)|(?:hast du|haben sie|hättest du|hätten sie|kannst du|können sie|passt)\b.{0,80}(?:zeit|uhr|\?)|würde (?:dir|ihnen)\b|passen\?|ruf\w* (?:ich )?(?:dich|sie|ihnen)\b|lass(?:en sie)? uns (?:\w+ ){0,3}(?:telefonieren|sprechen|treffen|reden)|komm\w* .{0,60}(?:vorbei|gespräch)",
     r"(?:vorstellungs|bewerbungs|zweit|kennenlern|fach|video|telefon)(?:gespräch|termin|interview)|zweites gespräch|ablauf (?:für|ihres|deines)",
@@ -263,11 +273,11 @@ INVITE = _any(
     r"(?:entrevista|reunión|videollamada).{0,60}(?:confirm|program|agend|será|tendrá|\?)|te viene bien|le viene bien|te esperamos|le esperamos",
     r"which (?:one|of (?:these|them|the)|time|slot|day)\b|\b(?:windows|slots)\b|wants? to (?:meet|talk|speak|see|chat|close)|(?:your|the|ihr|dein|votre|ton|tu|su) (?:interview )?(?:programme|program|agenda|schedule|itinerary|day)\b|panel interview|assessment (?:day|cent)",
     r"interview (?:with|for|on|at|is|tomorrow|today|this|next)\b|interviews? (?:\w+ )?(?:are|on)\b|interview:",
-    r"(?:come|pop|visit) (?:in|by|back(?! to you)|us|over|along|and (?:see|meet|talk|chat|speak|have|join)|to our)\b",
+    r"\b(?:come|pop|visit) (?:in|by|back(?! to you)|us|over|along|and (?:see|meet|talk|chat|speak|have|join)|to our)\b",
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(
-    r"\bcase study\b|\bfor an? (?:\w+ )?(?:call|chat)\b",
+    r"\b(?:round|stage|step) [1-5]\b|\b(?:pairing|whiteboard\w*|portfolio review|system design)\b|\bcase study\b|\bfor an? (?:\w+ )?(?:call|chat)\b|\b(?:steps?|stages?|étapes?|etapas?|schritte?) (?:for|to) (?:the |our )?(?-i:[A-Z])",
     r"oral board|audition|selection day|come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",
     r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|our founders? (?:would|wants?)|(?:primera|segunda|última) (?:llamada|charla|reunión)|reclutamiento|proceso de selección|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
 )

@@ -75,16 +75,25 @@ def kind_of(subject: str, body: str, *, has_time: bool, from_machine: bool) -> K
 
 def says_what_it_is(text: str) -> bool:
     """Whether a message shows that it is no invitation, or answers one."""
+    return surely_says_what_it_is(text) or _may_answer(text)
+
+
+def surely_says_what_it_is(text: str) -> bool:
+    """The same, but for words that either side may write, such as "see you then"."""
     head = text[:1500]
     if said.OTHER.search(head) and not said.STILL_INVITES.search(text):
         return True
     if said.ERRAND.search(head) and not _is_set(text):
         return True
+    answers = bool(said.FROM_CANDIDATE.search(text))
+    return answers and not said.STILL_INVITES.search(text)
+
+
+def _may_answer(text: str) -> bool:
     if said.FROM_CANDIDATE.search(text):
-        return not said.STILL_INVITES.search(text)
-    return bool(said.MAYBE_CANDIDATE.search(text)) and not said.FROM_EMPLOYER.search(
-        text
-    )
+        return False
+    may = bool(said.MAYBE_CANDIDATE.search(text))
+    return may and not said.FROM_EMPLOYER.search(text)
 
 
 def _is_set(text: str) -> bool:
@@ -123,6 +132,12 @@ def _is_to_come(line: str, match: re.Match[str]) -> bool:
     return bool(said.NEW_TIME.match(match[0]) and said.NOT_YET.search(before))
 
 
+_DONE = re.compile(
+    r"(?:rescheduled|cancell?ed|moved|changed|report(?:é|ée)|verschoben|reprogramad[oa])\b",
+    _FLAGS,
+)
+
+
 def _is_offered(line: str, match: re.Match[str]) -> bool:
     """Whether it only says how it could be moved or cancelled: a link, "if you need to"."""
     before, behind = line[: match.start()], line[match.start() :]
@@ -135,11 +150,7 @@ def _is_offered(line: str, match: re.Match[str]) -> bool:
         return False
     if _BY_US.search(before):
         return False
-    told = re.match(
-        r"(?:rescheduled|cancell?ed|moved|changed|report(?:é|ée)|verschoben|reprogramad[oa])\b",
-        behind,
-        _FLAGS,
-    )
+    told = _DONE.match(behind)
     return bool(_MAY.search(before) or _AS_LINK.match(behind)) and not told
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from interviews.invites.dates import DayReader
 
@@ -55,20 +56,24 @@ _DAY_OR_HOURS = re.compile(
 )
 # Who wrote when, as chats put it in front of each message.
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp][Mm])?"
+_NAMED = r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2}"
+_DAY = r"(?:[Tt]oday (?:at )?|[Yy]esterday (?:at )?)?"
 _STAMP = re.compile(
     rf"^[ \t]*(?:\[(?=[^\]\n]*[/.A-Za-z]\d?|[^\]\n]*\] [^\n:]{{2,30}}:)(?:[^\]\n–—]{{0,24}}[ ,])?"
     rf"{_CLOCK}(?:, ?[^\]\n–—]{{3,16}})?\]"
     rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}, {_CLOCK} -(?= [^\n:]{{2,30}}:)"
-    r"|[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2}(?: {2,4}| [·•|] |, )"
-    rf"(?:[Tt]oday (?:at )?|[Yy]esterday (?:at )?)?{_CLOCK}$"
-    r"(?=\n[^\n]{3,}(?<!\d)(?<![AaPp][Mm])$))",
+    rf"|{_NAMED}(?: {{2,4}}| [·•|] |, ){_DAY}{_CLOCK}$(?=\n[^\n]{{3,}}(?<!\d)(?<![AaPp][Mm])$)"
+    # With nothing but a space between, where a greeting or a small letter follows.
+    rf"|{_NAMED} (?:[—–-] )?{_DAY}{_CLOCK}$(?=\n(?:[a-z]|(?:Hey|Hi|Hello|Hallo|Moin|Salut|Bonjour|Coucou|Hola|Buenas)\b)))",
     re.MULTILINE,
 )
 _SAYS_WHEN = re.compile(
     r"interview|when|time|start|end|begin|date|zeit|hour|(?:mon|tues|wednes|thurs|fri)day",
     re.IGNORECASE,
 )
-_WRAP = re.compile(r"(?<=[^\n.!?:|]{12})\n(?=[a-zäöüéèñ(][^\n]|[A-Z][\w'’-]* [a-z])")
+_WRAP = re.compile(
+    r"(?<=[^\n.!?:|]{12})\n(?![^\n:]{2,24}:\s)(?=[a-zäöüéèñ(][^\n]|[A-Z][\w'’-]* [a-z])"
+)
 _ZERO_WIDTH = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f")
 )
@@ -113,6 +118,8 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH).translate(_SPACES))
     text = _CONTRACTED.sub("'", text.translate(_HYPHENS))
     text = re.sub(r"(?<! )[ ]++\n", "\n", text)
+    # More blanks than any column needs say nothing, and are searched again and again.
+    text = re.sub(r"(?<= {40}) +", "", text)
     return re.sub(r"\n{3,}", "\n\n", text)[:MOST_READ]
 
 
@@ -220,6 +227,7 @@ def sent_at(value: str) -> datetime | date | None:
     return dated[0].days[0] if dated else None
 
 
+@lru_cache(maxsize=8)
 def unwrapped(text: str) -> str:
     """The text at the same length, with lines that a program broke put together."""
     return _WRAP.sub(" ", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from interviews.invites.moves import MOVED
 from interviews.invites.slot import Slot
 
 _FLAGS = re.IGNORECASE
@@ -12,7 +13,7 @@ _FLAGS = re.IGNORECASE
 _LABEL = re.compile(
     r"(?:^|\n)[ \t*•>-]*(?:when|date(?: (?:&|and) time)?|time|date/time|start(?:s|ing)?"
     r"|interview(?: date| time)?|scheduled (?:time|for)|wann|datum|termin|uhrzeit|zeit"
-    r"|quand|date et heure|heure|horaire|cuándo|cuando|fecha(?: y hora)?|hora|day"
+    r"|reporting time|quand|date et heure|heure|horaire|cuándo|cuando|fecha(?: y hora)?|hora|day"
     r"|datum und uhrzeit|beginn|new (?:date|time))\s*[:\uff1a–-]+\s*\W{0,3}$",
     _FLAGS,
 )
@@ -47,39 +48,51 @@ _PAST = re.compile(
 _OTHER_DATE = re.compile(
     r"(?:start date|first day|begin work|join(?:ing)? us on|your employment|onboarding"
     r"|hear (?:back )?(?:from us )?(?:by|on)?|decision|get back to you|feedback"
-    r"|(?:last )?updated|generated|printed|opens?(?: from)?|office (?:is )?(?:open|hours|closed)|opening hours|(?:working|business|usual) (?:days|hours|pattern)|\bi work (?:mon|tue|wed|part)|out of (?:the )?office|holiday"
+    r"|(?:last )?updated|interviews (?:will )?run|generated|printed|opens?\b(?: from)?|office (?:is )?(?:open|hours|closed)|opening hours|(?:working|business|usual) (?:days|hours|pattern)|\bi work (?:mon|tue|wed|part)|out of (?:the )?office|holiday"
+    r"|(?:^|\n)[ \t*•>-]*(?:contact(?: person| no\.?| number| details)?|helpline|help ?desk|hotline|queries|enquiries|kontakt|rückfragen|ansprechpartner(?:in)?|contacto|atención|renseignements)\b(?=[^\n]{0,40}[:(–-])"
     r"|copyright|©|founded in|established|closing date|closes on|apply by|published)"
     r"[^.\n]{0,40}$",
     _FLAGS,
 )
+_A_CLOCK = r"\b\d{1,2}(?:[:.h]\d\d|h\b| ?uhr\b| ?[ap]\.?m\b)"
 _OLD = re.compile(
-    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
-    r"|were due|(?:moved?|reschedul\w+|postponed?|changed?|shift\w*)(?: \w+){0,5} from|old (?:date|time)"
+    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|\bthe (?:old|previous|original|former) (?=\W*$)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
+    rf"|were due|\b{MOVED}(?: [\w'-]+){{0,9}}? from|old (?:date|time)"
     r"|ursprünglich|statt(?!dessen)(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
-    r"|en lugar de|originalmente|can(?:no|['’])t (?:make|do|manage)|can no longer (?:do|make)|rather than|unable to make|cancel\w*)"
-    r"[^.\n]{0,50}$",
+    r"|en lugar de|originalmente|can(?:no|['’])t (?:make|do|manage)|can no longer (?:do|make)|rather than|unable to make|cancel\w*"
+    r"|\b(?:to|must) (?:move|change|reschedule|postpone|rearrange|push back) (?:your|our|the|this) (?:[\w'-]+ ){0,4}?(?:interview|call|meeting|appointment|chat|visit|slot) (?:on|of|from|planned|scheduled|set|booked)"
+    r"|\b(?:cambiar|mover|aplazar|posponer|reprogramar|modificar|retrasar|adelantar|anular) (?:la|su|tu|nuestra|vuestra|el) (?:\w+ ){0,2}?(?:entrevista|cita|reunión|llamada|videollamada)(?: \w+)? (?:del?|prevista|programada|fijada)"
+    r"|\b(?:déplacer|décaler|reporter|modifier|annuler) (?:l['’]|notre |votre |ton |le |la )(?:entretien|rendez-vous|rdv|appel|échange)(?: \w+)? (?:du|de|prévue?|fixée?)|en vez de)"
+    # The next time behind the old one is another.
+    rf"(?:(?!{_A_CLOCK})[^.\n]){{0,50}}$",
+    _FLAGS,
+)
+# In front of the old time: "4pm instead of 2pm".
+_NEW_BEHIND = re.compile(
+    r"\W{0,3}(?:(?-i:[A-Z]{2,5})\b)?\W{0,3}(?:instead of|rather than|statt(?!dessen)|anstatt|au lieu d[eu'’]|en lugar del?|en vez del?)(?!\w)",
     _FLAGS,
 )
 _NEW = re.compile(
-    r"(?:->|→|=>|⇒)\s*$|(?:reschedul\w*|moved?|postpon\w*|changed|brought forward|shift\w*|push\w*)"
-    r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:on )?$"
+    rf"(?:->|→|=>|⇒)\s*$|\b(?:{MOVED}|move|(?:shift|push|bump)(?= to\b))"
+    r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:(?:tomorrow|today|\w+day)\W{1,3})?(?:on )?$|\b(?:is|are) now (?:on |at |for )?\W?$"
     r"|(?:(?:^|\n)[ \t]*(?:to|new|now)[ \t]?:|new (?:date|time|slot)|now (?:take place|be|scheduled)|neuer termin|verschoben auf|stattdessen|instead(?! of)|ersatztermin"
-    r"|reporté\w* au|nouvelle date|nueva fecha)[^.\n]{0,30}$",
+    r"|(?:report|décal|avanc|déplac)ée?s? (?:au|à)\b|nouvelle date|nueva fecha)[^.\n]{0,30}$",
     _FLAGS,
 )
 # "von Mittwoch, 15 Uhr auf Freitag, 11 Uhr verschieben": the verb stands behind.
 _ONTO = re.compile(
-    r"\b(?:von|vom|de|del|du)\b[^.\n]{4,60}\b(?:auf|au|al|a)\s(?:den |die |le |el |la )?[^.\n\d]{0,12}[^.\n]{0,12}$"
+    r"\bde las? [^.\n]{1,20} a las? $"
+    r"|\b(?:von|vom|de|del|du)\b[^.\n]{4,60}\b(?:auf|au(?! lieu)|al|a(?! las?\b))\s(?:den |die |le |el |la )?[^.\n\d]{0,12}[^.\n]{0,12}$"
     r"|\b(?:auf|au|al|para el) (?:den |die |le |el )?$", _FLAGS,
 )  # fmt: skip
 _MOVING = re.compile(
-    r"verschieb|verschob|verleg|vorzieh|vorgezogen|report|déplac|décal|avanc|aplaz|reprogram|cambi|mover|adelant|retras|pospon",
+    r"verschieb|verschob|verleg|vorzieh|vorgezogen|report|déplac|décal|avanc|aplaz|reprogram|cambi|mover|\bpasa\w*|adelant|retras|pospon",
     _FLAGS,
 )
 # Called off behind the time: "das Gespräch am Dienstag, 9:30 Uhr absagen".
 _OLD_BEHIND = re.compile(
     r"[^.\n]{0,12}?(?:->|→|=>|⇒|~~)|[^.\n]{0,50}?\b(?:absagen|abgesagt|entfällt|entfallen|ausfallen|nicht stattfinden|verschieben|annuler|annulée?|cancelar"
-    r"|cancelad[oa]|(?:won't|will not|can't|cannot|isn't|is not) (?:be )?(?:go(?:ing)? ahead|tak(?:e|ing) place|happen\w*|possible)|is off\b|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
+    r"|cancelad[oa]|(?:won't|will not|can't|cannot|isn't|is not) (?:be )?(?:go(?:ing)? ahead|tak(?:e|ing) place|happen\w*|possible)|is (?:off|gone)\b|(?:has|had|is|needs|was) (?:been |to be )?(?:cancell?ed|moved|postponed)|no longer)\b",
     _FLAGS,
 )
 # Hours of every working day, behind them: "8am to 6pm Monday to Friday".
@@ -152,7 +165,8 @@ def _context(text: str, start: int, end: int, *, to_come: bool) -> int:
     score -= 3 if _ARRIVE.search(before) else 0
     if _AS_PLANNED.search(before):
         return score - 6
-    if _NEW.search(before) or _is_moved_to(text, before, end):
+    new = _NEW.search(before) or _NEW_BEHIND.match(text, end)
+    if new or _is_moved_to(text, before, end):
         return score + 5
     old = _OLD.search(before) or _OLD_BEHIND.match(text, end)
     return score - (6 if old else 0)
@@ -162,7 +176,7 @@ def _is_moved_to(text: str, before: str, end: int) -> bool:
     """Whether it is where something is moved to, by a verb in the same sentence."""
     if not _ONTO.search(before):
         return False
-    behind = re.split(r"[.\n](?!\d)", text[end : end + 80])[0]
+    behind = re.split(r"(?<!\d)\.(?!\d)|\n", text[end : end + 80])[0]
     return bool(_MOVING.search(before) or _MOVING.search(behind))
 
 

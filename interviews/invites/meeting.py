@@ -7,9 +7,8 @@ import re
 from guidance.situation import Setting
 from interviews.invites import people, places, words
 from interviews.invites.found import Certainty, Found, SessionFound
+from interviews.invites.greeting import greeted
 from interviews.invites.letter import Letter
-
-_FLAGS = re.IGNORECASE
 
 
 def tell_shared(found: Found, letter: Letter, *, agenda: bool) -> None:
@@ -79,12 +78,5 @@ def _tell_people_and_formats(found: Found, letter: Letter) -> None:
 
 def _not_met(found: Found, letter: Letter) -> frozenset[str]:
     """Names that are not people to meet: the company, and the candidate greeted."""
-    greeted = re.search(
-        r"(?:^|\n)\s*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hallo|guten tag|liebe[r]?|sehr geehrte[r]?"
-        r"|bonjour|cher|chère|hola|estimad[oa]|querid[oa])\s+(?:(?:mr|mrs|ms|dr|frau|herr|mme|sr|sra)\.? )?([^\n,!.:;–-]{2,40})",
-        letter.body, _FLAGS,
-    )  # fmt: skip
-    names = {found.company.casefold()}
-    if greeted and (called := greeted[1].casefold().split()):
-        names |= {" ".join(called), called[-1]}
+    names = {found.company.casefold()} | greeted(letter.body)
     return frozenset(filter(None, names))

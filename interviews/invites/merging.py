@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from interviews.invites.found import Certainty, Found, Kind
@@ -58,8 +59,20 @@ def _follow(new: Found, old: Found) -> None:
             _carry(new, old, f"sessions.0.{name}")
     known = _START in new.certainty and _START in old.certainty
     asked = Certainty.ASK in (new.certainty.get(_START), old.certainty.get(_START))
-    if known and not asked and session.starts_at != before.starts_at:
-        new.kind = Kind.RESCHEDULE if new.kind is Kind.INVITE else new.kind
+    moved = known and not asked and session.starts_at != before.starts_at
+    if moved and new.kind is Kind.INVITE and not is_proposed(old):
+        new.kind = Kind.RESCHEDULE
+
+
+_END_OF_SENTENCE = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
+
+
+def is_proposed(found: Found) -> bool:
+    """Whether its time was only asked about: "could you do Monday at 3?"."""
+    source = found.sources.get(_START, "")
+    at = found.text.find(source)
+    end = _END_OF_SENTENCE.search(found.text, at + len(source)) if at >= 0 else None
+    return end is not None and end[0] == "?"
 
 
 def _carry(new: Found, old: Found, path: str) -> None:
@@ -70,11 +83,18 @@ def _carry(new: Found, old: Found, path: str) -> None:
         new.tell(path, old.sources.get(path, ""), Certainty.GUESS)
 
 
+def _is_spelled_out(own: str, theirs: str) -> bool:
+    """Whether a name, as a domain tells it, is one that was written before."""
+    bare = re.sub(r"[^\w]|\band\b", "", theirs.casefold())
+    return " " not in own and " " in theirs and own.casefold() == bare
+
+
 def filled(found: Found, other: Found) -> Found:
     """Fields that one lacks from the other."""
     for name in ("company", "role", "summary", "round_number", "organiser"):
-        if not getattr(found, name) and getattr(other, name):
-            setattr(found, name, getattr(other, name))
+        own, theirs = getattr(found, name), getattr(other, name)
+        if theirs and (not own or (name == "company" and _is_spelled_out(own, theirs))):
+            setattr(found, name, theirs)
             if name in other.certainty:
                 found.tell(name, other.sources.get(name, ""), other.certainty[name])
     return found

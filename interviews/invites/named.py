@@ -49,17 +49,16 @@ class Named:
     start: int
 
 
+_WHERE = re.compile(r" for (?:the|our) .*$| (?:at|bei|chez|for) (?-i:[A-Z]).*$", _FLAGS)
+_ONE_OF = re.compile(r"^(?:one|two|three|four|some) of (?:our|the) ")
+_REMARK = re.compile(r"\s[-–—]\s(?=[a-z]).*$")
+
+
 def of(name: str, title: str, mail: str, source: str, start: int) -> Named:
     """A person by the parts of their naming; the title loses "our" and its company."""
-    title = re.split(r"\n", without_article(title).removeprefix("as "))[0]
-    title = re.sub(
-        r" for (?:the|our) .*$| (?:at|bei|chez|for) (?-i:[A-Z]).*$",
-        "",
-        title,
-        flags=_FLAGS,
-    )
-    title = re.sub(r"^(?:one|two|three|four|some) of (?:our|the) ", "", title)
-    title = re.sub(r"\s[-–—]\s(?=[a-z]).*$", "", title)
+    title = without_article(title).removeprefix("as ").partition("\n")[0]
+    for not_of_it in (_WHERE, _ONE_OF, _REMARK):
+        title = not_of_it.sub("", title)
     person = PersonFound(cleaned(name), title.strip(" ,-"), mail, kind_by_title(title))
     return Named(person, source.strip(" -–—,•*@"), start)
 
@@ -88,9 +87,12 @@ def _own_title(match: re.Match[str]) -> str:
     return next((part for part in own if not _leads_another(part)), "")
 
 
+_NAME_AT_END = re.compile(rf" ({NAME})$")
+
+
 def _leads_another(words: str) -> bool:
     """Whether a title is of the one named behind it: "staff engineer Chris Wu"."""
-    name = re.search(rf" ({NAME})$", words)
+    name = _NAME_AT_END.search(words)
     return bool(
         name
         and " " in name[1]

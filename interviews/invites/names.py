@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from interviews.invites.given_names import is_given
 from interviews.invites.jobs import NAMES_JOB
 from interviews.invites.organised import is_organised
 from interviews.invites.tongue import MONTHS, WEEKDAYS
+from interviews.invites.zones import is_town
 
 # Beyond Latin-1 capitals and small letters alternate: both count as either, so that the
 # patterns stay small.
@@ -26,7 +28,15 @@ _PART = (
 _CAPITALS = rf"(?:[{UPPER}]{{4,20}}(?:-[{UPPER}]{{3,20}})?(?![{LOWER}\d]))"
 _PARTICLE = r"(?:van|von|vom|zu|zum|zur|de|del|della|di|da|do|dos|das|du|der|den|ten|ter|la|las|los|le|bin|bint|ibn|abu|ben|al|el|af|av|y)"
 NAME = rf"{_HONORIFIC}{_PART}(?: (?:{_PARTICLE} ){{0,2}}(?:{_PART}|{_CAPITALS})){{0,3}}"
+WHOLE_NAME = re.compile(NAME)
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
+_POLITE = re.compile(_HONORIFIC)
+_POLITE_IN_SPANISH = re.compile(r"(?:D|Don|Dña)\.? (?=\S)")
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?)+")
+_LONE_LETTER = re.compile(r"[A-Z] ")
+_INITIAL = re.compile(r"[A-Z]\. ?\S")
+_SHORTENED = re.compile(r"['’](?:ve|re|ll|d|m|t)\b")
+_POSSESSIVE = re.compile(r"['’]s$")
 
 # Capitalised words that begin sentences and label lines, not people.
 _WORDS = """
@@ -78,10 +88,12 @@ ward seminar committee hall house gate station terminal garage hiring-manager bo
 sons söhne press verlag werke works gruppe stiftung klinik praxis kg se sa sl bv bring
 departamento dirección área servicio équipe abteilung talento gestión tel mob fon fax mobil durchwahl dept chair auditorium theater ground lobby ciudad dad mum mom policy kindly revert slots governors inconvenience prep thx do early careers protection customers photo passport laptop figma docker python snowflake kubernetes java excel powerpoint sql github jira miro certificates cv resume id proof ppe many more unless since while during before after once until because although however also every any either neither per via about above below between within without under over around near opposite behind using bringing please-note nb ps fyi rsvp asap tbc tbd tba teilnehmen teilnehmende beste viele liebe freundliche herzliche bien mit-arbeiter zeugnisse zeugnissen unterlagen personalausweis lebenslauf bewerbung einladung rückfragen fragen zimmer stock eingang anfahrt parkplatz pour sans afin après avant lors durée objet madame monsieur para sin antes después durante
 talk chat speak programming pair wear ask arrive check use see check-in enter follow bus train manufacturing club
+reply reschedule unsubscribe txt text stop decline accept vacante puesto bonne belle bon schöne schönen gute guten buena buenas buen
 """
 NO_NAMES = frozenset({*MONTHS, *WEEKDAYS, *_WORDS.split()})
 
 
+@lru_cache(maxsize=1024)
 def is_name(words: str) -> bool:
     """Whether capitalised words are a person's, as far as that can be told."""
     bare = _bare(words)
@@ -91,25 +103,28 @@ def is_name(words: str) -> bool:
         len(bare) > 1
         and all(part not in NO_NAMES for part in _to_doubt(parts))
         and not (_ABSTRACT.search(parts[0]) and not is_given(parts[0]))
-        and not re.fullmatch(r"(?:[A-Z]\.? ?)+", bare)
+        and not (" " not in bare and is_town(bare) and not is_given(bare))
+        and not _INITIALS.fullmatch(bare)
         and not _CAMEL.search(bare)
-        and not (re.match(r"[A-Z] ", bare) and bare == words)
+        and not (_LONE_LETTER.match(bare) and bare == words)
         and not (NAMES_JOB.fullmatch(bare.split()[0]) and not is_given(bare.split()[0]))
         and not (is_organised(bare) and not is_given(bare.split()[0]))
-        and not re.search(r"['’](?:ve|re|ll|d|m|t)\b", bare)
+        and not _SHORTENED.search(bare)
     )
 
 
+@lru_cache(maxsize=1024)
 def is_surely_name(words: str) -> bool:
     """Whether a name shows by itself that it is one: "Priya", "Mr Pugh", "T. Ebner"."""
     bare = _bare(words)
     first = bare.split()[0] if bare else ""
     named = bare != words or is_given(first) or first.casefold() in _GIVEN
-    return is_name(words) and (named or bool(re.match(r"[A-Z]\. ?\S", bare)))
+    return is_name(words) and (named or bool(_INITIAL.match(bare)))
 
 
 def _bare(words: str) -> str:
-    return re.sub(rf"^{_HONORIFIC}", "", words)
+    polite = _POLITE.match(words)
+    return words[polite.end() :] if polite else words
 
 
 # "TechHarbor" is a firm, "McKay" and "DeLuca" are not.
@@ -197,9 +212,9 @@ def _to_doubt(parts: list[str]) -> list[str]:
 
 def cleaned(name: str) -> str:
     """A name without Mr, Dr and the like; a family name alone keeps them."""
-    name = re.sub(r"['’]s$", "", " ".join(name.split()))
+    name = _POSSESSIVE.sub("", " ".join(name.split()))
     bare = _bare(name)
-    if (polite := re.match(r"(?:D|Don|Dña)\.? (?=\S)", bare)) and is_given(
+    if (polite := _POLITE_IN_SPANISH.match(bare)) and is_given(
         bare[polite.end() :].split()[0]
     ):
         bare = bare[polite.end() :]

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from interviews.invites import settle
 from interviews.invites.choosing import AVAILABLE, CHOOSE
-from interviews.invites.found import Certainty, Found, SessionFound
+from interviews.invites.found import Certainty, Found, Kind, SessionFound
+from interviews.invites.lengths import LengthHit
 from interviews.invites.settle import Said
 from interviews.invites.slot import Slot, Times
 from interviews.invites.zones import offset_of, utc
@@ -22,8 +23,17 @@ _ITEM = re.compile(
     r"(?:^|\n)[ \t]*(?:[-*•–·▪◦☐]|\(?\d{1,2}[.)]|\(?[a-c][.)]|option \w+)[^\n]{0,60}$",
     _FLAGS,
 )
+# Two times with nothing said between them.
+_SIDE_BY_SIDE = re.compile(
+    r"\s*(?:(?:[,;&/+]|\band\b|\bund\b|\bet\b|\by\b)\s*){1,2}(?:at )?"
+)
 _NEAR = 200
 _WINDOW = timedelta(minutes=150)
+# "between 2 and 4" is longer than most talks.
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre(?: las?)?)\s*$", _FLAGS)
+# Whoever walks in comes when they like.
+_WALK_IN = re.compile(r"\bwalk[- ]?in\b", _FLAGS)
+_A_WHILE = timedelta(minutes=75)
 
 
 def read_single(found: Found, slots: list[Slot], times: Times, said: Said) -> None:
@@ -37,19 +47,24 @@ def read_single(found: Found, slots: list[Slot], times: Times, said: Said) -> No
     if best.clock and best.local_end is None and times.lengths:
         best = replace(best, length=times.lengths[0])
     found.sessions = [settle.session_of(found, 0, best, said)]
-    others = [slot for slot in slots if _rivals(best, slot, said.text)]
+    moved = found.kind is Kind.RESCHEDULE
+    others = [s for s in slots if _rivals(best, s, said.text, moved=moved)]
     others += [slot for slot in slots if _is_between(slot, best, others)]
     if others and best.local_start:
         _ask_which(found, [best, *others])
-    elif _is_window(best, said.text):
+    elif _is_window(best, said.text, times.lengths):
         _ask_when_within(found, best)
 
 
-def _is_window(slot: Slot, text: str) -> bool:
+def _is_window(slot: Slot, text: str, lengths: tuple[LengthHit, ...]) -> bool:
     """Whether a long span is when somebody may be free, not how long it takes."""
     if not (slot.local_start and slot.local_end and slot.clock):
         return False
-    if slot.local_end - slot.local_start < _WINDOW:
+    span = slot.local_end - slot.local_start
+    if _BETWEEN.search(text, max(0, slot.clock_start - 20), slot.clock_start):
+        shorter = any(length.length * 2 <= span for length in lengths)
+        return (shorter or span > _A_WHILE) and not _WALK_IN.search(text)
+    if span < _WINDOW:
         return False
     around = text[max(0, slot.start - _NEAR) : slot.clock_end + 80]
     return bool(AVAILABLE.search(around))
@@ -77,7 +92,7 @@ def _is_between(slot: Slot, best: Slot, others: list[Slot]) -> bool:
         return False
     places = [one.clock_start for one in (best, *others)]
     inside = min(places) < slot.clock_start < max(places)
-    return inside and slot.score >= best.score - 4
+    return inside and slot.score >= best.score - 6
 
 
 def _ask_which(found: Found, slots: list[Slot]) -> None:
@@ -144,8 +159,11 @@ def _richness(slot: Slot) -> int:
     return 2 * (slot.sure is not Certainty.ASK) + bool(slot.local_end) + bool(slot.zone)
 
 
-def _rivals(best: Slot, slot: Slot, text: str) -> bool:
-    """Whether another time may just as well be the one."""
+def _rivals(best: Slot, slot: Slot, text: str, *, moved: bool) -> bool:
+    """Whether another time may just as well be the one.
+
+    Of two on one day the better is taken, unless it was `moved` from one to the other.
+    """
     if slot is best or slot.local_start is None or best.local_start is None:
         return False
     if slot.local_start == best.local_start or _same(best, slot):
@@ -153,13 +171,14 @@ def _rivals(best: Slot, slot: Slot, text: str) -> bool:
     if _to_choose(best, slot, text):
         return slot.score >= best.score - 4
     same_day = slot.local_start.date() == best.local_start.date()
-    return slot.score >= best.score - 1 and not same_day
+    return slot.score >= best.score - 1 and (moved or not same_day)
 
 
 def _to_choose(a: Slot, b: Slot, text: str) -> bool:
     """Whether two times are offered to choose from."""
     first, last = sorted((a, b), key=lambda slot: slot.clock_start)
-    if _OR.search(text[first.clock_end : last.clock_start][:120]):
+    between = text[first.clock_end : last.clock_start][:120]
+    if _OR.search(between) or _SIDE_BY_SIDE.fullmatch(between):
         return True
     if all(_ITEM.search(text[: slot.clock_start][-_NEAR:]) for slot in (first, last)):
         return True

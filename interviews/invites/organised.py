@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SUFFIX = (
     r"g?GmbH(?: & Co\.? KG(?:aA)?)?|mbH|AG(?: & Co\.? KG)?|SE(?: & Co\.? KGaA)?|KG|OHG|UG|mbB|PartG(?: mbB)?|e\.V\.|eG|(?:Pvt\.?|Pty\.?|Private)? ?(?:Ltd\.?|Limited)|Inc\.?|Incorporated|LLC|LLP|plc|PLC|Corp\.?|Corporation"
@@ -26,11 +27,15 @@ _SURE_ENDS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_organised(name: str) -> bool:
     """Whether a name has a word of organisations in it: "Brightwater Housing"."""
     return bool(_ORGANISED.search(name))
 
 
+_SUFFIXED = re.compile(rf"[ ,](?:{SUFFIX})$")
+
+
 def is_surely_organised(name: str) -> bool:
     """Whether it is one wherever it stands: "University of Ashcombe", "Oriole Bank"."""
-    return bool(_SURE_ENDS.search(name) or re.search(rf"[ ,](?:{SUFFIX})$", name))
+    return bool(_SURE_ENDS.search(name) or _SUFFIXED.search(name))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
+from dataclasses import replace
+from functools import lru_cache
 
 from interviews.invites.given_names import is_given
 from interviews.invites.introduced import chain, introduced
@@ -24,7 +27,7 @@ _A_NAME, _AND_NAME = re.compile(NAME), re.compile(rf" {NAME}")
 _AND_TITLE = re.compile(rf"[^,.\n]{{0,30}}, (?:{OUR} )?({COMMA_TITLE})", re.IGNORECASE)
 _ADVERB = r"(?:both |all |also |then |be |now |really |still |very much |just |kindly |\w+ly )"
 _DOES = re.compile(
-    rf"(?: (?:and|&) (?:his|her|their|the|our) team)?,?(?:[ ]{{1,2}}|[ ]?\n(?=(?-i:[a-z]))){_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|sit(?:ting)? in)"
+    rf"(?: (?:and|&) (?:his|her|their|the|our) team)?,?(?:[ ]{{1,2}}|[ ]?\n(?=(?-i:[a-z]))){_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|the (?:organi[sz]er|interviewer|host)|your (?:host|hiring manager)|sit(?:ting)? in)"
     r"|and I (?:want|will|would|['’]d|['’]ll|are|look)|wants? to|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt|empfängt|begrüßt|erwartet)\b|(?:nehmen|werden|freuen|führen)\b|souhaite|sera|seront|vous (?:recevra|appellera|rencontrer|contactera)|t['’]appellera|(?:la|lo|le|te) (?:llamará|entrevistará|recibirá|atenderá|contactará)|estará)",
     _FLAGS,
 )
@@ -44,8 +47,8 @@ _LINE = re.compile(
     re.MULTILINE | _FLAGS,
 )
 _MYSELF = re.compile(
-    r"\b(?:with|and|meet|join|for|by|in to|speak to|talk to|see|ask for) (?:me|myself)\b(?! (?:know|if|a (?:call|line|shout|text|bell)|back|by|when|at|anything|your|the|to|in touch))|\bi(?:'ll| will|'m going to| am going to)"
-    r" (?:just |then |be |still |be the one )*(?:give you a|call|ring|phone|dial|interview|video call|(?:be )?(?:calling|interviewing|meeting|speaking|your|joining|running|hosting))|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b"
+    r"\b(?:with|w|w/|and|meet|join|for|by|in to|speak to|talk to|see|ask for) (?:me|myself)\b(?! (?:know|if|a (?:call|line|shout|text|bell)|back|by|when|at|anything|your|the|to|in touch))|\bi(?:'ll| will|'m going to| am going to)"
+    r" (?:just |then |be |still |be the one )*(?:give you a|call|ring|phone|dial|interview|video call|(?:be )?(?:calling|interviewing|meeting|speaking|your|joining|running|hosting))|\b(?:could|can|may|shall|would it be ok if) i (?:just |quickly )?(?:give you an? (?:\w+ )?(?:call|ring|buzz|bell)|call|ring|buzz|phone|pop)\b|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b"
     r"|\b(?:and|und|et|y) (?:I|ich|moi(?:[- ]même)?|yo)\b(?=[ ]?(?:[.,;!)\n]|$|(?:want|(?:would|will|'d|'ll) (?:like|love|be (?:glad|happy|pleased|keen))?) ?(?:to )?(?:\w+ )?(?:meet|interview|speak|see|talk|chat|host|run|lead|conduct|hear|walk|discuss|show|welcome|greet)\w*\b|look forward|werden|freuen|vous|nous|te\b))|\bund ich (?=teil|dabei|werden|würden)|\b(?:sind|I|ich) (?:ich )?(?:and|und) (?=unser|mein|my|our)|\bstill me\b|\bjust me\b|\b(?:avec|par) moi(?:[- ]même)?\b|(?<!passt )\b(?:mit|von) mir\b|conmigo\b|\by yo mism[oa]\b|ich (?:ruf|rufe|melde mich telefonisch|klingle)(?:e)? (?:dich|sie)|ruf(?:e)? ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
     r"|je (?:vous|t['’]) ?(?:appelle|recevrai|accueillerai)|(?:le|te|yo te|yo le|la|lo) (?:llamo|marco|llamaré)\b|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
     _FLAGS | re.MULTILINE,
@@ -70,6 +73,13 @@ _LONGEST_SIGNATURE = 900
 def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Named]:
     """The people to meet, in order; `not_these` are names in small letters to leave out."""
     text = text.replace("*", " ")
+    named = [replace(one, person=copy(one.person)) for one in _named_in(text)]
+    return [_in_full(one, text) for one in _each_once(named, not_these)]
+
+
+# A letter is asked twice: whom one meets, and who is no company.
+@lru_cache(maxsize=2)
+def _named_in(text: str) -> tuple[Named, ...]:
     signed = signature(text)
     is_end = signed.start >= 0 and len(text) - signed.start < _LONGEST_SIGNATURE
     body = text[: signed.start] if is_end else text
@@ -78,8 +88,7 @@ def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Nam
         named += _writer(text)
     titled = [*_stacked(body)]
     met = {one.person.name.casefold() for one in named}
-    named += [one for one in titled if one.person.name.casefold() in met]
-    return [_in_full(one, text) for one in _each_once(named, not_these)]
+    return (*named, *(one for one in titled if one.person.name.casefold() in met))
 
 
 def people_of_part(
@@ -125,8 +134,11 @@ def _each_once(named: Iterable[Named], not_these: frozenset[str]) -> list[Named]
     return sorted(found.values(), key=lambda one: one.start)[:_MOST]
 
 
+_EITHER = re.compile(r" [/&] ")
+
+
 def _is_left_out(key: str, not_these: frozenset[str]) -> bool:
-    return any(key == other or key in re.split(" [/&] ", other) for other in not_these)
+    return any(key == other or key in _EITHER.split(other) for other in not_these)
 
 
 def _same(found: dict[str, Named], key: str) -> str | None:
@@ -135,6 +147,11 @@ def _same(found: dict[str, Named], key: str) -> str | None:
         if key == other or other.startswith(f"{key} ") or key.startswith(f"{other} "):
             return other
     return None
+
+
+_JOINED = re.compile(
+    rf"(?P<name>(?-i:{NAME}))(?:\s?\([^()\n]{{2,60}}\))?(?:,| and| und| et| y) $"
+)
 
 
 def _acting(text: str) -> Iterator[Named]:
@@ -146,10 +163,7 @@ def _acting(text: str) -> Iterator[Named]:
             continue
         if _FROM.search(text, max(0, match.start() - 12), match.start()):
             continue
-        before = re.search(
-            rf"(?P<name>(?-i:{NAME}))(?:\s?\([^()\n]{{2,60}}\))?(?:,| and| und| et| y) $",
-            text[max(0, match.start() - 110) : match.start()],
-        )
+        before = _JOINED.search(text[max(0, match.start() - 110) : match.start()])
         if before and is_name(before["name"]):
             start = match.start() - len(before[0])
             yield from chain(text, start, "")
@@ -198,23 +212,27 @@ def _is_told_of(match: re.Match[str], end: int) -> bool:
 _AT_BEGIN = re.compile(r"(?:^|[.!?:\n])[\s*•·–-]*\Z")
 
 
+_OUR_TITLE = re.compile(
+    rf"\b{OUR} ((?:[\w&/'’-]{{1,24}} ){{0,4}}(?:{ROLE_WORD}),? )$", _FLAGS
+)
+_CAPITALS = re.compile(r"(?:^|\W)((?:[A-Z][\w&-]+ (?:of )?){1,4})$")
+
+
 def _title_before(text: str, at: int) -> str:
-    before = re.search(
-        rf"\b{OUR} ((?:[\w&/'’-]{{1,24}} ){{0,4}}(?:{ROLE_WORD}),? )$",
-        text[max(0, at - 80) : at], _FLAGS,
-    )  # fmt: skip
+    before = _OUR_TITLE.search(text[max(0, at - 80) : at])
     if before:
         return before[1]
-    capitals = re.search(
-        r"(?:^|\W)((?:[A-Z][\w&-]+ (?:of )?){1,4})$", text[max(0, at - 60) : at]
-    )
+    capitals = _CAPITALS.search(text[max(0, at - 60) : at])
     return capitals[1] if capitals and is_job(capitals[1].strip()) else ""
+
+
+_ADDRESS = re.compile(r"\s[-–—|(<]\s?\S+@\S+$")
 
 
 def _listed(text: str) -> Iterator[Named]:
     """Lines such as "Dana Wu, VP Engineering"."""
     for match in _LINE.finditer(text):
-        title = re.sub(r"\s[-–—|(<]\s?\S+@\S+$", "", match["title"].strip())
+        title = _ADDRESS.sub("", match["title"].strip())
         whole_name = is_name(match["name"]) and " " in match["name"]
         if whole_name and is_title(title) and title[-1] not in ".!?":
             yield of(match["name"], title, "", match[0], match.start("name"))
@@ -263,11 +281,12 @@ def _writer(text: str) -> Iterator[Named]:
         yield of(name, _own_title(text, start + len(name)), "", name, start)
 
 
+_TITLE_OF_ONESELF = re.compile(rf"(?: here)?,? (?:{OUR} )?({COMMA_TITLE})", _FLAGS)
+
+
 def _own_title(text: str, at: int) -> str:
     """ "Brendan the head chef here"."""
-    title = re.match(
-        rf"(?: here)?,? (?:{OUR} )?({COMMA_TITLE})", text[at : at + 80], _FLAGS
-    )
+    title = _TITLE_OF_ONESELF.match(text[at : at + 80])
     return title[1] if title else ""
 
 

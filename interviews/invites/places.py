@@ -74,7 +74,7 @@ _GOES_ON = re.compile(
 )  # fmt: skip
 _AT_OFFICE = re.compile(
     r"\b(?:at|in|to|into|visit) (?P<place>(?:our|the) (?:[\w'’-]+ ){0,4}?(?:offices|office|showroom|headquarters|hq|campus"
-    r"|studio|building|premises|site)(?: (?:in|at|on) [A-Z][^\n.;()]{2,80})?)",
+    r"|studio|building|premises|site)(?: (?:in|at|on(?! (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))) [A-Z][^\n.;()]{2,80})?)",
 )
 _NOT_A_PLACE = re.compile(
     r"^(?:https?://|zoom|microsoft teams|teams|google meet|webex|video|online|virtual|remote|phone"
@@ -98,7 +98,7 @@ def link_in(text: str) -> Linked | None:
     for match in _URL.finditer(text):
         written = match[0].rstrip(".,;:!?*_")
         url = unwrapped(written)
-        if _NEVER.search(url) and not re.search(r"zoom\.us/j/|meetup-join", url):
+        if _NEVER.search(url) and not _SURELY_JOINED.search(url):
             continue
         if _STRONG.search(url) and _MEETING.search(url):
             return Linked(_with_scheme(url), written, sure=True)
@@ -118,11 +118,15 @@ def links_in(text: str) -> list[tuple[int, Linked]]:
     return [*found.values()]
 
 
+_SURELY_JOINED = re.compile(r"zoom\.us/j/|meetup-join")
+_BEFORE_LINK = re.compile(
+    r"(?:join|link|video|meeting|call|zoom|einwähl|beitreten|rejoindre|lien|enlace|unirse)"
+    r"[^\n]{0,50}\s*\n?\s*<?$", _FLAGS,
+)  # fmt: skip
+
+
 def _joins(before: str) -> bool:
-    return bool(
-        re.search(r"(?:join|link|video|meeting|call|zoom|einwähl|beitreten|rejoindre|lien|enlace|unirse)"
-                  r"[^\n]{0,50}\s*\n?\s*<?$", before, _FLAGS)
-    )  # fmt: skip
+    return bool(_BEFORE_LINK.search(before))
 
 
 def unwrapped(url: str) -> str:
@@ -187,11 +191,8 @@ def place_in(text: str) -> str:
     if named := _NAMED_PLACE.search(text):
         return named["place"]
     office = _AT_OFFICE.search(text)
-    return (
-        office["place"].strip()
-        if office and re.search(r" (?:in|at|on) [A-Z]", office["place"])
-        else ""
-    )
+    named = office and re.search(r" [A-Z]", office["place"])
+    return _without_the_rest(office["place"]).strip() if office and named else ""
 
 
 def _house_before(text: str, at: int) -> str:

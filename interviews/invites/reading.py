@@ -37,6 +37,8 @@ _OTHER_FILES = {
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
     b"\xd0\xcf\x11\xe0": "an Outlook .msg or Office file", b"{\\rtf": "a rich-text file",
 }  # fmt: skip
+# What no writing uses: not tabs, ends of lines and pages, nor the shifts of ISO 2022.
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read(
@@ -81,8 +83,14 @@ def _refuse_other_files(raw: bytes) -> None:
     for beginning, name in _OTHER_FILES.items():
         if raw.startswith(beginning):
             raise NotRead(f"This is {name}. {ADVICE}")
-    if raw[:2] not in {b"\xff\xfe", b"\xfe\xff"} and raw[:4000].count(0) > 40:
+    if raw[:2] not in {b"\xff\xfe", b"\xfe\xff"} and _is_binary(raw[:4000]):
         raise NotRead(f"This is not text. {ADVICE}")
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether more of it than slips into a text is nothing that is written."""
+    controls = len(_CONTROLS.findall(head))
+    return head.count(0) > 40 or (controls > 8 and controls * 50 > len(head))
 
 
 def _is_mail(head: bytes) -> bool:

@@ -65,11 +65,14 @@ def _run(text: str, slots: list[Slot]) -> list[Slot]:
     return run
 
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
 def _follows(text: str, a: Slot, b: Slot) -> bool:
     between = text[a.clock_end : b.clock_start]
     return (
         len(between) <= _MOST_BETWEEN
-        and not re.search(r"\n\s*\n", between)
+        and not _BLANK_LINE.search(between)
         and bool(_THEN.search(between))
         and not _NOT_THEN.search(between)
     )

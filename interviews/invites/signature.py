@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interviews.invites.given_names import is_given
-from interviews.invites.names import NAME, is_name
+from interviews.invites.names import NAME, WHOLE_NAME, is_name, is_surely_name
 from interviews.invites.titles import is_title
 
 _SIGN_OFF = re.compile(
@@ -26,6 +27,15 @@ _SPOKEN_END = re.compile(
 _PROXY = re.compile(r"^(?:i\.? ?[AV]\.|ppa\.?|p\.p\.|pp|per pro)\s+", re.IGNORECASE)
 
 
+_BESIDE_NAME = re.compile(r"\s*[,|·–—(@]\s*|\s-\s|\sx+$")
+_BEHIND_NAME = re.compile(r"[,|(]")
+_BEHIND_TITLE = re.compile(r"\s*[|·@)]\s*|,\s|\s[-–—]\s| at ")
+_ENDS_SENTENCE = re.compile(r"(?:[.!?)]|https?://\S+)$")
+_NO_NAMES = re.compile(r"[:?!\d/|]|\.$")
+_NO_CLOSING = re.compile(r"[:?\d@|]|\.$")
+_OF = re.compile(r" (?:von|vom|de|del|du|da) ")
+
+
 @dataclass(frozen=True)
 class Signature:
     """Who signed: name, title and company as the lines below the greeting have them."""
@@ -35,6 +45,7 @@ class Signature:
     start: int = -1
 
 
+@lru_cache(maxsize=8)
 def signature(text: str) -> Signature:
     """The lines behind the closing words, as far as they look like one."""
     matches = list(_SIGN_OFF.finditer(text)) or list(_DASHED.finditer(text))
@@ -59,14 +70,14 @@ def _of_lines(lines: tuple[str, ...], start: int) -> Signature:
 def _name_of(line: str) -> str:
     """The name a line of a signature begins with: "Bea Lang | Talent", "i. A. Jo Ott"."""
     line = _PROXY.sub("", line)
-    name = re.split(r"\s*[,|·–—(@]\s*|\s-\s|\sx+$", line)[0].strip(" .!")
+    name = _BESIDE_NAME.split(line)[0].strip(" .!")
     firm = line[len(name) :].startswith(" &")
-    return name if re.fullmatch(NAME, name) and is_name(name) and not firm else ""
+    return name if WHOLE_NAME.fullmatch(name) and is_name(name) and not firm else ""
 
 
 def _fuller(line: str, name: str) -> str:
-    whole = re.split(r"[,|(]", line)[0].strip() if line.startswith(f"{name} ") else ""
-    return whole if re.fullmatch(NAME, whole) else ""
+    whole = _BEHIND_NAME.split(line)[0].strip() if line.startswith(f"{name} ") else ""
+    return whole if WHOLE_NAME.fullmatch(whole) else ""
 
 
 def _at_the_end(text: str) -> Signature | None:
@@ -99,7 +110,7 @@ def _first_name(lines: tuple[str, ...]) -> int:
 def _last_name(lines: tuple[str, ...]) -> int:
     """The line that is a name alone, below the end of a sentence; -1 without."""
     for at in range(max(1, len(lines) - 3), len(lines)):
-        ends = re.search(r"(?:[.!?)]|https?://\S+)$", lines[at - 1])
+        ends = _ENDS_SENTENCE.search(lines[at - 1])
         if ends and _name_of(lines[at]) == lines[at]:
             return at
     return -1
@@ -110,14 +121,12 @@ def _is_bare(line: str) -> bool:
     words = line.split()
     capitals = sum(word[:1].isupper() for word in words)
     return (
-        0 < len(words) <= 7
-        and capitals * 2 > len(words)
-        and not re.search(r"[:?!\d/|]|\.$", line)
+        0 < len(words) <= 7 and capitals * 2 > len(words) and not _NO_NAMES.search(line)
     )
 
 
 def _closes(line: str) -> bool:
-    return len(line.split()) <= 5 and not re.search(r"[:?\d@|]|\.$", line)
+    return len(line.split()) <= 5 and not _NO_CLOSING.search(line)
 
 
 # The dot of "Mr. Karan Lal" ends no sentence.
@@ -141,7 +150,7 @@ def signed_title(name: str, lines: tuple[str, ...]) -> str:
     ]
     parts = [part for part in (*beside, *lines[1:3]) if not part.startswith(name)]
     title = next((part for part in parts if is_title(part)), "")
-    return re.split(r"\s*[|·@)]\s*|,\s|\s[-–—]\s| at ", title)[0]
+    return _BEHIND_TITLE.split(title)[0]
 
 
 _HERE = re.compile(
@@ -149,7 +158,8 @@ _HERE = re.compile(
     rf" (?P<name>(?-i:{NAME}))(?: here)?(?=[ ,.!(\n]|$)"
     rf"|(?:^|[.!,:?\n] ?)(?P<other>(?-i:{NAME}))(?:,? (?:from|at|of|the|von|de|chez) [^\n.!?,]{{2,40}})? here\b"
     rf"|^[^\n.!?]{{2,30}}[!,.] (?P<fourth>(?-i:{NAME})) (?:from|at|von|de|chez) (?-i:[A-Z])[^\n.!?,]{{2,40}}[.!]"
-    rf"|^(?P<third>(?-i:{NAME}))(?: {{2,}}|\n)\d{{1,2}}:\d\d(?: ?[AP]M)?$",
+    rf"|(?:^|[,.!] )hier (?P<fifth>(?-i:{NAME}))(?= (?:von|vom|aus)\b|[,.!\n])"
+    rf"|^(?:\w+ [·•|] )?(?P<third>(?-i:{NAME}))(?: {{2,}}|\n| [·•|] )\d{{1,2}}:\d\d(?: ?[AP]M)?$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -157,7 +167,8 @@ _HERE = re.compile(
 def introduced_self(text: str) -> re.Match[str] | None:
     """Where somebody says who writes: "it's Jo from Brackenfold", "Bec here"."""
     for match in _HERE.finditer(text[:1500]):
-        if is_name(match[match.lastgroup or 0]):
+        name = match[match.lastgroup or 0]
+        if is_name(name) and (match.lastgroup != "fifth" or is_surely_name(name)):
             return match
     return None
 
@@ -165,5 +176,5 @@ def introduced_self(text: str) -> re.Match[str] | None:
 def own_name(said: re.Match[str]) -> tuple[str, int]:
     """Who says it, and where: "Lena von Radwerk" is Lena of Radwerk."""
     group = said.lastgroup or "name"
-    name = re.split(r" (?:von|vom|de|del|du|da) ", said[group])[0]
+    name = _OF.split(said[group])[0]
     return (name if is_given(name) else said[group]), said.start(group)

@@ -13,14 +13,17 @@ from interviews.invites.found import Certainty
 from interviews.invites.lengths import length_hits, short_lengths
 from interviews.invites.likelihood import is_old, score_of
 from interviews.invites.slot import Slot, Times
+from interviews.invites.weeks import calendar_weeks
 from interviews.invites.zone_beside import zone_of
 from interviews.invites.zones import ZoneHit, zone_hits
 
 _FLAGS = re.IGNORECASE
 
 _ENDS = re.compile(
-    r"(?:^|\n)[ \t*•>-]*(?:end(?:s|ing)?|finish|until|ende|fin|hasta|bis)(?: ?(?:time|date|s|zeit))?"
-    r"\s*(?:[:\uff1a–-]|\bat\b)\s*\W{0,3}$", _FLAGS,
+    r"(?:^|\n)[ \t*•>-]*(?:(?:interview|meeting|event|call)[ _])?(?:end(?:s|ing)?|finish|until|ende|fin|hasta|bis)(?: ?(?:time|date|s|zeit))?"
+    r"\s*(?:[:\uff1a–-]|\bat\b)\s*\W{0,3}$"
+    # The label alone on the line above, as pages show it.
+    r"|\n[ \t]*(?:end(?:ing)?(?: ?time)?|finish(?: time)?|ende|endzeit|heure de fin|hora de fin)[ \t]*\n[ \t]*$", _FLAGS,
 )  # fmt: skip
 _TO = re.compile(
     r"\s*(?:\([^()\n]{1,30}\)|[A-Z]{1,4})?\s*(?:-|–|—|to|till|until|bis|à|au|hasta|a)\s*",
@@ -52,7 +55,8 @@ def times_in(text: str, reader: DayReader, *, full_day: bool) -> Times:
     # What is left may be clock times: not days, and not the end of 14:00:00+01:00.
     offsets = [zone for zone in zones if text[zone.start] in "+-"]
     spans = [(day.start, day.end) for day in days]
-    blanked = _blank(text, spans + [(zone.start, zone.end) for zone in offsets])
+    spans += [(zone.start, zone.end) for zone in offsets] + calendar_weeks(text)
+    blanked = _blank(text, spans)
     short = [(length.start, length.end) for length in short_lengths(blanked)]
     clocks = clock_hits(_blank(blanked, short), full_day=full_day)
     slots = [_slot(text, clock, days, zones) for clock in clocks]

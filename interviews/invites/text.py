@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guidance.situation import Setting
 from interviews.invites import kinds, places, words
 from interviews.invites.about import tell_job
 from interviews.invites.agenda import agenda_in, read_agenda
@@ -11,14 +12,15 @@ from interviews.invites.context import Context
 from interviews.invites.found import Found, Kind
 from interviews.invites.letter import Letter, masked, plain, take_apart
 from interviews.invites.meeting import masked_urls, tell_shared
-from interviews.invites.merging import merged
+from interviews.invites.merging import is_proposed, merged
 from interviews.invites.one_time import read_single
 from interviews.invites.settle import Said
 from interviews.invites.slot import Slot, Times
 from interviews.invites.slots import times_in
 from interviews.invites.tongue import language
+from interviews.invites.towns import town_of_office, zone_of_place
 from interviews.invites.zone_beside import in_one_breath
-from interviews.invites.zones import YOURS, ZoneHit, town_of_office, zone_of_place
+from interviews.invites.zones import YOURS, ZoneHit
 
 _FLAGS = re.IGNORECASE
 # A time that scores less is a date the message mentions, not when to meet.
@@ -55,7 +57,7 @@ def read_letter(
     `as_kind` is what it is, where something else than its words tells.
     """
     found = _read_one(letter, context, as_kind)
-    if found.kind is Kind.OTHER and kinds.says_what_it_is(letter.whole):
+    if found.kind is Kind.OTHER and _is_no_news(letter):
         return found
     older = letter.quoted
     while older is not None:
@@ -65,6 +67,18 @@ def read_letter(
         found = merged(found, before)
         older = older.quoted
     return found
+
+
+def _is_no_news(letter: Letter) -> bool:
+    """Whether a message shows that it invites to nothing.
+
+    "See you then" is the candidate's, unless it answers a message of theirs.
+    """
+    if kinds.surely_says_what_it_is(letter.whole):
+        return True
+    quoted = letter.quoted
+    theirs = quoted is not None and kinds.says_what_it_is(quoted.whole)
+    return kinds.says_what_it_is(letter.whole) and not theirs
 
 
 def _as_news(letter: Letter, before: Found, context: Context) -> Found:
@@ -77,7 +91,7 @@ def _as_news(letter: Letter, before: Found, context: Context) -> Found:
         return found
     if not mine:
         return Found(text=found.text)
-    if None not in starts and not mine & starts:
+    if None not in starts and not mine & starts and not is_proposed(before):
         found.kind = Kind.RESCHEDULE
     return found
 
@@ -99,6 +113,7 @@ def _read_one(letter: Letter, context: Context, as_kind: Kind | None = None) -> 
         if found.kind is Kind.CANCEL:
             # The words against a time are those that cancel it.
             days = [s for s in times.slots if s.day]
+            timed = timed or [s for s in days if s.clock]
         _read_invite(found, letter, times, timed or good or days, context)
     return found
 
@@ -121,12 +136,15 @@ def _read_invite(
 
 
 def _zone_of_town(text: str, place: str, owner: str | None) -> str | None:
-    """The zone of where to come to, where one is to come."""
+    """The zone of where to come to, where one is to come: not to be called."""
     if places.link_in(text):
         return None
-    return (zone_of_place(place, text, owner) if place else None) or town_of_office(
-        text, owner
-    )
+    zone = zone_of_place(place, text, owner) if place else None
+    zone = zone or town_of_office(text, owner)
+    if zone is None:
+        return None
+    setting = words.setting_in(text, link="", place=place)
+    return zone if setting is None or setting[0] is Setting.ON_SITE else None
 
 
 def _zone_of_all(text: str, zones: tuple[ZoneHit, ...]) -> ZoneHit | None:

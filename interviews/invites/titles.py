@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from interviews.invites.jobs import JOB_WORD, ROLE_WORD
 
@@ -30,6 +31,7 @@ _NO_TITLE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_title(words: str) -> bool:
     """Whether words name a job: "VP Engineering", "our founder"."""
     return bool(_ROLE.search(words)) and not re.search(r"\d{2}|[:!?]", words)

@@ -23,6 +23,10 @@ _NEXT_WEEK = re.compile(
     r"|próxima semana|semana (?:que viene|próxima))\b",
     _FLAGS,
 )
+# "KW 11": the week of that number (ISO 8601), and no time of day.
+_CALENDAR_WEEK = re.compile(
+    r"\b(?:KW|Kalenderwoche)\s?(?P<n>[1-5]?\d)\b(?![:.]\d)", _FLAGS
+)
 _OWN_WEEK = re.compile(
     r"this|coming|upcoming|next|nächst|naechst|kommend|dies|(?:a|one|two) |.*(?:week|woche|huit|quinze|prochain|viene|semana|fortnight)",
     _FLAGS,
@@ -43,12 +47,31 @@ def in_their_weeks(text: str, days: list[DayHit], received: date) -> list[DayHit
     weeks = [
         *((day.start, day.end, day.days[0], 200) for day in dated),
         *((start, end, next_monday, 80) for start, end in said),
+        *_of_the_calendar(text, received),
     ]
     placed = [_placed(text, day, weeks) for day in days] if weeks else days
     return list(_without_the_week(placed))
 
 
 _Week = tuple[int, int, date, int]
+
+
+def calendar_weeks(text: str) -> list[tuple[int, int]]:
+    """Where weeks are named by their number."""
+    return [match.span() for match in _CALENDAR_WEEK.finditer(text)][:50]
+
+
+def _of_the_calendar(text: str, received: date) -> Iterator[_Week]:
+    """The weeks named by their number, as they come next."""
+    for match in [*_CALENDAR_WEEK.finditer(text)][:50]:
+        for year in (received.year, received.year + 1):
+            try:
+                monday = date.fromisocalendar(year, int(match["n"]), 1)
+            except ValueError:
+                continue
+            if monday > received - _WEEK:
+                yield (*match.span(), monday, 80)
+                break
 
 
 def _week_of(text: str, day: DayHit) -> DayHit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from guidance.situation import Format, InterviewerKind, Setting
@@ -38,6 +39,9 @@ _ROUND_N = re.compile(
     r"(?P<n>[1-9])\b(?!\s?(?::\d|[ap]m|\d|/|min|hour|h\b|%|\.\d|uhr))",
     _FLAGS,
 )
+# As staffing firms number them: "your L1 interview".
+_LEVEL = re.compile(r"\bL(?P<n>[1-4])\b(?= (?:\w+ )?(?i:interview|round|discussion))")
+_FIRST = re.compile(r"\berst(?:gespräch|interview)", _FLAGS)
 _COMPOUND = re.compile(r"\bzweitgespräch|\bzweitinterview|\bcallback interview", _FLAGS)
 _FINAL = re.compile(
     r"\b(?:final|last|letzte[snr]?|finale[snr]?|dernier|última|final)[- ](?:\w+[- ]){0,2}?"
@@ -46,7 +50,7 @@ _FINAL = re.compile(
 )
 _NOT_NOW = re.compile(
     r"(?:following|after|since|thank(?:s| you) (?:again )?for|from|enjoyed|during|attending"
-    r"|completing|completed|passed|nach|suite à|tras)\s(?:your|the|our|a|you|ihr\w*"
+    r"|completing|completed|clear(?:ing|ed)|passed|nach|suite à|tras)\s(?:your|the|our|a|you|ihr\w*"
     r"|dein\w*|dem|votre|la|tu|su)?\s*$",
     _FLAGS,
 )
@@ -87,7 +91,7 @@ _DENIED = re.compile(
     _FLAGS,
 )
 _PHONE = re.compile(
-    r"\b(?:phone|telephone|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
+    r"\b(?:phone|telephon(?:e|ic)|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
     r"|gespräch|interview|conversation|chat)?|(?:will|'ll) (?:be )?(?:call|ring|phone)(?:ing)? (?:you|u|ur|your)|give you a"
     r" (?:call|ring)|by phone|over the phone|rufe?n? (?:sie|dich|ich).{0,20}an\b"
     r"|(?:te|le|lo|la) (?:llamo|llamaré|llamaremos|llamará|marco)\b|je (?:vous|t['’]) ?appelle|par téléphone|por teléfono|dial(?:[- ]in)?\b",
@@ -103,6 +107,7 @@ _ON_SITE = re.compile(
     r"\bon[- ]?site\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq|depot|warehouse|shop|branch|plant|factory|clinic|school|restaurant|club|lab|salon|cent(?:re|er)|location|facility|nursery"
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our"
     r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
+    r"|\b(?:our|the) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
     r"|\breception\b|visitor|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
     r"|nuestra oficina|photo id|\bf2f\b|walk-in\b|lesson observation|here in the yard|at (?:our|the) (?:[\w'’]+ ){0,2}(?:terminal|yard|workshop|dealership|works|bistro|kitchen|surgery|pub|bar|café|hotel|bakery|studio|shop|branch)\b|government[- ]issued id",
@@ -138,9 +143,11 @@ def round_number(text: str) -> Words | None:
         for pattern, number in _NUMBERED
         for match in pattern.finditer(text)
     ]
-    named += [(match, int(match["n"])) for match in _ROUND_N.finditer(text)]
+    for pattern in (_ROUND_N, _LEVEL):
+        named += [(match, int(match["n"])) for match in pattern.finditer(text)]
     named = [(match, number) for match, number in named if not _is_past(text, match)]
-    named += [(match, 2) for match in _COMPOUND.finditer(text)]
+    for pattern, number in ((_COMPOUND, 2), (_FIRST, 1)):
+        named += [(match, number) for match in pattern.finditer(text)]
     if not named:
         return None
     match, number = min(named, key=lambda pair: pair[0].start())
@@ -157,10 +164,17 @@ def is_final(text: str) -> str:
     return match[0] if match else ""
 
 
-def formats_in(text: str) -> list[tuple[Format, str]]:
+_EATEN_OR_SEEN = frozenset({Format.MEAL, Format.OFFICE_TOUR})
+
+
+def formats_in(
+    text: str, *, among: Container[Format] = frozenset(Format)
+) -> list[tuple[Format, str]]:
     """The formats named, with their words."""
     found = []
     for format_, pattern in _FORMAT_PATTERNS:
+        if format_ not in among:
+            continue
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 24) : match.start()]
             behind = text[match.end() : match.end() + 24]
@@ -187,9 +201,7 @@ def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | Non
         Setting.ON_SITE: (_ON_SITE.search(text), 2 if place else 0),
         Setting.PHONE: (_PHONE.search(text), 0),
     }
-    if not link and any(
-        f in {Format.MEAL, Format.OFFICE_TOUR} for f, _ in formats_in(text)
-    ):
+    if not link and formats_in(text, among=_EATEN_OR_SEEN):
         scores[Setting.ON_SITE] = (_ON_SITE.search(text) or _TOGETHER.search(text), 2)
     marks = {s: (2 if match else 0) + bonus for s, (match, bonus) in scores.items()}
     best = max(marks, key=lambda s: marks[s])

@@ -55,7 +55,7 @@ NAMED = {
     r"eastern european(?: (?:standard|summer))? time": "Europe/Helsinki",
     r"la time": LOS_ANGELES, r"hora de (?:la )?ciudad de méxico": "America/Mexico_City",
     r"british summer time": LONDON,
-    r"(?:uk|u\.k\.|british) time": LONDON,
+    r"(?:uk|u\.k\.|british|united kingdom) time": LONDON,
     r"irish time": "Europe/Dublin",
     r"heure (?:française|de paris)": "Europe/Paris",
     r"hora (?:peninsular|española)": "Europe/Madrid",

@@ -13,7 +13,6 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from accounts.timezones import known_names, offered
 from interviews.invites.mentions import longest_apart
-from interviews.invites.namesakes import NAMESAKES, zone_of_namesake
 from interviews.invites.zone_names import (
     ABBREVIATIONS,
     BERLIN,
@@ -92,7 +91,7 @@ class ZoneHit:
 
 
 @cache
-def _cities() -> dict[str, str]:
+def cities() -> dict[str, str]:
     """Cities and countries by their names in small letters."""
     named = {
         name.rsplit("/", 1)[-1].replace("_", " ").casefold(): name
@@ -102,9 +101,14 @@ def _cities() -> dict[str, str]:
     return {**named, **COUNTRIES, **CITIES}
 
 
+def is_town(word: str) -> bool:
+    """Whether it is what a town or a country is called."""
+    return word.casefold() in cities()
+
+
 @cache
 def _city_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(w) for w in _cities()), key=len, reverse=True))
+    words = "|".join(sorted((re.escape(w) for w in cities()), key=len, reverse=True))
     return re.compile(
         rf"(?<!\w)(?:(?P<city>{words})(?:er)? (?:local )?(?:time|zeit|ortszeit)"
         rf"|(?:time in|zeit in) (?P<where>{words})"
@@ -164,7 +168,7 @@ def _named(text: str) -> Iterator[ZoneHit]:
         yield ZoneHit(*match.span(), (_ZONE_OF_NAME[index],))
     for match in _city_pattern().finditer(text):
         city = next(word for word in match.groups() if word)
-        yield ZoneHit(*match.span(), (_cities()[city.casefold()],))
+        yield ZoneHit(*match.span(), (cities()[city.casefold()],))
 
 
 def _near_figure(match: re.Match[str]) -> bool:
@@ -193,43 +197,6 @@ def together(first: ZoneHit, second: ZoneHit) -> ZoneHit:
     return ZoneHit(first.start, second.end, both) if both else first
 
 
-def zone_of_place(text: str, beside: str, owner: str | None) -> str | None:
-    """The zone of the one town an address names, as told `beside` and by the owner's."""
-    towns = [m[0] for m in _town_pattern().finditer(text) if m[0][0].isupper()]
-    found = {
-        zone_of_namesake(town, beside, owner)
-        if town.casefold() in NAMESAKES
-        else _cities()[town.casefold()]
-        for town in towns
-    }
-    found.discard(None)
-    return found.pop() if len(found) == 1 else None
-
-
-def town_of_office(text: str, owner: str | None) -> str | None:
-    """The zone of the town whose office is to be come to: "our Pune office"."""
-    found = {
-        zone
-        for match in _OFFICE.finditer(text)
-        if (zone := zone_of_place(match["town"] or match["town2"], text, owner))
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-_OFFICE = re.compile(
-    r"\b(?:our|the|unserem?|unser|nos|nuestra|nuestras) (?P<town>[A-ZÀ-Þ][\w .-]{2,25}?) (?:offices?|hq|headquarters|site|campus|studio|branch|hub|büro|standort)\b"
-    r"|\b(?:offices?|hq|headquarters|site|campus|studio|büro|hauptsitz|standort|bureaux|locaux|oficinas?|sede) (?:in|à|en|de) (?P<town2>[A-ZÀ-Þ][\w-]{2,20}(?: [A-ZÀ-Þ][\w-]{2,20})?)",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _town_pattern() -> re.Pattern[str]:
-    towns = {*_cities(), *NAMESAKES}
-    words = sorted((re.escape(w) for w in towns if len(w) > 2), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
-
-
 def system_zone(name: str) -> str | None:
     """The IANA name for whatever a program called a zone; None when nobody knows.
 
@@ -253,7 +220,7 @@ def _by_its_words(name: str) -> str | None:
             return hit.zones[0]
     words = re.sub(r"^\(.*?\)", "", name)
     for word in re.split(r"[,;/()]|\sand\s", words):
-        if zone := _cities().get(word.strip().casefold()):
+        if zone := cities().get(word.strip().casefold()):
             return zone
     return "UTC" if re.fullmatch(r"(?:UTC|GMT|Z|Etc/UTC)", name.strip()) else None
 

@@ -224,6 +224,7 @@ def test_with_the_keyboard_alone(alice_page: Page) -> None:
     page.goto("/")
     page.keyboard.press("n")
     page.wait_for_url("**/invites/new/")
+    expect(page.get_by_label("Paste the invitation")).to_be_focused()
     page.keyboard.insert_text(far(AMBIGUOUS))
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("radio", name="Chicago")).to_be_focused()
