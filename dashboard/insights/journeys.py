@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from itertools import pairwise
 
 from accounts.models import User
 from applications.models import Application, Stage, StageChange
+from dashboard.insights.met import Met, rounds_met
 from dashboard.insights.period import Period
-from interviews.models import Round
 
 # In the order in which a search goes forward. Whoever reached one reached those before.
 FORWARD = (
     *(Stage.APPLIED, Stage.SCREENING, Stage.INTERVIEWING),
     *(Stage.OFFER, Stage.ACCEPTED),
 )
+_STAGES = {stage.value: stage for stage in Stage}
+_PLACES = {stage: place for place, stage in enumerate(FORWARD)}
 
 
 @dataclass
@@ -29,15 +33,15 @@ class Journey:
     changes: list[tuple[Stage, datetime]] = field(default_factory=list)
     rounds: int = 0
 
-    @property
+    @cached_property
     def furthest(self) -> int:
         """The place in FORWARD that was reached at any time."""
-        been = [FORWARD.index(stage) for stage, _ in self.changes if stage in FORWARD]
-        talked = [FORWARD.index(Stage.INTERVIEWING)] if self.rounds else []
+        been = [_PLACES.get(stage, 0) for stage, _ in self.changes]
+        talked = [_PLACES[Stage.INTERVIEWING]] if self.rounds else []
         return max([0, *been, *talked])
 
     def reached(self, stage: Stage) -> bool:
-        return self.furthest >= FORWARD.index(stage)
+        return self.furthest >= _PLACES[stage]
 
     @property
     def was_invited(self) -> bool:
@@ -57,20 +61,34 @@ class Journey:
             yield stage, (ended - begun).total_seconds() / 86_400
 
 
-def journeys(owner: User, period: Period, *, now: datetime) -> list[Journey]:
-    """The applications sent within the period, the first followed first."""
-    return list(journeys_by_application(owner, period, now=now).values())
+def journeys(
+    owner: User,
+    period: Period,
+    *,
+    now: datetime,
+    rounds: Sequence[Met] | None = None,
+) -> list[Journey]:
+    """The applications sent within the period, the first followed first.
+
+    `rounds` are the owner's, where they are read already.
+    """
+    return list(journeys_by_application(owner, period, now=now, rounds=rounds).values())
 
 
 def journeys_by_application(
-    owner: User, period: Period, *, now: datetime
+    owner: User,
+    period: Period,
+    *,
+    now: datetime,
+    rounds: Sequence[Met] | None = None,
 ) -> dict[int, Journey]:
     """The same by key, in three queries.
 
     Sent is what is more than saved, on the day the owner gave, else on the day of its
     first such stage. What waits in the bin does not count.
     """
-    changes, rounds = _changes(owner), _rounds_begun(owner, now)
+    changes = _changes(owner)
+    begun = _begun(rounds_met(owner) if rounds is None else rounds, now)
     rows = (
         Application.objects.for_user(owner)
         .real()
@@ -85,7 +103,7 @@ def journeys_by_application(
         sent_on = day or _sent_on(owner, been)
         if sent_on and period.covers(sent_on):
             journey = Journey(sent_on, source.strip(), Stage(stage), been)
-            journey.rounds = rounds.get(pk, 0)
+            journey.rounds = begun[pk]
             told[pk] = journey
     return told
 
@@ -104,16 +122,14 @@ def _changes(owner: User) -> dict[int, list[tuple[Stage, datetime]]]:
     )
     found: dict[int, list[tuple[Stage, datetime]]] = {}
     for pk, stage, at in rows:
-        found.setdefault(pk, []).append((Stage(stage), at))
+        found.setdefault(pk, []).append((_STAGES[stage], at))
     return found
 
 
-def _rounds_begun(owner: User, now: datetime) -> dict[int, int]:
+def _begun(rounds: Iterable[Met], now: datetime) -> Counter[int]:
     """By application, how many rounds have begun or were answered."""
-    rows = Round.objects.for_user(owner).real().standing().with_times().order_by()
-    found: dict[int, int] = {}
-    told = rows.values_list("application_id", "start", "outcome")  # type: ignore[misc]  # annotated above
-    for pk, start, outcome in told:
-        if outcome or (start and start <= now):
-            found[pk] = found.get(pk, 0) + 1
-    return found
+    return Counter(
+        met.application
+        for met in rounds
+        if met.outcome or (met.start and met.start <= now)
+    )

@@ -14,6 +14,7 @@ from dashboard.insights.figure import Figure
 from dashboard.insights.flow import flow, links
 from dashboard.insights.funnel import funnel
 from dashboard.insights.journeys import Journey, journeys
+from dashboard.insights.met import Met, rounds_met
 from dashboard.insights.period import Period
 from dashboard.insights.sources import sources
 from dashboard.insights.thanks import thanks
@@ -29,8 +30,12 @@ class Overview:
         self.now = now
 
     @cached_property
+    def rounds(self) -> list[Met]:
+        return rounds_met(self.owner)
+
+    @cached_property
     def journeys(self) -> list[Journey]:
-        return journeys(self.owner, self.period, now=self.now)
+        return journeys(self.owner, self.period, now=self.now, rounds=self.rounds)
 
     @cached_property
     def funnel(self) -> Figure:
@@ -54,7 +59,7 @@ class Overview:
 
     @cached_property
     def weeks(self) -> Figure:
-        return weeks(self.owner, self.period, now=self.now)
+        return weeks(self.owner, self.period, now=self.now, rounds=self.rounds)
 
     @cached_property
     def week_columns(self) -> Columns:
@@ -62,7 +67,7 @@ class Overview:
 
     @cached_property
     def thanks(self) -> Figure:
-        return thanks(self.owner, self.period, now=self.now)
+        return thanks(self.owner, self.period, now=self.now, rounds=self.rounds)
 
     @property
     def is_empty(self) -> bool:

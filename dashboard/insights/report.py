@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts.models import User
 from applications.models import Application, Stage
 from dashboard.insights.journeys import journeys_by_application
+from dashboard.insights.met import Met, rounds_met
 from dashboard.insights.period import Period
 from interviews.models import Round, Session
 
@@ -61,25 +62,30 @@ def report(owner: User, period: Period, *, now: datetime) -> Report:
     Days are the owner's. Cancelled rounds, those to come and what waits in the bin are
     no proof of anything and left out.
     """
-    deeds = [*_applications(owner, period, now), *_rounds(owner, period, now)]
+    rounds = rounds_met(owner)
+    deeds = [
+        *_applications(owner, period, rounds, now),
+        *_rounds(owner, period, rounds, now),
+    ]
     return Report(sorted(deeds, key=lambda deed: (deed.day, deed.company, deed.what)))
 
 
-def _applications(owner: User, period: Period, now: datetime) -> Iterator[Deed]:
-    sent = journeys_by_application(owner, period, now=now)
-    rows = Application.objects.for_user(owner).real().select_related("company")
+def _applications(
+    owner: User, period: Period, rounds: Sequence[Met], now: datetime
+) -> Iterator[Deed]:
+    sent = journeys_by_application(owner, period, now=now, rounds=rounds)
+    rows = Application.objects.filter(pk__in=sent).select_related("company")
     for row in rows:
-        if row.pk in sent:
-            yield Deed(
-                day=sent[row.pk].applied_on,
-                what=APPLIED,
-                company=row.company.name,
-                role=row.role,
-                place=row.location,
-                how=row.source or row.posting_url,
-                people="",
-                result=_result(row),
-            )
+        yield Deed(
+            day=sent[row.pk].applied_on,
+            what=APPLIED,
+            company=row.company.name,
+            role=row.role,
+            place=row.location,
+            how=row.source or row.posting_url,
+            people="",
+            result=_result(row),
+        )
 
 
 def _result(application: Application) -> str:
@@ -89,20 +95,19 @@ def _result(application: Application) -> str:
     return Stage(application.stage).label
 
 
-def _rounds(owner: User, period: Period, now: datetime) -> Iterator[Deed]:
+def _rounds(
+    owner: User, period: Period, rounds: Iterable[Met], now: datetime
+) -> Iterator[Deed]:
+    begun = (met for met in rounds if met.start and met.start <= now)
+    days = {met.pk: met.start.astimezone(owner.zone).date() for met in begun}  # type: ignore[union-attr]
+    within = {pk: day for pk, day in days.items() if period.covers(day)}
     found = (
-        Round.objects.for_user(owner)
-        .real()
-        .standing()
-        .with_times()
-        .filter(start__lte=now)  # type: ignore[misc]  # annotated above
+        Round.objects.filter(pk__in=within)
         .select_related("application__company")
         .prefetch_related("sessions__interviewers__contact")
     )
     for row in found:
-        day = row.start.astimezone(owner.zone).date()  # type: ignore[attr-defined]
-        if period.covers(day):
-            yield _held(row, day)
+        yield _held(row, within[row.pk])
 
 
 def _held(round_: Round, day: date) -> Deed:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from accounts.models import User
 from dashboard.insights.figure import Cell, Figure, percent
+from dashboard.insights.met import Met
 from dashboard.insights.period import Period
-from interviews.models import FollowUp, Round
+from interviews.models import FollowUp
 from interviews.promptness import in_time
 
 DEFINITION = (
@@ -15,18 +17,19 @@ DEFINITION = (
 )
 
 
-def thanks(owner: User, period: Period, *, now: datetime) -> Figure:
+def thanks(
+    owner: User, period: Period, *, now: datetime, rounds: Iterable[Met]
+) -> Figure:
     """How many notes left in time, late, or not at all."""
-    ends = _ends(owner, period, now)
+    ends = _ends(owner, period, rounds, now)
     notes = (
         FollowUp.objects.for_user(owner)
         .thank_yous()
-        .filter(round__in=ends)
         .exclude(state=FollowUp.State.WITHDRAWN)
         .order_by()
         .values_list("round_id", "state", "settled_at")
     )
-    found = [_how(ends[pk], state, at, now) for pk, state, at in notes]
+    found = [_how(ends[pk], state, at, now) for pk, state, at in notes if pk in ends]
     told = [how for how in found if how]
     rows: list[tuple[Cell, ...]] = [
         (how, told.count(how), percent(told.count(how), len(told))) for how in _HOW
@@ -49,12 +52,14 @@ def _how(end: datetime, state: str, at: datetime | None, now: datetime) -> str |
     return None if in_time(now, end=end) else _OPEN
 
 
-def _ends(owner: User, period: Period, now: datetime) -> dict[int, datetime]:
-    """When each standing round that ended within the period was over."""
-    rounds = Round.objects.for_user(owner).real().standing().with_times().order_by()
-    over = rounds.filter(end__lte=now)  # type: ignore[misc]  # annotated above
+def _ends(
+    owner: User, period: Period, rounds: Iterable[Met], now: datetime
+) -> dict[int, datetime]:
+    """When each round that ended within the period was over."""
     return {
-        pk: end
-        for pk, end in over.values_list("pk", "end")  # type: ignore[misc]  # same
-        if period.covers(end.astimezone(owner.zone).date())
+        met.pk: met.end
+        for met in rounds
+        if met.end
+        and met.end <= now
+        and period.covers(met.end.astimezone(owner.zone).date())
     }

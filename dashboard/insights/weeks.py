@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from accounts.models import User
 from dashboard.insights.figure import Cell, Figure
+from dashboard.insights.met import Met
 from dashboard.insights.period import Period
-from interviews.models import Round
 
 DEFINITION = (
     "Rounds that began in each week of this period, from Monday to Sunday. Cancelled "
@@ -17,17 +18,11 @@ WEEK = timedelta(days=7)
 MOST = 104
 
 
-def weeks(owner: User, period: Period, *, now: datetime) -> Figure:
+def weeks(
+    owner: User, period: Period, *, now: datetime, rounds: Iterable[Met]
+) -> Figure:
     """By the Monday of each week in the owner's zone, weeks without a round included."""
-    starts = (
-        Round.objects.for_user(owner)
-        .real()
-        .standing()
-        .with_times()
-        .filter(start__lte=now)  # type: ignore[misc]  # annotated above
-        .order_by()
-        .values_list("start", flat=True)
-    )
+    starts = (met.start for met in rounds if met.start and met.start <= now)
     days = [start.astimezone(owner.zone).date() for start in starts]
     counts = Counter(_monday(day) for day in days if period.covers(day))
     rows: list[tuple[Cell, ...]] = [
