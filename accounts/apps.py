@@ -7,7 +7,8 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import planned, sessions
+        from accounts import moments, planned, sessions
 
         sessions.connect()
         planned.connect()
+        moments.connect()

@@ -75,8 +75,18 @@ def gather(rows: Sequence[models.Model], *lookups: str) -> None:
     answers = _ask(plan, found)
     for branch in plan.branches:
         if not branch.is_known:
-            rows_of = found[branch.parent]
-            found[branch.number] = _attach(branch, rows_of, answers[branch.number])
+            parents = found[branch.parent]
+            found[branch.number] = _attach(branch, parents, answers[branch.number])
+
+
+def rows_of(row: models.Model, relation: str) -> list[Any]:
+    """All rows of a relation, as `list(row.relation.all())` gives them.
+
+    For what a page asks fifty times: where they are read already, it needs no manager,
+    and Django makes a new one for each.
+    """
+    held = row.__dict__.get("_prefetched_objects_cache", {}).get(relation)
+    return list(getattr(row, relation).all() if held is None else held)
 
 
 # --- what is read ------------------------------------------------------------------------
@@ -84,10 +94,10 @@ def gather(rows: Sequence[models.Model], *lookups: str) -> None:
 
 # Tables and columns are those of our models; what is asked for is always a parameter.
 _KEYS = 'ARRAY(SELECT "{column}" FROM b{number})'
-_PART = (
-    'b{number} AS MATERIALIZED (SELECT * FROM "{table}" WHERE "{column}" = ANY({keys}))'
-)
-_HEAD = "SELECT {number}, json_agg(t ORDER BY {order}) FROM b{number} AS t"
+_PART = 'b{number} AS (SELECT * FROM "{table}" WHERE "{column}" = ANY({keys}))'
+# Short, for what many branches share: psycopg remembers a statement of up to 4,096
+# characters, and reads a longer one anew each time.
+_HEAD = "(SELECT json_agg(t{order}) FROM b{number} t)"
 
 
 @dataclass(frozen=True)
@@ -117,9 +127,11 @@ def _plan(
             keys = _KEYS.format(column=theirs.column, number=branch.parent)
         names = {"table": branch.model._meta.db_table, "column": mine.column}
         parts.append(_PART.format(number=branch.number, keys=keys, **names))
-        order = _order(branch.model)
+        # One row to each parent stands in no order.
+        is_one = branch.is_forward or branch.relation.one_to_one
+        order = "" if is_one else f" ORDER BY {_order(branch.model)}"
         heads.append(_HEAD.format(number=branch.number, order=order))
-    sql = f"WITH {', '.join(parts)} {' UNION ALL '.join(heads)}" if parts else ""
+    sql = f"WITH {', '.join(parts)} SELECT {', '.join(heads)}" if parts else ""
     return _Plan(branches, sql, tuple(given))
 
 
@@ -173,9 +185,10 @@ def _ask(plan: _Plan, found: dict[int, _Rows]) -> dict[int, list[dict[str, Any]]
         list({getattr(row, name) for rows in found[number].values() for row in rows})
         for number, name in plan.given
     ]
+    numbers = [branch.number for branch in plan.branches if not branch.is_known]
     with planned_cursor() as cursor:
         cursor.execute(plan.sql, values)
-        return {number: _loaded(rows) for number, rows in cursor.fetchall()}
+        return dict(zip(numbers, map(_loaded, cursor.fetchone()), strict=True))
 
 
 def _loaded(rows: Any) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.signals import connection_created
@@ -23,12 +23,13 @@ def planned_cursor() -> CursorWrapper:
     For one statement with few values, asked often: the protocol has room for 65,535 of
     them. DatabaseError as for any cursor.
     """
-    # Opens the connection, or replaces one that no longer answers.
-    connection.cursor().close()
-    # Neither is known to the types of Django; `connection.cursor` does the same.
-    ours: Any = connection
+    # As `connection.cursor` does it; what makes a cursor is unknown to Django's types.
+    ours: Any = connections[DEFAULT_DB_ALIAS]
     made: Any = ServerBindingCursor
-    cursor: CursorWrapper = ours._prepare_cursor(made(ours.connection))
+    ours.close_if_health_check_failed()
+    ours.ensure_connection()
+    with ours.wrap_database_errors:
+        cursor: CursorWrapper = ours._prepare_cursor(made(ours.connection))
     return cursor
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from allauth.socialaccount.providers.openid_connect.views import login as oidc_login
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -119,8 +118,14 @@ def provider_login(request: HttpRequest, provider_id: str) -> HttpResponse:
 
     `form-action 'self'` holds for every redirect that follows a form, so browsers
     would stop at the provider's address, or at the next one it sends people to.
+    Http404 where there is no provider.
     """
-    response: HttpResponse = oidc_login(request, provider_id)
+    if not oidc.configured():
+        raise Http404
+    # Loaded where there is a provider, as its application is.
+    from allauth.socialaccount.providers.openid_connect.views import login
+
+    response: HttpResponse = login(request, provider_id)
     if not 300 <= response.status_code < 400:
         return response
     context = {"url": response["Location"], "name": oidc.provider_name()}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
 from django.db import models, transaction
 from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
+from accounts.prepared import Prepared
 from applications.models import Application
 from applications.models.application import ApplicationQuerySet, top_at
 
@@ -30,13 +32,14 @@ def below(cards: ApplicationQuerySet, position: int, pk: int) -> ApplicationQuer
 
 def place(owner: User, stage: str, after: int | None, *, now: datetime) -> int:
     """The position below the card `after`; on top without one, or when it has left."""
-    cards = column(owner, stage)
-    above = _position(cards.filter(pk=after)) if after is not None else None
-    if after is None or above is None:
-        first = _position(cards)
-        return top_at(now) if first is None else min(top_at(now), first - _GAP)
-    next_one = _position(below(cards, above, after))
-    return above + _GAP if next_one is None else (above + next_one) // 2
+    if after is not None:
+        cards = column(owner, stage)
+        above = _position(cards.filter(pk=after))
+        if above is not None:
+            next_one = _position(below(cards, above, after))
+            return above + _GAP if next_one is None else (above + next_one) // 2
+    found = _uppermost(stage)(owner=owner.pk)
+    return min([top_at(now), *(card.board_position - _GAP for card in found)])
 
 
 class Step(models.TextChoices):
@@ -82,6 +85,15 @@ def make_room(owner: User, stage: str, after: int) -> None:
         keys = list(locked.values_list("pk", flat=True))
         down = Application.objects.filter(pk__in=keys)
         down.update(board_position=F("board_position") + _GAP)
+
+
+@cache
+def _uppermost(stage: str) -> Prepared[Application]:
+    """The first card of a column, asked with every move to its top."""
+    return Prepared(
+        lambda owner: column(User(pk=owner), stage).only("board_position")[:1],
+        owner=int,
+    )
 
 
 def _position(cards: QuerySet[Application]) -> int | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from accounts.markup import filled, joined
 
 Card = dict[str, Any]
 
@@ -20,20 +21,23 @@ _CARD = (
     ' aria-label="Move {company}, {role}">{dots}</a></div>'
     '<div class="small soft role">{role}</div>{marks}{next}</li>\n'
 )
-SAMPLE = mark_safe(' <span class="tag plain sample">Sample</span>')
-_ROUND = "<span>Round {}</span>"
-_QUIET = '<span class="late-ink">quiet for {} days</span>'
-_STEP = '<div class="nx"><a href="{}">{}</a>{}</div>'
+SAMPLE = SafeString(' <span class="tag plain sample">Sample</span>')
+_ROUND = "<span>Round {number}</span>"
+_QUIET = '<span class="late-ink">quiet for {days} days</span>'
+_STEP = '<div class="nx"><a href="{url}">{step}</a>{when}</div>'
 _NO_STEP = (
-    '<div class="nx"><span>No next step</span><a class="softer" href="{}#next-step">'
-    'set one<span class="gone"> for {}</span></a></div>'
+    '<div class="nx"><span>No next step</span><a class="softer" href="{url}#next-step">'
+    'set one<span class="gone"> for {company}</span></a></div>'
 )
-_NOTHING = mark_safe("")
+_WHEN = '<span class="when {tone}">{when}{late}</span>'
+_MARKS = '<div class="marks small">{marks}</div>'
+_CELL = '<td data-label="{label}">{words}</td>'
+_NOTHING = SafeString("")
 
 
 def card_html(card: Card) -> SafeString:
     """One card; `card` is what `applications.board.cards` says of it."""
-    return format_html(
+    return filled(
         _CARD,
         pk=card["pk"],
         url=card["url"],
@@ -50,27 +54,27 @@ def _marks(card: Card) -> SafeString:
     """Whether it is made up, the number of its round, for how long nothing was heard."""
     marks = SAMPLE if card["is_sample"] else _NOTHING
     if card["round"]:
-        marks += format_html(_ROUND, card["round"])
+        marks += filled(_ROUND, number=card["round"])
     if card["quiet"]:
-        marks += format_html(_QUIET, card["quiet"])
-    return format_html('<div class="marks small">{}</div>', marks) if marks else marks
+        marks += filled(_QUIET, days=card["quiet"])
+    return filled(_MARKS, marks=marks) if marks else marks
 
 
 def _next(card: Card) -> SafeString:
     if card["step"]:
         when = when_html(card["when"], card["tone"])
-        return format_html(_STEP, card["step_url"], card["step"], when)
+        return filled(_STEP, url=card["step_url"], step=card["step"], when=when)
     if card["is_closed"]:
         return _NOTHING
-    return format_html(_NO_STEP, card["url"], card["company"])
+    return filled(_NO_STEP, url=card["url"], company=card["company"])
 
 
 def when_html(when: str, tone: str) -> SafeString:
     """When a step is; what is late also says so to who sees no colour."""
     if not when:
         return _NOTHING
-    late = mark_safe('<span class="gone">, late</span>') if tone == "late" else ""
-    return format_html('<span class="when {}">{}{}</span>', tone, when, late)
+    late = SafeString('<span class="gone">, late</span>') if tone == "late" else ""
+    return filled(_WHEN, tone=tone, when=when, late=late)
 
 
 _ROW = (
@@ -85,7 +89,7 @@ _ROW = (
 
 def row_html(row: dict[str, Any], cells: list[tuple[str, str]]) -> SafeString:
     """One row of the table; `cells` are the labels of its columns and what they say."""
-    return format_html(
+    return filled(
         _ROW,
         pk=row["pk"],
         company=row["company__name"],
@@ -94,5 +98,5 @@ def row_html(row: dict[str, Any], cells: list[tuple[str, str]]) -> SafeString:
         edit_url=row["edit_url"],
         pencil=row["pencil"],
         sample=SAMPLE if row["is_sample"] else _NOTHING,
-        cells=format_html_join("", '<td data-label="{}">{}</td>', cells),
+        cells=joined(filled(_CELL, label=label, words=words) for label, words in cells),
     )

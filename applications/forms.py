@@ -27,6 +27,8 @@ from applications.names import one_line
 _NOT_SAID = ("", "Not said")
 _FOLLOWED = "You follow this job already ({}). Is this another one?"
 _DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+# Ours: more names would weigh more than the page; any other is typed.
+MOST_SUGGESTED = 300
 
 
 def offer_choices(field: forms.Field, options: type[TextChoices]) -> None:
@@ -373,5 +375,7 @@ class SaveViewForm(Typed, forms.Form):
 
 
 def company_names(user: User) -> list[str]:
-    """The owner's companies, for a datalist."""
-    return list(Company.objects.for_user(user).values_list("name", flat=True))
+    """The owner's latest companies by name, for a datalist."""
+    latest = Company.objects.for_user(user).order_by("-pk")
+    names = latest.values_list("name", flat=True)[:MOST_SUGGESTED]
+    return sorted(names, key=str.casefold)

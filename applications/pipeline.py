@@ -12,8 +12,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.models import User
+from accounts.prepared import Prepared
+from accounts.rows import add, set_columns
 from applications import board_order
 from applications.models import Application, Offer, Stage, StageChange, Undo
 from applications.models.application import MOST_TAGS
@@ -170,13 +173,29 @@ def _lock(owner: User, keys: Collection[int], among: Any = None) -> list[Applica
 
     Their companies may be as they were while it waited: toasts name them, nothing else.
     """
-    found = Application.objects.for_user(owner).filter(pk__in=keys)
-    wanted = found if among is None else among
-    locked = wanted.select_for_update(no_key=True, of=("self",)).order_by("pk")
-    rows = list(locked.select_related("company"))
+    if among is None and len(keys) == 1:
+        rows = _ONE(owner=owner.pk, pk=next(iter(keys)))
+    else:
+        found = Application.objects.for_user(owner).filter(pk__in=keys)
+        rows = list(_to_lock(found if among is None else among))
     for row in rows:
         row.owner = owner
     return rows
+
+
+def _to_lock(rows: QuerySet[Application]) -> QuerySet[Application]:
+    locked = rows.select_for_update(no_key=True, of=("self",)).order_by("pk")
+    return locked.select_related("company")
+
+
+# Asked with every move of a card.
+_ONE = Prepared(
+    lambda owner, pk: _to_lock(
+        Application.objects.for_user(User(pk=owner)).filter(pk=pk)
+    ),
+    owner=int,
+    pk=int,
+)
 
 
 def _write(
@@ -187,11 +206,11 @@ def _write(
     changed = [each for each in changed if each.after]
     if not changed:
         return []
-    names = {name for each in changed for name in each.after}
+    names = sorted({name for each in changed for name in each.after})
     rows = [each.application for each in changed]
     if len(rows) == 1:
         values = {name: getattr(rows[0], name) for name in names}
-        Application.objects.filter(pk=rows[0].pk).update(**values)
+        set_columns(Application, rows[0].pk, values)
     else:
         Application.objects.bulk_update(rows, names)
     _write_history([each for each in changed if "stage" in each.after], now=now)
@@ -210,9 +229,11 @@ def _write_history(moved: Sequence[Changed], *, now: datetime) -> None:
         )
         for each in moved
     ]
-    for each, change in zip(
-        moved, StageChange.objects.bulk_create(changes), strict=True
-    ):
+    if len(changes) == 1:
+        add(changes[0])
+    else:
+        StageChange.objects.bulk_create(changes)
+    for each, change in zip(moved, changes, strict=True):
         each.change = change.pk
     _take_back_answers(moved)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from accounts.gathering import gather
+from accounts.gathering import gather, rows_of
+from accounts.prepared import Prepared
 from applications import offer_words
 from applications.models import Application, Note, Stage
 
@@ -39,7 +40,7 @@ def timeline(application: Application) -> list[Entry]:
 
 def rounds(application: Application) -> list[Any]:
     """Its rounds, as rows of the floor above."""
-    return list(application.rounds.all())
+    return rows_of(application, "rounds")
 
 
 def gather_story(application: Application) -> None:
@@ -72,9 +73,16 @@ def _notes(application: Application) -> Iterator[Entry]:
         )
 
 
+# Without what arrived, which may be large.
+_LETTERS: Prepared[Any] = Prepared(
+    lambda application: Application(pk=application).letters.light(), application=int
+)
+
+
 def _letters(application: Application) -> Iterator[Entry]:
     """What came before any round, such as a no: rows of the floor above."""
-    for letter in application.letters.light():
+    for letter in _LETTERS(application=application.pk):
+        letter.application = application
         yield Entry(
             at=letter.received_at,
             icon="mail",
@@ -98,7 +106,7 @@ def _round(round_: Any) -> Iterator[Entry]:
     if round_.outcome_at:
         answer = f"{round_.name}: {round_.get_outcome_display()}"
         yield Entry(round_.outcome_at, "message", answer, url)
-    yield from (_sent(f) for f in round_.follow_ups.all() if f.is_sent)
+    yield from (_sent(f) for f in rows_of(round_, "follow_ups") if f.is_sent)
 
 
 def _sent(follow_up: Any) -> Entry:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
+from accounts.rows import add
 from applications.models import Application, Offer, StageChange, Undo
 from applications.signals import application_changed, applications_changed
 
@@ -70,7 +71,7 @@ def remember(
 ) -> Undo:
     """Keep what is needed to take it back."""
     rows = [each.plain() for each in changed]
-    return Undo.objects.create(owner=owner, words=words[:300], rows=rows, done_at=now)
+    return add(Undo(owner=owner, words=words[:300], rows=rows, done_at=now))
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from accounts.prepared import Prepared
 from accounts.rows import rewrite
 from calendars import gathering
 from calendars.entries import Entry
@@ -22,7 +23,7 @@ def keep(dossiers: Sequence[Dossier], *, now: datetime) -> None:
     An entry that is gone keeps its number: should it come back, it goes on from there.
     """
     keys = [dossier.application.pk for dossier in dossiers]
-    known = _known(Edition.objects.filter(application__in=keys))
+    known = _known(_of_applications(keys))
     new, changed = [], []
     for application_id, entry in gathering.of_dossiers(dossiers):
         edition = known.get(entry.key)
@@ -32,6 +33,19 @@ def keep(dossiers: Sequence[Dossier], *, now: datetime) -> None:
             changed.append(_next(edition, entry, now))
     Edition.objects.bulk_create(new, ignore_conflicts=True)
     rewrite(changed, ["sequence", "fingerprint", "changed_at"])
+
+
+def _of_applications(keys: Sequence[int]) -> Iterable[Edition]:
+    if len(keys) == 1:
+        return _OF_ONE(application=keys[0])
+    return Edition.objects.filter(application__in=keys)
+
+
+# Asked with every edit.
+_OF_ONE = Prepared(
+    lambda application: Edition.objects.filter(application=application),
+    application=int,
+)
 
 
 def latest(entries: Iterable[Entry]) -> list[Edited]:

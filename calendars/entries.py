@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from applications.models import Application, Contact, Offer
@@ -49,7 +49,7 @@ class Entry:
     @property
     def fingerprint(self) -> str:
         """Another one whenever the entry says something else."""
-        facts = json.dumps(asdict(self), default=_plain, sort_keys=True)
+        facts = json.dumps(vars(self), default=_plain, sort_keys=True)
         return hashlib.sha256(facts.encode()).hexdigest()
 
 

@@ -205,7 +205,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    # What speaks to a provider takes 10 MB in each process: only where there is one.
+    *(["allauth.socialaccount.providers.openid_connect"] if OIDC_SERVER_URL else []),
     "allauth.usersessions",
     "django_htmx",
     "template_partials",
@@ -266,7 +267,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES: dict[str, Any] = {"default": DATABASE}
 # Sessions and rate limits live in the database: Redis may be wiped at any moment.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "accounts.session_store"
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -321,7 +322,7 @@ else:
 # --- Accounts ---------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.signing_in.Backend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "dashboard:today"
 PASSWORD_HASHERS = [

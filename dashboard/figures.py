@@ -6,7 +6,8 @@ only at those whose kept columns (`interviews.glance`) say that there may be som
 nothing is owed before `next_at`, and no round is ahead once `heard_at` has passed.
 
 The keys are handed on as arrays: joined, the database takes them for far more than they
-are, and reads everybody's rounds rather than those few.
+are, and reads everybody's rounds rather than those few. Either of two reasons is asked by
+itself (UNION ALL): for an OR the plan for all owners reads every live application.
 """
 
 from __future__ import annotations
@@ -30,7 +31,11 @@ WITH ahead AS MATERIALIZED (
     AND met.application_id = ANY (ARRAY(
       SELECT id FROM applications_application
       WHERE owner_id = %(owner)s AND archived_at IS NULL AND NOT has_ended
-        AND round_number > 0 AND (heard_at > %(now)s OR quiet_since IS NULL)))
+        AND round_number > 0 AND heard_at > %(now)s
+      UNION ALL
+      SELECT id FROM applications_application
+      WHERE owner_id = %(owner)s AND archived_at IS NULL AND NOT has_ended
+        AND round_number > 0 AND quiet_since IS NULL))
   GROUP BY met.id
   HAVING min(part.starts_at) IS NULL OR min(part.starts_at) > %(now)s
 )
@@ -77,10 +82,8 @@ _SAMPLE = """
 # Whatever happened in this week was heard in it or later.
 _THIS_WEEK = """
 , met AS MATERIALIZED (
-  SELECT met.id, met.cancelled_at, job.archived_at
-  FROM interviews_round AS met
-  JOIN applications_application AS job ON job.id = met.application_id
-  WHERE met.application_id = ANY (ARRAY(
+  SELECT id, cancelled_at, application_id FROM interviews_round
+  WHERE application_id = ANY (ARRAY(
     SELECT id FROM applications_application
     WHERE owner_id = %(owner)s AND heard_at >= %(monday)s))
 ), note AS MATERIALIZED (
@@ -97,7 +100,11 @@ _WEEK = """
       AND applied_on BETWEEN %(first)s AND %(today)s),
   (SELECT count(DISTINCT round_id) FROM interviews_session
     WHERE starts_at BETWEEN %(monday)s AND %(now)s AND round_id = ANY (ARRAY(
-      SELECT id FROM met WHERE cancelled_at IS NULL AND archived_at IS NULL))),
+      SELECT id FROM met
+      WHERE cancelled_at IS NULL AND application_id <> ALL (ARRAY(
+        SELECT id FROM applications_application
+        WHERE owner_id = %(owner)s AND archived_at IS NOT NULL
+          AND heard_at >= %(monday)s))))),
   (SELECT in_time FROM note),
   (SELECT owed FROM note)
 """

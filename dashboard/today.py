@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
-from accounts.gathering import gather
 from accounts.models import User
 from applications.models import Application, Stage
 from applications.steps import Kind as Step
@@ -16,7 +16,7 @@ from dashboard.figures import due_count as due_count
 from dashboard.today_queries import MARGIN, SHOWN
 from interviews.models import FollowUp, Round, Task
 from interviews.quiet import QUIET_AFTER
-from interviews.whole_round import COMPLETE, whole
+from interviews.whole_round import ADVICE, whole
 
 WEEK = timedelta(days=7)
 
@@ -46,11 +46,9 @@ class Today:
     @cached_property
     def _messages(self) -> list[FollowUp]:
         """Messages owed now or asked for within the week, the longest owed first."""
-        rows = today_queries.MESSAGES(
+        return today_queries.MESSAGES(
             owner=self.owner.pk, now=self.now, until=self.week_ends
         )
-        gather(rows, "round__sessions", "round__debrief__topics")
-        return rows
 
     @property
     def follow_ups(self) -> list[FollowUp]:
@@ -99,15 +97,13 @@ class Today:
         # One under way began less than a day ago.
         heard = self.now - timedelta(days=1)
         ahead = today_queries.AHEAD(owner=self.owner.pk, now=self.now, heard=heard)
-        for round_ in ahead:
+        for round_ in ahead[:1]:
+            whole(round_, *ADVICE)
             round_.application.owner = self.owner
-        if ahead:
-            whole(ahead[0], *COMPLETE)
-        gather(ahead[1:], "sessions__interviewers__contact")
         return ahead[:1] + [r for r in ahead[1:] if self._is_this_week(r)]
 
-    def _is_this_week(self, round_: Round) -> bool:
-        return round_.starts_at is not None and round_.starts_at < self.week_ends
+    def _is_this_week(self, round_: Any) -> bool:
+        return bool(round_.start < self.week_ends)
 
     @property
     def next_round(self) -> Round | None:
@@ -119,7 +115,7 @@ class Today:
 
     # --- how the search stands ------------------------------------------------------
 
-    @property
+    @cached_property
     def counts(self) -> list[StageCount]:
         """How many at each live stage, empty ones included."""
         found = self.figures.stages
@@ -158,19 +154,19 @@ class Today:
         return self.figures.has_sample
 
     @cached_property
-    def _silent(self) -> list[Round]:
+    def _silent(self) -> list[Any]:
         """The last rounds they owe an answer on, and those that have no date yet."""
         return today_queries.SILENT(owner=self.owner.pk, now=self.now)
 
     @property
     def waiting(self) -> list[Round]:
         """Rounds they owe an answer on, the longest waiting first."""
-        return [r for r in self._silent if r.application.next_kind != Step.DATE]
+        return [r for r in self._silent if r.next_kind != Step.DATE]
 
     @property
     def undated(self) -> list[Round]:
         """Invitations that still wait for a date."""
-        return [r for r in self._silent if r.application.next_kind == Step.DATE]
+        return [r for r in self._silent if r.next_kind == Step.DATE]
 
     @cached_property
     def _jobs(self) -> list[Application]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.gathering import is_any_of
 from accounts.models import User
 from accounts.prepared import Prepared
 from applications.models import Application, Stage
 from applications.steps import Kind as Step
-from interviews.models import FollowUp, Round, Task
+from interviews.models import FollowUp, Interviewer, Round, Session, Task, Topic
 from interviews.models.round_queries import RoundQuerySet
 from interviews.models.task import TaskQuerySet
 from reminders.models import Kind, Reminder
@@ -19,6 +21,39 @@ from reminders.models import Kind, Reminder
 # Longest list in the margin, and of what is due or to come; the rest is counted.
 MARGIN = 6
 SHOWN = 10
+
+# What a line says of a job. Of all rows only what is shown is read: each further column
+# costs, the times most of all, and so does each further object.
+_OF_THE_JOB = (
+    "application__company__name",
+    "application__is_sample",
+    "application__role",
+)
+_OF_ITS_ROUND = ("round__number", *(f"round__{name}" for name in _OF_THE_JOB))
+_OF_A_MESSAGE = {
+    "contact_name": F("contact__name"),
+    "contact_title": F("contact__title"),
+    "employer": F("round__application__company__name"),
+    "is_sample": F("round__application__is_sample"),
+    "number": F("round__number"),
+    "promised_on": F("round__promised_on"),
+}
+_OF_A_WAIT = {
+    "employer": F("application__company__name"),
+    "is_sample": F("application__is_sample"),
+    "awaited_since": F("application__awaited_since"),
+    "next_kind": F("application__next_kind"),
+}
+_OF_A_JOB = (
+    *("role", "is_sample", "stage", "archived_at", "updated_at"),
+    *("next_kind", "quiet_since", "own_step", "own_step_on"),
+    *("offer__application", "offer__deadline_on", "offer__deadline_time"),
+)
+# Of the next round also what its advice follows from (`interviews.situation`).
+_OF_THE_NEXT = (
+    *("application_id", "number", "outcome", "promised_on", "replied_at"),
+    *("cancelled_at", "to_prepare"),
+)
 
 
 def preparations(owner: User, now: datetime) -> RoundQuerySet:
@@ -59,7 +94,11 @@ def tasks_until(owner: User, until: datetime, *, now: datetime) -> TaskQuerySet:
 
 
 def _messages(owner: int, now: datetime, until: datetime) -> QuerySet[FollowUp]:
-    """Owed now, or asked for before `until`; the longest owed first."""
+    """Owed now, or asked for before `until`; the longest owed first.
+
+    With what `dashboard.lines.messages` says of each: of a thank-you note the `topic`,
+    when its round had `begun`, and whether its `end_is_known`.
+    """
     asks = Q(kind__in=[FollowUp.Kind.STATUS_CHECK, FollowUp.Kind.CHECK_IN])
     coming = asks & Q(due_at__gt=now, due_at__lt=until)
     awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now)
@@ -67,29 +106,59 @@ def _messages(owner: int, now: datetime, until: datetime) -> QuerySet[FollowUp]:
     rounds = Round.objects.filter(
         is_any_of("application", jobs.filter(next_at__lt=until))
     )
+    sessions = Session.objects.filter(round=OuterRef("round"))
     return (
         FollowUp.objects.filter((Q(due_at__lte=now) & awake) | coming)
         .filter(is_any_of("round", rounds), state=FollowUp.State.OPEN)
-        .select_related("contact", "round__application__company")
+        .only("kind", "due_at", "draft", "round_id")
+        .annotate(
+            **_OF_A_MESSAGE,
+            topic=Subquery(_topic().values("text")),
+            begun=Subquery(sessions.order_by("starts_at").values("starts_at")[:1]),
+            end_is_known=Exists(sessions) & ~Exists(sessions.filter(ends_at=None)),
+        )
         .order_by("due_at", "pk")[: 2 * SHOWN]
     )
 
 
+def _topic() -> QuerySet[Topic]:
+    """What was talked about with the contact of a message, be it nobody."""
+    noted = Topic.objects.filter(debrief__round=OuterRef("round"))
+    return noted.alias(to=Coalesce("contact", 0)).filter(
+        to=Coalesce(OuterRef("contact"), 0)
+    )
+
+
 def _preparations(owner: int, now: datetime) -> QuerySet[Round]:
-    rounds = preparations(User(pk=owner), now)
+    rounds = preparations(User(pk=owner), now).only("number", *_OF_THE_JOB)
     return rounds.select_related("application__company")[:SHOWN]
 
 
 def _tasks(owner: int, until: datetime, now: datetime) -> QuerySet[Task]:
     tasks = tasks_until(User(pk=owner), until, now=now)
+    tasks = tasks.only("kind", "text", "due_at", "for_whom", *_OF_ITS_ROUND)
     return tasks.select_related("round__application__company")[: 2 * SHOWN]
 
 
 def _ahead(owner: int, now: datetime, heard: datetime) -> QuerySet[Round]:
-    """Under way or to come, of applications heard of since `heard`."""
+    """Under way or to come, of applications heard of since `heard`.
+
+    With what a line says of it: the end that is known last and how many are not, how
+    it is `held` and `with_whom`.
+    """
+    sessions = Session.objects.filter(round=OuterRef("pk")).order_by("position", "pk")
+    people = Interviewer.objects.filter(session__round=OuterRef("pk"))
+    people = people.order_by("session__position", "session", "pk")
     rounds = Round.objects.for_user(User(pk=owner)).not_over(now)
-    rounds = rounds.filter(application__heard_at__gt=heard)
-    return rounds.select_related("application__company")[:SHOWN]
+    rounds = rounds.filter(application__heard_at__gt=heard).annotate(
+        employer=F("application__company__name"),
+        is_sample=F("application__is_sample"),
+        ends=Max("sessions__ends_at"),
+        open_ends=Count("sessions", filter=Q(sessions__ends_at=None)),
+        held=ArraySubquery(sessions.values("setting")),
+        with_whom=ArraySubquery(people.values("contact__name")),
+    )
+    return rounds.only(*_OF_THE_NEXT)[:SHOWN]
 
 
 def _silent(owner: int, now: datetime) -> QuerySet[Round]:
@@ -107,7 +176,8 @@ def _silent(owner: int, now: datetime) -> QuerySet[Round]:
     first, other = [each.values("pk")[: MARGIN + 1] for each in lists]
     return (
         Round.objects.filter(pk__in=first.union(other, all=True))
-        .select_related("application__company")
+        .only("number", "promised_on")
+        .annotate(**_OF_A_WAIT)
         .order_by("application__awaited_since", "created_at", "pk")
     )
 
@@ -142,8 +212,10 @@ def _jobs(
         .annotate(
             last_round=Subquery(last.values("pk")[:1]),
             asking=Subquery(asking.values("pk")[:1]),
+            employer=F("company__name"),
         )
-        .select_related("company", "offer")
+        .select_related("offer")
+        .only(*_OF_A_JOB)
         .order_by("pk")
     )
 

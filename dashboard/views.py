@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.http import AuthenticatedRequest, wants_fragment
 from dashboard.done import Done
-from dashboard.lines import Agenda
+from dashboard.lines.agenda import Agenda
 from dashboard.today import Today
 
 

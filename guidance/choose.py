@@ -6,7 +6,7 @@ advice. The order and the limits are ours; no document gives any.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from guidance.citations import Citation
@@ -151,14 +151,15 @@ def choose(
     are about.
     """
     situation = settled(situation)
-    applying = [entry for a in library if (entry := _entry(a, situation))]
+    applying = _applying(library, situation)
     hidden = [e for e in applying if e.id in not_for_me and e.may_be_hidden]
     hidden_ids = {entry.id for entry in hidden}
     entries = [entry for entry in applying if entry.id not in hidden_ids]
     entries.sort(key=_order_of(situation))  # stable: then file order
-    ticked = tuple(e for e in entries if e.tickable and e.id in done)
-    todo = [e for e in entries if e.tickable and e.id not in done]
-    facts = [e for e in entries if not e.tickable]
+    tickable = [entry for entry in entries if entry.tickable]
+    facts = [entry for entry in entries if not entry.tickable]
+    ticked = tuple(entry for entry in tickable if entry.id in done)
+    todo = [entry for entry in tickable if entry.id not in done]
     to_read = [e for e in facts if _may_lie_open(e)]
     shown = (*_open(todo, OPEN_TO_DO), *_open(to_read, OPEN_FACTS))
     open_ids = {entry.id for entry in shown}
@@ -172,13 +173,23 @@ def choose(
     )
 
 
+def of_kind(library: Iterable[Advice], situation: Situation, kind: Kind) -> list[Entry]:
+    """Those of `choose` that are about one thing, all in their order."""
+    situation = settled(situation)
+    entries = _applying((a for a in library if a.kind is kind), situation)
+    return sorted(entries, key=_order_of(situation))
+
+
+def _applying(library: Iterable[Advice], situation: Situation) -> list[Entry]:
+    phased = [advice for advice in library if situation.phase in advice.phases]
+    return [entry for advice in phased if (entry := _entry(advice, situation))]
+
+
 def _entry(advice: Advice, situation: Situation) -> Entry | None:
-    if situation.phase is None or situation.phase not in advice.phases:
-        return None
     held = advice.conditions.held(situation)
     if held is None:
         return None
-    tie = min((condition.tie for condition in held), default=Tie.GENERAL)
+    tie = min([condition.tie for condition in held]) if held else Tie.GENERAL
     if not _fits_time_left(advice, tie, situation):
         return None
     return Entry(
@@ -247,23 +258,22 @@ def _open(entries: list[Entry], most: int) -> list[Entry]:
     questions and parts of messages stay folded, however well they fit.
     """
     able = [e for e in entries if e.form not in (Form.QUESTION, Form.SLOT)]
-    best = {entry.tie: entry for entry in reversed(able)}.values()
-    others = [entry for entry in able if entry not in best]
+    best = {entry.tie: entry.id for entry in reversed(able)}.values()
+    others = [entry for entry in able if entry.id not in best]
     others.sort(key=lambda entry: entry.advice.priority)
-    picked = {entry.id for entry in [*best, *others][:most]}
+    picked = {*[*best, *(entry.id for entry in others)][:most]}
     return [entry for entry in able if entry.id in picked]
 
 
 def _fold(entries: list[Entry]) -> tuple[Group, ...]:
     """One group per kind; a group of one is no group, those go under 'more'."""
-    groups = [
-        (kind.heading, tuple(e for e in entries if e.advice.kind is kind))
-        for kind in Kind
-    ]
-    single = tuple(group[0] for _, group in groups if len(group) == 1)
-    named = [(heading, group) for heading, group in groups if len(group) > 1]
+    groups: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
+    for entry in entries:
+        groups[entry.advice.kind].append(entry)
+    named = [(kind.heading, group) for kind, group in groups.items() if len(group) > 1]
+    single = [group[0] for group in groups.values() if len(group) == 1]
     return tuple(
-        Group(heading=heading, entries=group)
+        Group(heading=heading, entries=tuple(group))
         for heading, group in [*named, (MORE, single)]
         if group
     )

@@ -52,12 +52,12 @@ class Condition:
 
     def holds(self, situation: Situation) -> bool:
         known = self.fact.read(situation)
+        if self.operator == "is":
+            return not known.isdisjoint(self.values)
         if self.operator == "unknown":
             return not known
         if self.operator == "only":
             return bool(known) and known <= set(self.values)
-        if self.operator == "is":
-            return not known.isdisjoint(self.values)
         compare = _COMPARE[self.operator]
         return any(isinstance(n, int) and compare(n, self.limit) for n in known)
 
@@ -156,14 +156,17 @@ class Conditions:
 
     def held(self, situation: Situation) -> tuple[Condition, ...] | None:
         """The conditions that brought the advice in, or None if it stays out."""
-        if not all(condition.holds(situation) for condition in self.all):
-            return None
-        if any(condition.holds(situation) for condition in self.none):
-            return None
-        either = tuple(c for c in self.any if c.holds(situation))
-        if self.any and not either:
-            return None
-        return self.all + either
+        # Loops: asked of every advice, and a generator costs more than a condition.
+        for condition in self.all:
+            if not condition.holds(situation):
+                return None
+        for condition in self.none:
+            if condition.holds(situation):
+                return None
+        if not self.any:
+            return self.all
+        either = tuple([c for c in self.any if c.holds(situation)])
+        return self.all + either if either else None
 
 
 def parse_all(texts: Iterable[str]) -> tuple[Condition, ...]:

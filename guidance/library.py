@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
@@ -61,7 +61,7 @@ class Wording:
     hedge: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Advice:
     """One piece of guidance with its conditions and its citations."""
 
@@ -79,7 +79,7 @@ class Advice:
     variants: Mapping[str, Mapping[str, str]] = field(hash=False)
     file: str
 
-    @property
+    @cached_property
     def documents(self) -> int:
         """How many documents say it."""
         return len({citation.source.id for citation in self.citations})

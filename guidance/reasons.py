@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from guidance.conditions import Condition
 from guidance.library import Advice, LeadTime
@@ -14,7 +14,7 @@ def because(
     advice: Advice, held: Iterable[Condition], situation: Situation
 ) -> tuple[str, ...]:
     """The words of the conditions that held; without any, what it is general for."""
-    words = dict.fromkeys(word for c in held for word in c.reason(situation))
+    words = dict.fromkeys([word for c in held for word in c.reason(situation)])
     if not words:
         words[_general_reason(situation)] = None
     if _is_pressing(advice, situation):
@@ -33,12 +33,15 @@ def _is_pressing(advice: Advice, situation: Situation) -> bool:
 def _general_reason(situation: Situation) -> str:
     """The reason of what fits every interview at this point."""
     any_interview = "any second interview" if situation.number == 2 else "any interview"
-    return {
-        Phase.INVITED: f"for {any_interview}",
-        Phase.BEFORE: f"before {any_interview}",
-        Phase.ON_THE_DAY: f"on the day of {any_interview}",
-        Phase.JUST_AFTER: f"after {any_interview}",
-        Phase.WAITING: "you are waiting for their answer",
-        Phase.OFFER: "you have an offer",
-        Phase.NOT_SELECTED: "they said no",
-    }.get(situation.phase or Phase.CLOSED, "")
+    return _GENERAL.get(situation.phase, "").format(any_interview)
+
+
+_GENERAL: Mapping[Phase | None, str] = {
+    Phase.INVITED: "for {}",
+    Phase.BEFORE: "before {}",
+    Phase.ON_THE_DAY: "on the day of {}",
+    Phase.JUST_AFTER: "after {}",
+    Phase.WAITING: "you are waiting for their answer",
+    Phase.OFFER: "you have an offer",
+    Phase.NOT_SELECTED: "they said no",
+}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property
 
+from django.db import models
+
+from accounts.models import User
+from accounts.prepared import Prepared
 from applications.models import Contact, Offer, Stage
 from guidance import library
 from guidance.library import Advice
@@ -16,6 +20,14 @@ from interviews.phases import is_last, phase
 
 # Ours: as many as are read at a glance.
 _REMEMBERED = 3
+
+
+def _to_remember(owner: int, but: int) -> models.QuerySet[Review]:
+    mine = Review.objects.for_user(User(pk=owner))
+    return mine.to_remember(but=but)[:_REMEMBERED]
+
+
+_TO_REMEMBER = Prepared(_to_remember, owner=int, but=int)
 
 
 class AnswerPanel:
@@ -104,5 +116,4 @@ class AnswerPanel:
         if self.phase not in {Phase.INVITED, Phase.BEFORE}:
             return []
         application = self.round.application
-        mine = Review.objects.for_user(application.owner)
-        return list(mine.to_remember(but=application.pk)[:_REMEMBERED])
+        return _TO_REMEMBER(owner=application.owner_id, but=application.pk)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from accounts.models import User
@@ -85,15 +86,37 @@ def belonging(owner: User, found: Found, earlier: Invite | None = None) -> Belon
     return Belonging(offered=fits[:_MOST])
 
 
+class _Job(NamedTuple):
+    """What is compared of an application: of thousands that may fit, few do."""
+
+    pk: int
+    posting_url: str
+    company_id: int
+    company: str
+    website: str
+
+
+class _Person(NamedTuple):
+    """What is compared of somebody the owner knows."""
+
+    company_id: int | None
+    name: str
+    email: str
+
+
 def _fits(owner: User, found: Found) -> list[Fit]:
-    followed = Application.objects.for_user(owner).unarchived()
-    ordered = followed.order_by("company__name", "role", "pk")
-    rows = list(ordered.select_related("company"))
-    if not rows:
+    followed = Application.objects.for_user(owner).unarchived().order_by()
+    jobs = followed.values_list(
+        "pk", "posting_url", "company", "company__name", "company__website"
+    )
+    people = Contact.objects.for_user(owner).values_list("company", "name", "email")
+    clues = _Clues(found, map(_Person._make, people))
+    reasons = {job.pk: why for job in map(_Job._make, jobs) if (why := clues.fit(job))}
+    if not reasons:
         return []
-    people = list(Contact.objects.for_user(owner).select_related("company"))
-    clues = _Clues(found, people)
-    return [fit for row in rows if (fit := clues.fit(row))]
+    ordered = followed.filter(pk__in=reasons).select_related("company")
+    rows = ordered.order_by("company__name", "role", "pk")
+    return [Fit(row, *reasons[row.pk]) for row in rows]
 
 
 def _heaviest(fits: Sequence[Fit]) -> list[Fit]:
@@ -130,46 +153,50 @@ def _alike(one: str, other: str) -> bool:
 
 def plain_name(name: str) -> str:
     """A name as it is compared: no capitals, accents, signs or legal form."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(each for each in letters if not unicodedata.combining(each))
-    words = re.findall(r"[^\W_]+", bare)
+    words = _WORD.findall(_bare(name.casefold()))
     return " ".join([word for word in words if word not in _FORMS] or words)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _bare(name: str) -> str:
+    if name.isascii():
+        return name
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(each for each in letters if not unicodedata.combining(each))
 
 
 class _Clues:
     """What an invitation says about who sent it, and whom the owner knows where."""
 
-    def __init__(self, found: Found, known: Sequence[Contact]) -> None:
+    def __init__(self, found: Found, known: Iterable[_Person]) -> None:
         self.company = plain_name(found.company)
         people = [*_everyone(found)]
         self.addresses = {p.email.casefold() for p in people if p.email}
         self.names = {plain_name(p.name) for p in people if " " in p.name.strip()}
         self.domains = {_domain(address) for address in self.addresses} - _ANYBODYS
         self.links = {link.rstrip("/.,;") for link in _ADDRESS.findall(found.text)}
-        self.known: dict[int, list[Contact]] = {}
-        for contact in known:
-            self.known.setdefault(contact.company_id, []).append(contact)
+        self.known: dict[int | None, list[_Person]] = {}
+        for person in known:
+            self.known.setdefault(person.company_id, []).append(person)
 
-    def fit(self, application: Application) -> Fit | None:
-        """The strongest reason for it, if there is one."""
-        company = application.company
-        known = self.known.get(company.pk, [])
-        if application.posting_url.rstrip("/") in self.links:
-            return Fit(application, "because it links to this posting", 6)
-        if self.company and _is_part(plain_name(company.name), self.company):
-            return Fit(application, f"because it names {company}", 5)
+    def fit(self, job: _Job) -> tuple[str, int] | None:
+        """The strongest reason for it and its weight, if there is one."""
+        company, known = job.company, self.known.get(job.company_id, [])
+        if job.posting_url.rstrip("/") in self.links:
+            return "because it links to this posting", 6
+        if self.company and _is_part(plain_name(company), self.company):
+            return f"because it names {company}", 5
         if person := self._writer(known):
             weight = self._weight(4, _domain(person.email.casefold()))
-            return Fit(application, f"because {person} is one of them", weight)
-        if domain := self._domain_of(company.website, company.name, known):
+            return f"because {person.name} is one of them", weight
+        if self.domains and (domain := self._domain_of(job.website, company, known)):
             weight = self._weight(3, domain)
-            return Fit(application, f"because the mail came from {domain}", weight)
+            return f"because the mail came from {domain}", weight
         # Where another company is named, somebody there only has the same name.
-        named = (
-            c for c in known if not self.company and plain_name(c.name) in self.names
-        )
-        if person := next(named, None):
-            return Fit(application, f"because you know {person} from {company}", 2)
+        if not self.company and (person := self._named(known)):
+            return f"because you know {person.name} from {company}", 2
         return None
 
     def _weight(self, usual: int, domain: str) -> int:
@@ -177,12 +204,15 @@ class _Clues:
         is_its_name = _label(domain) == self.company.replace(" ", "")
         return _SURE if is_its_name else usual
 
-    def _writer(self, known: Iterable[Contact]) -> Contact | None:
-        return next((c for c in known if c.email.casefold() in self.addresses), None)
+    def _writer(self, known: Iterable[_Person]) -> _Person | None:
+        return next((p for p in known if p.email.casefold() in self.addresses), None)
 
-    def _domain_of(self, website: str, name: str, known: Iterable[Contact]) -> str:
+    def _named(self, known: Iterable[_Person]) -> _Person | None:
+        return next((p for p in known if plain_name(p.name) in self.names), None)
+
+    def _domain_of(self, website: str, name: str, known: Iterable[_Person]) -> str:
         """The domain they write from, where it is that of the company."""
-        theirs = {_domain(c.email.casefold()) for c in known if c.email} - _ANYBODYS
+        theirs = {_domain(p.email.casefold()) for p in known if p.email} - _ANYBODYS
         theirs.add((urlsplit(website).hostname or "").removeprefix("www."))
         called = plain_name(name).replace(" ", "")
         return next(

@@ -11,9 +11,15 @@ from typing import Any
 from django.http import QueryDict
 
 from applications.models import Application, Contact
+from applications.offering import MOST_OFFERED, by_name, lately_heard_of
 from interviews.changes import Change, changes
 from interviews.fitting import Belonging, belonging
-from interviews.forms.reading import NEW, ReadInviteForm, ReadUpdateForm
+from interviews.forms.reading import (
+    NEW,
+    ReadInviteForm,
+    ReadUpdateForm,
+    number_for,
+)
 from interviews.invites.found import Choice, Found, Kind, Question
 from interviews.invites.telling import found_of
 from interviews.marking import Piece, marked
@@ -80,10 +86,14 @@ class InvitePage:
 
     @cached_property
     def jobs(self) -> Sequence[Application]:
-        """Where nothing fits: all that still run, to pick the one it is about."""
+        """Where nothing fits: those that still run, to pick the one it is about."""
         followed = Application.objects.for_user(self.owner).unarchived().live()
-        ordered = followed.order_by("company__name", "role", "pk")
-        return list(ordered.select_related("company"))
+        return by_name(lately_heard_of(followed))
+
+    @property
+    def has_more_jobs(self) -> bool:
+        """Whether the one it is about may not be among the `jobs`."""
+        return len(self.jobs) >= MOST_OFFERED
 
     @cached_property
     def rounds_to_pick(self) -> Sequence[Round]:
@@ -164,19 +174,11 @@ class InvitePage:
             "role": found.role[:200],
             "to_prepare": found.to_prepare[:5000],
         }
-        if found.round_number and 1 <= found.round_number <= 50:
-            initial["number"] = found.round_number
+        if number := number_for(application, found):
+            initial["number"] = number
         if application:
             initial["application"] = application
-            initial["number"] = self._free_number(application)
         return initial
-
-    def _free_number(self, application: Application) -> int:
-        wanted = self.found.round_number or 0
-        numbers = application.rounds.standing().values_list("number", flat=True)
-        taken = set(numbers)
-        is_free = 0 < wanted <= 50 and wanted not in taken
-        return wanted if is_free else max(taken, default=0) + 1
 
     def _reasons(self) -> dict[str, str]:
         if self.belonging.why:

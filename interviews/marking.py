@@ -37,7 +37,7 @@ def marked(text: str, found: Found) -> list[Piece]:
     text = _EMPTY_LINES.sub("\n\n", text[:MOST_SHOWN])
     spans = dict(_spans(text, found.sources))
     cuts = sorted({0, len(text), *(at for span in spans.values() for at in span)})
-    asked = {path for path, sure in found.certainty.items() if sure == Certainty.ASK}
+    asked = _open(found)
     pieces = []
     for start, end in pairwise(cuts):
         paths = [p for p, (a, b) in spans.items() if a <= start and end <= b]
@@ -48,6 +48,18 @@ def marked(text: str, found: Found) -> list[Piece]:
             if part
         ]
     return pieces
+
+
+def _open(found: Found) -> set[str]:
+    """What only the owner can settle; times are not, where one zone is all there is."""
+    asked = {path for path, sure in found.certainty.items() if sure == Certainty.ASK}
+    settled = {
+        question.field.removesuffix("time_zone") + part
+        for question in found.questions
+        if question.is_of_one_zone
+        for part in ("time_zone", "starts_at", "ends_at", "local_day")
+    }
+    return asked - settled | {q.field for q in found.questions if not q.is_of_one_zone}
 
 
 def _spans(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from accounts.gathering import rows_of
 from applications.models import Stage
 from guidance.situation import Phase
 from interviews.models import Round
@@ -57,7 +58,7 @@ def is_last(round_: Round) -> bool:
     """No later round of the application stands."""
     return not any(
         other.number > round_.number and not other.cancelled_at
-        for other in round_.application.rounds.all()
+        for other in rows_of(round_.application, "rounds")
     )
 
 
@@ -76,5 +77,5 @@ def _by_time(round_: Round, now: datetime) -> Phase:
 
 def _all_thanked(round_: Round) -> bool:
     """Every thank-you note is sent or set aside."""
-    notes = [f for f in round_.follow_ups.all() if f.is_thank_you]
+    notes = [f for f in rows_of(round_, "follow_ups") if f.is_thank_you]
     return not any(note.is_open for note in notes)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from accounts.models import User
+from accounts.prepared import Prepared
 from applications.models import Contact
 from applications.research import Research, research_on
 from guidance.choose import Chosen, Entry
@@ -18,7 +19,7 @@ from interviews.answer_panel import AnswerPanel
 from interviews.day import Part, is_one_day, parts_of
 from interviews.joining import Way, way_to
 from interviews.look_back import Remembered, remembered_before
-from interviews.models import FollowUp, OwnItem, Round, Sign
+from interviews.models import FollowUp, Invite, OwnItem, Round, Sign
 from interviews.phases import is_last, phase
 from interviews.signs import cautions
 
@@ -49,6 +50,12 @@ _HEADINGS = {
     Phase.NOT_SELECTED: "They said no",
     Phase.CLOSED: "This round is closed",
 }
+
+
+_INVITES = Prepared(
+    lambda round: Invite.objects.light().filter(round=round),
+    round=int,
+)
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,11 @@ class Fold:
 
     heading: str
     items: list[Item]
+
+    @property
+    def title(self) -> str:
+        """ "Research · 2"."""
+        return f"{self.heading} · {len(self.items)}"
 
 
 @dataclass(frozen=True)
@@ -274,6 +286,14 @@ class RoundPage:
     def to_recall(self) -> Round | None:
         """The round before, if it is in Callback."""
         return max(self.round.earlier, key=lambda other: other.number, default=None)
+
+    @cached_property
+    def invites(self) -> list[Invite]:
+        """As they came, the latest first; without the files, which may be large."""
+        rows = _INVITES(round=self.round.pk)
+        for row in rows:
+            row.round = self.round
+        return rows
 
     @cached_property
     def answer(self) -> AnswerPanel:

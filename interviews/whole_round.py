@@ -21,6 +21,19 @@ COMPLETE = (
     "application__rounds__signs",
     "application__company__research_notes",
 )
+# What its advice follows from (`interviews.situation`), where no page shows the rest.
+ADVICE = (
+    "debrief",
+    "sessions__interviewers__contact",
+    "follow_ups",
+    "advice_ticks",
+    "not_for_me",
+    "tasks",
+    "application__rounds__debrief__questions",
+    "application__rounds__prepared_questions",
+    "application__rounds__signs",
+    "application__company__research_notes",
+)
 # And what a later round recalls of the earlier ones.
 MEMORY = (
     "own_items",

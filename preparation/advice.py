@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from guidance import library
-from guidance.choose import Entry, choose
+from guidance.choose import Entry, of_kind
 from guidance.situation import InterviewerKind, Phase, Situation
 from guidance.vocabulary import Form, Kind
 from interviews.models import Round
@@ -28,8 +28,8 @@ def situation_before(round_: Round, now: datetime) -> Situation:
 
 def questions(situation: Situation, kind: Kind) -> list[Entry]:
     """The questions of one bank that fit: `Kind.THEY_ASK` or `Kind.YOU_ASK`."""
-    entries = choose(library.load(), situation).entries
-    return [e for e in entries if e.advice.kind is kind and e.form is Form.QUESTION]
+    entries = of_kind(library.load(), situation, kind)
+    return [entry for entry in entries if entry.form is Form.QUESTION]
 
 
 def questions_for(situation: Situation, person_kind: str) -> list[Entry]:

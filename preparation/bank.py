@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from guidance import library
-from guidance.choose import choose
+from guidance.choose import of_kind
+from guidance.situation import Situation
+from guidance.vocabulary import Kind
 from interviews.models import Round
-from preparation.advice import situation_before
 from preparation.models import Proof, Question, Story
 
 # Which advice of the library asks for a story that proves what.
@@ -65,21 +65,18 @@ def ready_before(round_: Round) -> dict[int, int]:
     return {story: number for number, story in used if story}
 
 
-def wanted(round_: Round, now: datetime) -> frozenset[Proof]:
-    """What the advice before this round asks to have a story for.
-
-    Asks the database nothing when the round is `complete()`.
-    """
-    entries = choose(library.load(), situation_before(round_, now)).entries
+def wanted(before: Situation) -> frozenset[Proof]:
+    """What the advice before a round (`situation_before`) asks to have a story for."""
+    entries = of_kind(library.load(), before, Kind.STORIES)
     return frozenset(p for entry in entries for p in PROVEN_BY.get(entry.id, ()))
 
 
-def fitting(stories: list[Story], round_: Round, now: datetime) -> list[Story]:
-    """The stories that prove something wanted in this round.
+def fitting(stories: Iterable[Story], round_: Round, before: Situation) -> list[Story]:
+    """The stories that prove something wanted `before` this round.
 
     A value counts only where it is this company's, or nobody's in particular.
     """
-    proofs = wanted(round_, now)
+    proofs = wanted(before)
     here = {None, round_.application.company_id}
     return [
         story

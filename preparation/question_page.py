@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from accounts.gathering import gather
+from accounts.gathering import gather, rows_of
 from applications.models import Contact
 from guidance.choose import Entry
 from guidance.facts import Tie
@@ -77,7 +77,7 @@ class QuestionPage:
         self.round = round_
         self.now = now
         self.has_begun = round_.starts_at is not None and round_.starts_at <= now
-        self._before = situation_before(round_, now)
+        self.before = situation_before(round_, now)
         self._by_kind: dict[str, list[Entry]] = {}
 
     @cached_property
@@ -85,7 +85,7 @@ class QuestionPage:
         held = getattr(self.round, "_prefetched_objects_cache", {})
         if "prepared_questions" not in held:
             gather([self.round], *_NEEDS)
-        return list(self.round.prepared_questions.all())
+        return rows_of(self.round, "prepared_questions")
 
     # --- they may ask ------------------------------------------------------------
 
@@ -111,13 +111,13 @@ class QuestionPage:
     @property
     def their_suggestions(self) -> list[Suggestion]:
         chosen = {row.advice for row in self.theirs}
-        fitting = questions(self._before, Kind.THEY_ASK)
+        fitting = questions(self.before, Kind.THEY_ASK)
         return [Suggestion(entry) for entry in fitting if entry.id not in chosen]
 
     @property
     def opening(self) -> list[str]:
         """The first few they may ask: those made ready, else those that fit."""
-        fitting = questions(self._before, Kind.THEY_ASK) if not self.theirs else []
+        fitting = questions(self.before, Kind.THEY_ASK) if not self.theirs else []
         texts = [row.text for row in self.theirs] or [entry.text for entry in fitting]
         return texts[:OPENING]
 
@@ -174,7 +174,7 @@ class QuestionPage:
     def _for_kind(self, kind: str) -> list[Entry]:
         """Chosen once a kind, however many people are of it."""
         if kind not in self._by_kind:
-            self._by_kind[kind] = questions_for(self._before, kind)
+            self._by_kind[kind] = questions_for(self.before, kind)
         return self._by_kind[kind]
 
     # --- earlier rounds ----------------------------------------------------------

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Min, OuterRef, Q, Subquery, Value
+from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Least
 
 from accounts.prepared import Prepared
+from accounts.rows import set_columns
 from reminders.models import Message, Outbox, Reminder
 
 # At most one planned mail an hour: what comes due meanwhile goes with the next.
@@ -71,33 +73,33 @@ def reschedule(
     told_at: datetime | None = None,
     checked_at: datetime | None = None,
 ) -> datetime | None:
-    """Write down when to look at this owner next, and return it (UTC).
+    """Write down when to look at this owner next; return when something may leave (UTC).
 
     While a message is under way everything else of the owner waits for it; one
     that is being handed over is nobody's to claim. `told_at`: a mail has just left, so
     the next planned one is held back. `checked_at`: the plan of the whole search was
     just reconciled.
     """
-    found: dict[str, datetime | None] = {}
+    next_due_at = prompt = not_before = None
     if under_way is None:
-        found = _next_of_what_is_free(owner_id)
+        next_due_at, prompt, not_before = _next_of_what_is_free(owner_id)
     elif under_way.state == Message.State.RETRY:
-        found["any"] = under_way.next_attempt_at
+        next_due_at = under_way.next_attempt_at
     elif under_way.state == Message.State.CLAIMED:
-        found["any"] = under_way.lease_until
-    next_due_at, prompt = found.get("any"), found.get("prompt")
-    written: dict[str, object] = {"next_due_at": next_due_at}
+        next_due_at = under_way.lease_until
     if told_at:
         # At most one planned mail an hour.
-        written["not_before"] = told_at + BETWEEN_MAILS
+        not_before = told_at + BETWEEN_MAILS
+    if prompt and not_before:
+        # What answers an entry of the owner waits for no hour.
+        not_before = min(prompt, not_before)
+    written: dict[str, object] = {"next_due_at": next_due_at}
+    if told_at or prompt:
+        written["not_before"] = not_before
     if checked_at:
         written["checked_at"] = checked_at
-    Outbox.objects.filter(owner_id=owner_id).update(**written)
-    if prompt:
-        # What answers an entry of the owner waits for no hour.
-        held = Outbox.objects.filter(owner_id=owner_id, not_before__gt=prompt)
-        held.update(not_before=prompt)
-    return next_due_at
+    set_columns(Outbox, owner_id, written)
+    return max(next_due_at, not_before or next_due_at) if next_due_at else None
 
 
 def reschedule_told(owner_ids: Collection[int], *, told_at: datetime) -> None:
@@ -113,9 +115,30 @@ def reschedule_told(owner_ids: Collection[int], *, told_at: datetime) -> None:
     )
 
 
-def _next_of_what_is_free(owner_id: int) -> dict[str, datetime | None]:
-    """The earliest time allowed to any, and to those that answer an entry."""
-    free = Reminder.objects.filter(owner_id=owner_id).free()
-    return free.aggregate(
-        any=Min("allowed_at"), prompt=Min("allowed_at", filter=Q(is_prompt=True))
+def _next_of_what_is_free(
+    owner_id: int,
+) -> tuple[datetime | None, datetime | None, datetime | None]:
+    """The earliest time allowed to any, and to those that answer an entry.
+
+    Each is the first entry of an index, however many there are. Last, before when
+    nothing leaves.
+    """
+    for row in _NEXT(owner=owner_id):
+        return row.earliest, row.prompt, row.not_before
+    return None, None, None
+
+
+def _next_of(owner: int) -> QuerySet[Any]:
+    free = Reminder.objects.filter(owner=owner).free().order_by("allowed_at")
+    earliest, prompt = free, free.filter(is_prompt=True)
+    return (
+        Outbox.objects.filter(owner=owner)
+        .only("not_before")
+        .annotate(
+            earliest=Subquery(earliest.values("allowed_at")[:1]),
+            prompt=Subquery(prompt.values("allowed_at")[:1]),
+        )
     )
+
+
+_NEXT: Prepared[Any] = Prepared(_next_of, owner=int)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.conf import settings
 from django.shortcuts import resolve_url
 from django.template import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from accounts import clock, timezones
 from accounts.autosave import Autosaved
@@ -26,20 +30,47 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
+def favicon() -> SafeString:
+    """The mark of the tab as an address that holds it: no request of its own."""
+    drawn = (settings.BASE_DIR / "static" / "favicon.svg").read_text().strip()
+    quoted = quote(drawn.replace('"', "'"), safe=" <>=/:;,.'")
+    return mark_safe(f"data:image/svg+xml,{quoted}")  # noqa: S308 - a file of ours
+
+
+@register.simple_tag
 def icon(name: str) -> SafeString:
     """An outline icon of the sprite; the word beside it says what it means."""
-    return _icon(name, static("v/icons.svg"))
+    return _icon(name, get_script_prefix())
 
 
 @cache
-def _icon(name: str, sprite: str) -> SafeString:
+def _icon(name: str, _prefix: str) -> SafeString:
     """Each drawn once: a page shows a hundred."""
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false">'
         '<use href="{}#{}"></use></svg>',
-        sprite,
+        static("v/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def kept(template_name: str, **words: Hashable) -> SafeString:
+    """A part that follows from `words` alone, made once and kept for all readers.
+
+    Such as the navigation: forty addresses, the same on every page. Nothing of an
+    owner may be among the words but what many share, such as a count.
+    """
+    make = _kept.__wrapped__ if settings.DEBUG else _kept
+    return make(template_name, get_script_prefix(), tuple(words.items()))
+
+
+@lru_cache(maxsize=512)
+def _kept(
+    name: str, _prefix: str, words: tuple[tuple[str, Hashable], ...]
+) -> SafeString:
+    return render_to_string(name, dict(words))
 
 
 @register.simple_tag(takes_context=True)

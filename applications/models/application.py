@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, Q, When
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.prepared import Prepared
+from applications.addresses import addresses
 from applications.models.company import Company
 from applications.steps import Step, current, read
 
@@ -45,10 +47,12 @@ class Stage(models.TextChoices):
     NO_RESPONSE = "no_response", "No response"
 
     @classmethod
+    @cache
     def closed(cls) -> frozenset[Stage]:
         return frozenset({cls.ACCEPTED, cls.REJECTED, cls.WITHDRAWN, cls.NO_RESPONSE})
 
     @classmethod
+    @cache
     def live(cls) -> tuple[Stage, ...]:
         return tuple(stage for stage in cls if stage not in cls.closed())
 
@@ -117,10 +121,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         `FOR NO KEY UPDATE`: a plain `FOR UPDATE` would deadlock against the key
         locks that concurrent inserts of rounds and reminders take. Owner and company
         are read by a second statement: the first, when it had to wait, shows joined
-        rows as they were before.
+        rows as they were before. Of all rows there are, whatever `self` asks for.
         """
-        self.select_for_update(no_key=True).get(pk=pk)
-        return self.select_related("company", "owner").get(pk=pk)
+        _LOCKED.one(pk=pk)
+        return _WITH_OWNER.one(pk=pk)
 
     def lock_of(
         self, company: Company, *, besides: Application | None = None
@@ -325,7 +329,7 @@ class Application(models.Model):
         return f"{self.role} at {self.company}"
 
     def get_absolute_url(self) -> str:
-        return reverse("applications:detail", args=[self.pk])
+        return addresses("applications:detail")(self.pk)
 
     @property
     def is_closed(self) -> bool:
@@ -339,3 +343,16 @@ class Application(models.Model):
     def step(self, now: datetime) -> Step | None:
         """What comes next at `now`, or nothing."""
         return current(read(self.steps), now)
+
+
+# Asked with every edit, within its transaction.
+_LOCKED = Prepared(
+    lambda pk: (
+        Application.objects.only("pk").select_for_update(no_key=True).filter(pk=pk)
+    ),
+    pk=int,
+)
+_WITH_OWNER = Prepared(
+    lambda pk: Application.objects.select_related("company", "owner").filter(pk=pk),
+    pk=int,
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import (
     require_http_methods,
@@ -12,7 +12,10 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from accounts.blank import Blank, blank
 from accounts.http import AuthenticatedRequest, next_url, status_of, wants_fragment
+from accounts.models import User
+from accounts.prepared import Prepared, one_or_404
 from applications import actions, pipeline
 from applications.forms import (
     ApplicationForm,
@@ -22,10 +25,24 @@ from applications.forms import (
     StageForm,
     company_names,
 )
-from applications.models import Application, Stage
+from applications.models import Application, Company, Contact, Stage
 from applications.timeline import gather_story, rounds, timeline
+from applications.timeline_lines import lines_html
 from applications.views import toasts
-from applications.views.shown import shown
+from applications.views.shown import MOST, Shown, shown
+
+_ONE = Prepared(
+    lambda owner, pk: (
+        Application.objects.for_user(User(pk=owner))
+        .select_related("company", "offer")
+        .filter(pk=pk)
+    ),
+    owner=int,
+    pk=int,
+)
+_FIRST_PEOPLE = Prepared(
+    lambda company: Contact.objects.filter(company=company)[: MOST + 1], company=int
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -130,25 +147,31 @@ def show(
     step_form: NextStepForm | None = None,
 ) -> HttpResponse:
     """The page of an application, or for htmx its part that changes."""
-    note_form = note_form or NoteForm()
     gather_story(application)
     now, zone = timezone.now(), request.user.zone
     step = application.step(now)
     context = {
         "nav": "applications",
         "application": application,
-        "stage_form": StageForm(initial={"stage": application.stage}),
-        "note_form": note_form,
-        "step_form": step_form or NextStepForm(instance=application),
+        "stage_form": blank(StageForm, stage=application.stage),
+        "note_form": note_form or blank(NoteForm),
+        "step_form": step_form or _step_form(application),
         "step": step,
         "step_tone": step.tone(zone, now) if step else "",
         "step_when": step.when(zone, now) if step else "",
         "rounds": rounds(application),
-        "entries": timeline(application),
-        "people": shown(application.company.contacts.all()),
+        "lines": lines_html(timeline(application), zone, now),
+        "people": _people(application.company),
     }
     template = _part(request, "applications/detail.html", "application")
-    return render(request, template, context, status=status_of(step_form or note_form))
+    typed = step_form or note_form
+    status = status_of(typed) if typed else 200
+    return render(request, template, context, status=status)
+
+
+def _step_form(application: Application) -> NextStepForm | Blank:
+    is_set = application.own_step or application.own_step_on
+    return NextStepForm(instance=application) if is_set else blank(NextStepForm)
 
 
 def after(request: AuthenticatedRequest, application: Application) -> HttpResponse:
@@ -158,9 +181,12 @@ def after(request: AuthenticatedRequest, application: Application) -> HttpRespon
     return redirect(next_url(request, application.get_absolute_url()))
 
 
+def _people(company: Company) -> Shown:
+    return shown(company.contacts.all(), _FIRST_PEOPLE(company=company.pk))
+
+
 def _get(request: AuthenticatedRequest, pk: int) -> Application:
-    mine = Application.objects.for_user(request.user).select_related("company", "offer")
-    return get_object_or_404(mine, pk=pk)
+    return one_or_404(_ONE, owner=request.user.pk, pk=pk)
 
 
 def _part(request: AuthenticatedRequest, template: str, name: str) -> str:

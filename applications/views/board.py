@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import AuthenticatedRequest, next_url, wants_fragment
+from accounts.models import User
+from accounts.prepared import one_or_404
 from applications import board, board_order, pipeline
 from applications.cards import card_html
 from applications.forms import MoveForm
-from applications.models import Application, Stage
+from applications.models import Stage, Undo
 from applications.table import facets
 from applications.table.wishes import Wishes
 from applications.views import toasts
@@ -77,14 +81,12 @@ def _address(query: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Move a card to another column, or within its own."""
-    mine = Application.objects.for_user(request.user).select_related("company")
-    card = get_object_or_404(mine, pk=pk)
     form = MoveForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        return _moved(request, card, form)
+        return _moved(request, pk, form)
     context = {
         "nav": "applications",
-        "application": card,
+        "application": one_or_404(board.OWN, owner=request.user.pk, pk=pk),
         "form": form,
         "stages": Stage,
         "places": board_order.Step,
@@ -93,17 +95,25 @@ def move(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return render(request, "applications/move.html", context, status=status)
 
 
-def _moved(
-    request: AuthenticatedRequest, card: Application, form: MoveForm
-) -> HttpResponse:
+def _moved(request: AuthenticatedRequest, pk: int, form: MoveForm) -> HttpResponse:
     now = timezone.now()
-    card.owner = request.user
-    to, after = form.cleaned_data["stage"] or card.stage, form.neighbour(card)
-    if to == card.stage:
-        pipeline.put(card, after=after, now=now)
-    else:
-        undo = pipeline.move(request.user, [card.pk], to=to, after=after, now=now)
+    if undo := _to_another_column(request.user, pk, form, now=now):
         toasts.tell(request, undo)
+    else:
+        card = one_or_404(board.OWN, owner=request.user.pk, pk=pk)
+        card.owner = request.user
+        pipeline.put(card, after=form.neighbour(card), now=now)
     if not wants_fragment(request):
-        return redirect(next_url(request, card.get_absolute_url()))
-    return HttpResponse(card_html(board.card(request.user, card.pk, now=now)))
+        return redirect(next_url(request, reverse("applications:detail", args=[pk])))
+    return HttpResponse(card_html(board.card(request.user, pk, now=now)))
+
+
+def _to_another_column(
+    owner: User, pk: int, form: MoveForm, *, now: datetime
+) -> Undo | None:
+    """None: it lies there already, or none was named."""
+    to, after = form.cleaned_data["stage"], form.cleaned_data["after"]
+    if not to:
+        return None
+    after = after if after != pk else None
+    return pipeline.move(owner, [pk], to=to, after=after, now=now)

@@ -19,8 +19,11 @@ class Shown:
     left_out: int
 
 
-def shown(found: QuerySet[Any]) -> Shown:
-    """The first rows of an ordered query; counts the rest only where there is one."""
-    rows = list(found[: MOST + 1])
+def shown(found: QuerySet[Any], first: list[Any] | None = None) -> Shown:
+    """The first rows of an ordered query; counts the rest only where there is one.
+
+    `first`: its first `MOST + 1`, where they are read already.
+    """
+    rows = list(found[: MOST + 1]) if first is None else first
     left_out = found.count() - MOST if len(rows) > MOST else 0
     return Shown(rows[:MOST], left_out)

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from config.stack.children import Child
 
-_WORKER_PROCESSES = 2
-
 # The supervisor says it once; Celery would fill the screen with it.
 _ROOT_IS_SAID = "ignore:You're running the worker with superuser privileges"
 
@@ -38,13 +36,7 @@ def worker(root: Path, environment: dict[str, str], may_end_in: float) -> Child:
     """`may_end_in`: seconds a mail server may take to answer once the end is asked."""
     return Child(
         "worker",
-        [
-            *(sys.executable, "-m", "celery", "--quiet"),
-            *("--app", "config", "worker"),
-            *("--concurrency", str(_WORKER_PROCESSES), "--loglevel", "WARNING"),
-            # One machine: there are no other workers to talk to.
-            *("--without-gossip", "--without-mingle"),
-        ],
+        [sys.executable, "-m", "config", "worker"],
         environment={
             **environment,
             "PYTHONWARNINGS": _ROOT_IS_SAID,
@@ -57,11 +49,7 @@ def worker(root: Path, environment: dict[str, str], may_end_in: float) -> Child:
 def beat(root: Path, environment: dict[str, str]) -> Child:
     return Child(
         "beat",
-        [
-            *(sys.executable, "-m", "celery", "--quiet"),
-            *("--app", "config.beat", "beat"),
-            *("--pidfile", "", "--loglevel", "WARNING"),
-        ],
+        [sys.executable, "-m", "config.beat"],
         environment=environment,
         folder=root,
     )

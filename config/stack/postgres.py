@@ -122,6 +122,10 @@ class Postgres:
             "random_page_cost": "1.1",
             "jit": "off",
             "max_parallel_workers_per_gather": "0",
+            # The pages of an owner of 10,000 applications need less; what else there is
+            # lies in the memory of the system, which gives it to others when needed.
+            "shared_buffers": "16MB",
+            "io_method": "sync",
             # Refused statements are for the application to report.
             "log_min_messages": "fatal",
             **self.options,

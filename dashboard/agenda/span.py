@@ -40,7 +40,7 @@ def month(on: date) -> Span:
     before = (first - DAY).replace(day=1)
     last = after - DAY
     return Span(
-        *("month", first, _monday(first), _monday(last) + 6 * DAY),
+        *("month", on, _monday(first), _monday(last) + 6 * DAY),
         *(before, after, f"{first:%B} {first.year}"),
     )
 
@@ -63,7 +63,10 @@ def asked(view: str, on: str, *, today: date) -> Span:
     # A year of room on both sides, for the pages before and after.
     if day.year - 1 not in YEARS or day.year + 1 not in YEARS:
         day = today
-    return week(day) if view == "week" else month(day)
+    if view == "week":
+        return week(day)
+    # The pages beside lead to a month by its first day: of this one today is meant.
+    return month(today if day == today.replace(day=1) else day)
 
 
 def _monday(day: date) -> date:

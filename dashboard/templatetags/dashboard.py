@@ -8,9 +8,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from accounts import clock
+from accounts.markup import joined
 from accounts.models import User
+from dashboard import margin
 from dashboard.figures import due_count
+from dashboard.lines.line import Line
+from dashboard.lines.written import line_html
 from dashboard.today import Today
 from guidance.choose import Chosen
 from interviews.advice import advice_for as choose_advice
@@ -51,6 +54,19 @@ def headline(today: Today) -> str:
 
 
 @register.simple_tag
+def written(lines: list[Line], tone: str = "") -> SafeString:
+    """The lines of a list; `tone` as `dashboard.lines.written` has it."""
+    return joined(line_html(line, tone) for line in lines)
+
+
+# The rows of the margin; what each of them takes stands in `dashboard.margin`.
+register.simple_tag(margin.bars, name="stage_bars")
+register.simple_tag(margin.waiting, name="waiting_rows")
+register.simple_tag(margin.quiet, name="quiet_rows")
+register.simple_tag(margin.stepless, name="stepless_rows")
+
+
+@register.simple_tag
 def countdown(at: datetime, now: datetime) -> SafeString | str:
     """The time until a round in large: "23 h to go"; "now" once it has begun."""
     minutes = int((at - now).total_seconds() // 60)
@@ -72,12 +88,6 @@ def _rounded(minutes: int) -> tuple[int, str]:
     if minutes >= 60:
         return minutes // 60, "h"
     return minutes, "min"
-
-
-@register.filter
-def days_since(at: datetime, now: datetime) -> str:
-    """ "10 days"; below a day "hours", never "0 days"."""
-    return clock.length(now - at) or "a moment"
 
 
 @register.simple_tag

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from accounts.prepared import Prepared
 from applications.actions import changing, changing_company
 from interviews.models import Round
+
+_FRESH = Prepared(lambda pk: Round.objects.filter(pk=pk), pk=int)
 
 
 @contextmanager
@@ -16,7 +19,7 @@ def changing_round(round_: Round, *, now: datetime) -> Iterator[Round]:
     signal it sends last (`interviews.receivers`).
     """
     with changing(round_.application, now=now) as application:
-        fresh = Round.objects.get(pk=round_.pk)
+        fresh = _FRESH.one(pk=round_.pk)
         fresh.application = application
         yield fresh
 
@@ -29,6 +32,6 @@ def changing_people(round_: Round, *, now: datetime) -> Iterator[Round]:
     """
     own = round_.application
     with changing_company(own.company, besides=own, now=now) as applications:
-        fresh = Round.objects.get(pk=round_.pk)
+        fresh = _FRESH.one(pk=round_.pk)
         fresh.application = applications[own.pk]
         yield fresh

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
-from interviews.actions.changing import changing_round
+from accounts.prepared import Prepared
+from accounts.rows import rewrite
+from applications.actions import changing
 from interviews.models import FollowUp
+
+_FRESH = Prepared(
+    lambda pk: FollowUp.objects.select_related("round").filter(pk=pk), pk=int
+)
 
 
 def mark_sent(
@@ -29,32 +37,40 @@ def _settle(
     now: datetime,
     draft: str | None = None,
 ) -> FollowUp:
-    with changing_round(follow_up.round, now=now) as round_:
-        fresh = round_.follow_ups.get(pk=follow_up.pk)
+    with _changing(follow_up, now=now) as fresh:
         if not fresh.is_settled:
             fresh.state = state
             fresh.settled_at = now
         if draft is not None:
             fresh.draft, fresh.drafted_at = draft, now
-        fresh.save(update_fields=["state", "settled_at", "draft", "drafted_at"])
+        rewrite([fresh], ["state", "settled_at", "draft", "drafted_at"])
     return fresh
 
 
 def reopen(follow_up: FollowUp, *, now: datetime) -> FollowUp:
     """Undo sent or not needed. It is owed again if the plan still wants it."""
-    with changing_round(follow_up.round, now=now) as round_:
-        fresh = round_.follow_ups.get(pk=follow_up.pk)
+    with _changing(follow_up, now=now) as fresh:
         fresh.state = FollowUp.State.OPEN
         fresh.settled_at = None
-        fresh.save(update_fields=["state", "settled_at"])
-    fresh.refresh_from_db()
-    return fresh
+        rewrite([fresh], ["state", "settled_at"])
+    return _FRESH.one(pk=follow_up.pk)
 
 
 def save_draft(follow_up: FollowUp, *, draft: str, now: datetime) -> FollowUp:
     """Keep the words so far."""
-    with changing_round(follow_up.round, now=now) as round_:
-        fresh = round_.follow_ups.get(pk=follow_up.pk)
+    with _changing(follow_up, now=now) as fresh:
         fresh.draft, fresh.drafted_at = draft, now
-        fresh.save(update_fields=["draft", "drafted_at"])
+        rewrite([fresh], ["draft", "drafted_at"])
     return fresh
+
+
+@contextmanager
+def _changing(follow_up: FollowUp, *, now: datetime) -> Iterator[FollowUp]:
+    """Give it as it is now that its application is locked, with its round.
+
+    As `changing_round`. Raises FollowUp.DoesNotExist when it was deleted meanwhile.
+    """
+    with changing(follow_up.round.application, now=now) as application:
+        fresh = _FRESH.one(pk=follow_up.pk)
+        fresh.round.application = application
+        yield fresh

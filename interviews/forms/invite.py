@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from accounts.models import User
 from applications.forms import NameField
 from applications.models import Application, Company
 from applications.names import one_line
+from applications.offering import MOST_OFFERED, by_name, lately_heard_of
 from interviews.actions import SessionDetails
 from interviews.forms.day import COUNT
 from interviews.forms.round import RoundForm
@@ -20,6 +22,10 @@ from interviews.models import Invite, Round, Session
 _BOTH = "You picked an application above. Empty this, or pick “{new}”."
 # Ours: more than these nobody goes on with.
 _MOST_DRAFTS = 5
+_MORE = (
+    f"The {MOST_OFFERED} you last heard of. For another, leave this and type its company"
+    " and role as they stand on your list."
+)
 _NEW = "A new one, typed below"
 
 
@@ -29,6 +35,9 @@ class ApplicationField(forms.ModelChoiceField[Application]):
     def label_from_instance(self, obj: Application) -> str:
         closed = f" ({obj.get_stage_display().lower()})" if obj.is_closed else ""
         return f"{obj.company} · {obj.role}{closed}"
+
+    def choice_of(self, application: Application) -> tuple[int, str]:
+        return application.pk, self.label_from_instance(application)
 
 
 class InviteForm(RoundForm):
@@ -57,10 +66,7 @@ class InviteForm(RoundForm):
         sessions: Sequence[SessionDetails] = (),
     ) -> None:
         self.applications = (
-            Application.objects.for_user(owner)
-            .unarchived()
-            .select_related("company")
-            .order_by("company__name", "role", "pk")
+            Application.objects.for_user(owner).unarchived().select_related("company")
         )
         self.application: Application | None = None
         initial = {"number": self.usual_number, **(initial or {})}
@@ -88,13 +94,20 @@ class InviteForm(RoundForm):
         return self.applications.filter(pk=pk).first() if pk.isdecimal() else None
 
     def _offer_applications(self) -> None:
-        self.fields["application"] = ApplicationField(
-            queryset=self.applications,
-            required=False,
-            empty_label=_NEW,
-        )
+        """Any may be picked; of very many, those lately heard of are offered."""
+        field = ApplicationField(queryset=self.applications, required=False)
+        field.choices = [("", _NEW), *map(field.choice_of, self.offered)]
+        if len(self.offered) >= MOST_OFFERED:
+            field.help_text = _MORE
+        self.fields["application"] = field
         self.order_fields(self.field_order)
         self._number_follows("application")
+
+    @cached_property
+    def offered(self) -> list[Application]:
+        """By name, with the one picked."""
+        found = lately_heard_of(self.applications)
+        return by_name({*found, self.picked} if self.picked else found)
 
     def _number_follows(self, *names: str) -> None:
         """Let a change of these fields bring the number and the people of the job."""
@@ -107,10 +120,6 @@ class InviteForm(RoundForm):
                 "hx-swap": "outerHTML",
                 "hx-trigger": "change",
             }
-
-    @property
-    def has_applications(self) -> bool:
-        return self.applications.exists()
 
     @property
     def drafts(self) -> Sequence[Invite]:

@@ -12,8 +12,9 @@ from django import forms
 from django.http import QueryDict
 
 from accounts.models import User
+from applications.models import Application
 from interviews.forms.invite import InviteForm
-from interviews.forms.round import RoundForm
+from interviews.forms.round import MOST_ROUNDS, RoundForm
 from interviews.forms.session import SessionForm
 from interviews.invites.found import Certainty, Found, Question
 from interviews.proposals import Proposal
@@ -53,6 +54,8 @@ class Told:
 
     @property
     def css(self) -> str:
+        if self.is_taken:
+            return ""
         return "ask" if self.question or self.sure == Certainty.ASK else ""
 
 
@@ -79,6 +82,7 @@ class Read(RoundForm):
         if data is not None:
             data = answered(data, self.questions, zone=owner.time_zone)
             data = without_the_other_job(data, found)
+            data = self._with_its_number(data, owner, named.get("initial") or {})
         else:
             named["sessions"] = proposal.sessions
         super().__init__(data, owner=owner, now=now, **named)
@@ -174,6 +178,12 @@ class Read(RoundForm):
 
     # --- as it was sent ------------------------------------------------------------
 
+    def _with_its_number(
+        self, data: QueryDict, owner: User, initial: Mapping[str, Any]
+    ) -> QueryDict:
+        """The number of a round that is there is the owner's own."""
+        return data
+
     def _why_no_start(self, cleaned: dict[str, Any]) -> str:
         question = self.questions.get("starts")
         return question.text if question else super()._why_no_start(cleaned)
@@ -192,6 +202,24 @@ class ReadInviteForm(Read, InviteForm):
 
     def _begin_typing_here(self) -> None:
         """Everything is filled in: the script says where to look first."""
+
+    def _with_its_number(
+        self, data: QueryDict, owner: User, initial: Mapping[str, Any]
+    ) -> QueryDict:
+        """With another job than the page began with comes its number.
+
+        A script brings it at once; without one the number is as it was.
+        """
+        began, number = initial.get("application"), initial.get("number")
+        before, picked = str(began.pk if began else ""), data.get("application", "")
+        was = str(number or self.usual_number)
+        if picked == before or data.get("number") != was:
+            return data
+        own = Application.objects.for_user(owner)
+        job = own.filter(pk=picked).first() if picked.isdecimal() else None
+        data = data.copy()
+        data["number"] = str(number_for(job, self.found) or self.usual_number)
+        return data
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -212,6 +240,16 @@ def _begin(part: forms.Form, name: str, value: Any) -> None:
     part.initial[name] = value
     # It keeps the value it began with.
     part._bound_fields_cache.pop(name, None)  # type: ignore[attr-defined]
+
+
+def number_for(job: Application | None, found: Found) -> int | None:
+    """The number the invitation names, where it is free; else the next of the `job`."""
+    wanted = found.round_number or 0
+    numbers = job.rounds.standing().values_list("number", flat=True) if job else ()
+    taken = set(numbers)
+    if 0 < wanted <= MOST_ROUNDS and wanted not in taken:
+        return wanted
+    return max(taken, default=0) + 1 if job else None
 
 
 def answered(

@@ -17,6 +17,9 @@ from interviews.forms.day import MOST, FurtherSessionForm, further_sessions
 from interviews.forms.session import SessionForm, shown
 from interviews.models import Round
 
+# Ours: nobody is asked back more often.
+MOST_ROUNDS = 50
+
 
 class RoundForm(SessionForm):
     """A round as the owner knows it: its sessions, their people, what was asked.
@@ -29,7 +32,7 @@ class RoundForm(SessionForm):
     still waits for a second press in `unseen`.
     """
 
-    number = forms.IntegerField(label="Round", min_value=1, max_value=50)
+    number = forms.IntegerField(label="Round", min_value=1, max_value=MOST_ROUNDS)
     no_date = forms.BooleanField(label="They want me back, no date yet", required=False)
     to_prepare = forms.CharField(
         label="They ask you to prepare",

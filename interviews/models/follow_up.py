@@ -5,10 +5,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from applications.addresses import addresses
 from applications.models import of_owner
 
 
@@ -127,7 +127,7 @@ class FollowUp(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("interviews:follow_up", args=[self.pk])
+        return addresses("interviews:follow_up")(self.pk)
 
     @property
     def is_thank_you(self) -> bool:
@@ -168,13 +168,20 @@ class FollowUp(models.Model):
     @property
     def title(self) -> str:
         """What the owner is to do, in a line: "Thank-you note to Dana Wu"."""
-        if not self.is_thank_you:
-            return _TITLES[self.kind].format(self.round.application.company)
-        return (
-            f"Thank-you note to {self.contact.name}"
-            if self.contact
-            else ("Thank-you note: who did you meet?")
-        )
+        if self.is_thank_you:
+            return title_of(
+                self.kind, contact=self.contact.name if self.contact else ""
+            )
+        return title_of(self.kind, company=self.round.application.company.name)
+
+
+def title_of(kind: str, *, company: str = "", contact: str = "") -> str:
+    """The same from its parts: a thank-you note is to a contact, the others to them."""
+    if kind != FollowUp.Kind.THANK_YOU:
+        return _TITLES[kind].format(company)
+    if not contact:
+        return "Thank-you note: who did you meet?"
+    return f"Thank-you note to {contact}"
 
 
 _TITLES: dict[str, str] = {

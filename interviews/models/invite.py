@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Ours: what nobody made a round of by then is not wanted any more.
 KEPT_FOR = timedelta(days=7)
+# Ours: bytes of the lines of a file that are shown; all of it can be downloaded.
+_MOST_RAW = 60_000
 _DRAFT = Q(round=None, application=None)
 
 
@@ -133,6 +135,14 @@ class Invite(models.Model):
         named = PurePath(self.filename).suffix.lower()
         if named in {".ics", ".eml"}:
             return named
-        return (
-            ".ics" if bytes(self.data).lstrip()[:15] == b"BEGIN:VCALENDAR" else ".txt"
-        )
+        return ".ics" if self._is_calendar else ".txt"
+
+    @property
+    def _is_calendar(self) -> bool:
+        return bytes(self.data).lstrip()[:15] == b"BEGIN:VCALENDAR"
+
+    @property
+    def raw(self) -> str:
+        """The lines of a calendar file, as far as anybody reads; else nothing."""
+        lines = bytes(self.data[:_MOST_RAW]).decode("utf-8", "replace")
+        return lines.replace("\0", "") if self.ending == ".ics" else ""

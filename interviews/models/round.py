@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
+from accounts.gathering import rows_of
+from applications.addresses import addresses
 from applications.models import Contact, Stage
 from interviews.models.debrief import Debrief, Used
 from interviews.models.own_item import OwnItem
@@ -24,6 +25,13 @@ from interviews.models.task import Task
 from interviews.wording import plain
 
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh")
+
+
+def round_name(number: int) -> str:
+    """ "Second interview" for the round of that number."""
+    if number < len(_ORDINALS):
+        return f"{_ORDINALS[number]} interview"
+    return f"Interview {number}"
 
 
 class Round(models.Model):
@@ -78,19 +86,17 @@ class Round(models.Model):
         return f"{self.application}, round {self.number}"
 
     def get_absolute_url(self) -> str:
-        return reverse("interviews:round", args=[self.pk])
+        return addresses("interviews:round")(self.pk)
 
     @property
     def name(self) -> str:
         """ "Second interview", as people say it."""
-        if self.number < len(_ORDINALS):
-            return f"{_ORDINALS[self.number]} interview"
-        return f"Interview {self.number}"
+        return round_name(self.number)
 
     @property
     def all_sessions(self) -> list[Session]:
         """The sessions in their order; reads the prefetched ones when there are any."""
-        return list(self.sessions.all())
+        return rows_of(self, "sessions")
 
     @property
     def starts_at(self) -> datetime | None:
@@ -153,7 +159,7 @@ class Round(models.Model):
         """The standing rounds of its application before it; reads the prefetched."""
         return [
             other
-            for other in self.application.rounds.all()
+            for other in rows_of(self.application, "rounds")
             if other.number < self.number and not other.cancelled_at
         ]
 
@@ -169,7 +175,7 @@ class Round(models.Model):
         They come through a reverse relation: their floor is above this one. Reads
         the prefetched.
         """
-        rows = self.prepared_questions.all()
+        rows = rows_of(self, "prepared_questions")
         return [Used(row.text, row.answer) for row in rows if row.asked_at]
 
     @property
@@ -193,14 +199,14 @@ class Round(models.Model):
     @property
     def red_flags(self) -> list[Sign]:
         """Those of its application that were not taken back; reads the prefetched."""
-        rounds = self.application.rounds.all()
-        signs = [sign for other in rounds for sign in other.signs.all()]
+        rounds = rows_of(self.application, "rounds")
+        signs = [sign for other in rounds for sign in rows_of(other, "signs")]
         return [sign for sign in signs if sign.is_red_flag and not sign.removed_at]
 
     @property
     def open_tasks(self) -> list[Task]:
         """What they asked to prepare and was not taken back, ready or not."""
-        return [task for task in self.tasks.all() if not task.removed_at]
+        return [task for task in rows_of(self, "tasks") if not task.removed_at]
 
     @property
     def to_do(self) -> list[OwnItem]:
@@ -213,7 +219,7 @@ class Round(models.Model):
         return self._items(OwnItem.Purpose.TO_BRING)
 
     def _items(self, purpose: OwnItem.Purpose) -> list[OwnItem]:
-        items = self.own_items.all()
+        items = rows_of(self, "own_items")
         return [i for i in items if i.purpose == purpose and not i.removed_at]
 
     @property

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.gathering import rows_of
 from accounts.timezones import validate_time_zone
 from applications.models import Contact
 
@@ -80,7 +81,7 @@ class Session(models.Model):
     @property
     def people(self) -> list[Contact]:
         """Who takes part; reads the prefetched interviewers."""
-        return [interviewer.contact for interviewer in self.interviewers.all()]
+        return [row.contact for row in rows_of(self, "interviewers")]
 
     @property
     def shape(self) -> str:

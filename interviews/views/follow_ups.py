@@ -5,14 +5,17 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from accounts.actions import change_name
 from accounts.autosave import one_writer, saved, unsaved
+from accounts.gathering import gather
 from accounts.http import AuthenticatedRequest, next_url, wants_fragment
+from accounts.models import User
+from accounts.prepared import Prepared, one_or_404
 from interviews import letters, posting
 from interviews.actions import mark_sent, reopen, save_draft, skip
 from interviews.forms import DraftForm
@@ -20,10 +23,44 @@ from interviews.models import FollowUp
 from interviews.particulars import Shelf, cautions
 
 
+def _of_owner(*related: str) -> Prepared[FollowUp]:
+    return Prepared(
+        lambda owner, pk: (
+            FollowUp.objects.for_user(User(pk=owner))
+            .select_related(*related)
+            .filter(pk=pk)
+        ),
+        owner=int,
+        pk=int,
+    )
+
+
+_OWN = _of_owner("contact", "round__application__company", "round__application__owner")
+_TO_SETTLE = _of_owner("round__application")
+# What the words of a message are made of, and what a line shows of it.
+_WORDS = (
+    "round__sessions__interviewers__contact",
+    "round__debrief__questions",
+    "round__debrief__topics__contact",
+)
+_LINE = (
+    "contact",
+    "round__application__company",
+    "round__application__owner",
+    "round__sessions",
+    "round__debrief__topics",
+)
+
+
 def own_follow_up(request: AuthenticatedRequest, pk: int) -> FollowUp:
     """The message with its round and people; 404 unless it is the reader's."""
-    rows = FollowUp.objects.for_user(request.user).to_write()
-    return get_object_or_404(rows, pk=pk)
+    return _own(request, pk, *_WORDS)
+
+
+def _own(request: AuthenticatedRequest, pk: int, *related: str) -> FollowUp:
+    row = one_or_404(_OWN, owner=request.user.pk, pk=pk)
+    gather([row], *related)
+    return row
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -170,11 +207,11 @@ def _settle(
     to: FollowUp.State,
 ) -> HttpResponse:
     """Do it; htmx gets the line as it now is, a plain browser its page again."""
-    row = own_follow_up(request, pk)
-    is_settled = action(row, now=timezone.now()).is_settled
+    row = one_or_404(_TO_SETTLE, owner=request.user.pk, pk=pk)
+    row = action(row, now=timezone.now())
+    gather([row], *_LINE)
     page = next_url(request, row.round.get_absolute_url())
-    row = own_follow_up(request, pk)
-    stays = is_settled and row.state != to and _STAYS.get(FollowUp.State(row.state))
+    stays = row.is_settled and row.state != to and _STAYS.get(FollowUp.State(row.state))
     words = f"{row.title}: {stays or _DONE[to]}"
     if stays:
         messages.info(request, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
@@ -22,6 +23,7 @@ from interviews.forms.reading import ReadInviteForm, ReadUpdateForm
 from interviews.invite_page import InvitePage
 from interviews.invites.found import NotRead
 from interviews.models import Invite, Round
+from interviews.original import in_words
 from interviews.reading_limit import TOO_LARGE, TooOften, handed_in, read_for
 from interviews.views.invites import (
     by_hand,
@@ -197,8 +199,11 @@ def _note_no_of_a_job(request: AuthenticatedRequest, invite: Invite) -> HttpResp
 
 @require_safe
 def original(request: AuthenticatedRequest, pk: int) -> HttpResponse:
-    """The invitation as it came: its words, as text."""
-    context = {"invite": own_invite(request, pk)}
+    """The invitation as it came: its words as text, of a calendar file its facts."""
+    invite = own_invite(request, pk)
+    zone = ZoneInfo(request.user.time_zone)
+    told = in_words(invite.text, zone=zone, now=timezone.now())
+    context = {"invite": invite, "told": told, "lines": invite.raw or told.lines}
     return render(request, "interviews/invite_original.html", context)
 
 

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
     require_safe,
 )
 
+from accounts.blank import blank
 from accounts.http import AuthenticatedRequest, next_url
+from accounts.models import User
+from accounts.prepared import Prepared, one_or_404
 from interviews.actions import (
     add_interviewer,
     cancel_round,
@@ -19,7 +22,7 @@ from interviews.actions import (
     restore_round,
 )
 from interviews.forms import CheckInForm, OwnItemForm, PersonForm, RoundForm
-from interviews.models import Invite, Round
+from interviews.models import Round
 from interviews.round_page import RoundPage
 from interviews.round_sheet import Sheet
 from interviews.views.invites import (
@@ -39,15 +42,22 @@ def own_round(request: AuthenticatedRequest, pk: int) -> Round:
 
 def shown_round(request: AuthenticatedRequest, pk: int) -> Round:
     """As `own_round`, with what its page shows besides."""
-    round_ = whole(_alone(request, pk), *COMPLETE, *MEMORY, *ABOVE)
-    # Without the file itself, which may be large.
-    prefetch_related_objects([round_], Prefetch("invites", Invite.objects.light()))
-    return round_
+    return whole(_alone(request, pk), *COMPLETE, *MEMORY, *ABOVE)
+
+
+_ONE = Prepared(
+    lambda owner, pk: (
+        Round.objects.for_user(User(pk=owner))
+        .select_related("application__company")
+        .filter(pk=pk)
+    ),
+    owner=int,
+    pk=int,
+)
 
 
 def _alone(request: AuthenticatedRequest, pk: int) -> Round:
-    mine = Round.objects.for_user(request.user).select_related("application__company")
-    round_ = get_object_or_404(mine, pk=pk)
+    round_ = one_or_404(_ONE, owner=request.user.pk, pk=pk)
     round_.application.owner = request.user
     return round_
 
@@ -81,9 +91,11 @@ def show(
     context = {
         "round": round_,
         "page": RoundPage(round_, reader=request.user, now=now),
-        "check_in_form": check_in_form or CheckInForm(owner=request.user, now=now),
-        "own_form": own_form or OwnItemForm(auto_id="own_%s"),
-        "person_form": person_form or PersonForm(auto_id="who_%s"),
+        # Seldom shown, and made only then.
+        "check_in_form": check_in_form
+        or SimpleLazyObject(lambda: CheckInForm(owner=request.user, now=now)),
+        "own_form": own_form or blank(OwnItemForm, auto_id="own_%s"),
+        "person_form": person_form or blank(PersonForm, auto_id="who_%s"),
         "next": round_.get_absolute_url(),
     }
     return render(request, "interviews/round.html", context, status=status)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django import template
 from django.utils import timezone
 
+from accounts.models import User
+from accounts.prepared import Prepared
 from applications.models import Contact
 from interviews.models import FollowUp, Round
-from preparation.bank import Bank, fitting
+from preparation.bank import fitting
 from preparation.models import Question, Story
 from preparation.moments import moments_of
 from preparation.question_page import QuestionPage
@@ -15,22 +17,31 @@ from preparation.question_page import QuestionPage
 register = template.Library()
 
 
+# What a story proves, and where; without its words, which may be long.
+_PROOFS = Prepared(
+    lambda owner: Story.objects.for_user(User(pk=owner)).only("proves", "company"),
+    owner=int,
+)
+
+
 @register.inclusion_tag("preparation/_stories_panel.html")
-def stories_panel(round_: Round) -> dict[str, object]:
+def stories_panel(questions: QuestionPage) -> dict[str, object]:
     """How many of the owner's stories fit; for a `complete()` round, one query."""
-    bank = Bank(list(Story.objects.for_user(round_.application.owner)))
+    round_ = questions.round
+    stories = _PROOFS(owner=round_.application.owner_id)
     return {
         "round": round_,
-        "bank": bank,
-        "fitting": fitting(bank.stories, round_, timezone.now()),
+        "stories": stories,
+        "fitting": fitting(stories, round_, questions.before) if stories else [],
     }
 
 
 @register.simple_tag
-def stories_for(round_: Round) -> list[Story]:
+def stories_for(questions: QuestionPage) -> list[Story]:
     """Those of the owner's stories that fit the round; one query."""
-    stories = list(Story.objects.for_user(round_.application.owner))
-    return fitting(stories, round_, timezone.now())
+    round_ = questions.round
+    stories = Story.objects.for_user(round_.application.owner)
+    return fitting(stories, round_, questions.before)
 
 
 @register.simple_tag

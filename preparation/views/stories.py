@@ -12,6 +12,7 @@ from accounts.autosave import one_writer, saved, unsaved
 from accounts.http import AuthenticatedRequest, next_url, status_of
 from interviews.models import Round
 from preparation.actions import add_story, delete_story, edit_story
+from preparation.advice import situation_before
 from preparation.bank import Bank, fitting, ready_before
 from preparation.forms import StoryForm
 from preparation.models import Proof, Story
@@ -22,17 +23,18 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
     """All stories; `proves` narrows to a tag, `round` to what fits one of the rounds."""
     bank = Bank(list(Story.objects.for_user(request.user).select_related("company")))
     found, round_ = bank.stories, _round(request)
-    before: dict[int, int] = {}
+    ready: dict[int, int] = {}
     proves = request.GET.get("proves", "")
     if round_:
-        found = fitting(found, round_, timezone.now())
-        before = ready_before(round_)
+        before = situation_before(round_, timezone.now())
+        found = fitting(found, round_, before)
+        ready = ready_before(round_)
     elif proves in Proof.values:
         found = [story for story in found if proves in story.proves]
     context = {
         "nav": "stories",
         "bank": bank,
-        "found": [(story, before.get(story.pk)) for story in found],
+        "found": [(story, ready.get(story.pk)) for story in found],
         "proves": proves,
         "round": round_,
     }

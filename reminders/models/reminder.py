@@ -140,6 +140,18 @@ class Reminder(models.Model):
                 condition=Q(state="scheduled", message=None),
                 name="reminders_free_by_owner",
             ),
+            # Read with every edit: whether any of these may leave before the hour is
+            # over, and what is about the search.
+            models.Index(
+                fields=["owner", "allowed_at"],
+                condition=Q(state="scheduled", message=None, is_prompt=True),
+                name="reminders_prompt_by_owner",
+            ),
+            models.Index(
+                fields=["owner", "due_at"],
+                condition=Q(application=None),
+                name="reminders_about_the_search",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
+from accounts.rows import put
 from applications.models import Application, Stage
 from reminders.models import PlanCheck, Reminder
 
@@ -28,8 +29,12 @@ def plannable(now: datetime) -> QuerySet[Application]:
 
 def note(applications: Iterable[int], now: datetime) -> None:
     """Write down that the plans of these were checked."""
+    checks = [PlanCheck(application_id=pk, checked_at=now) for pk in applications]
+    if len(checks) == 1:
+        put(checks[0], ["checked_at"])
+        return
     PlanCheck.objects.bulk_create(
-        [PlanCheck(application_id=pk, checked_at=now) for pk in applications],
+        checks,
         update_conflicts=True,
         unique_fields=["application"],
         update_fields=["checked_at"],

@@ -80,8 +80,8 @@ def _bring_in_line(scope: Scope) -> None:
     changes.write()
     checks.note(scope.applications, now)
     checked_at = now if scope.with_search else None
-    next_due_at = outbox.reschedule(owner.pk, under_way, checked_at=checked_at)
-    if next_due_at and next_due_at <= now:
+    may_leave_at = outbox.reschedule(owner.pk, under_way, checked_at=checked_at)
+    if may_leave_at and may_leave_at <= now:
         wake.after_commit()
 
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from email import message_from_bytes
 from email.policy import SMTP
+from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, IntegerField, Prefetch, Value, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +14,6 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from accounts.http import AuthenticatedRequest
-from accounts.models import User
 from reminders import emails, preferences
 from reminders.models import Kind, Message, Preferences, Reminder
 from reminders.models.reminder import ReminderQuerySet
@@ -27,11 +27,11 @@ _UNNEEDED = (Reminder.State.CANCELLED, Reminder.State.EXPIRED)
 @require_safe
 def reminder_list(request: AuthenticatedRequest) -> HttpResponse:
     """Every reminder: first what is planned, then what was told, then the rest."""
-    reminders = _in_order(request.user)
+    own = Reminder.objects.for_user(request.user)
     wishes = preferences.of(request.user)
     context = {
-        "page": Paginator(reminders, PER_PAGE).get_page(request.GET.get("page")),
-        "unneeded": reminders.filter(state__in=_UNNEEDED).count(),
+        "page": _page(own, request.GET.get("page")),
+        "unneeded": own.filter(state__in=_UNNEEDED).count(),
         "kinds_off": _switched_off(wishes),
         "all_off": not any(wishes.wants(kind) for kind in Kind),
         "nav": "reminders",
@@ -45,7 +45,16 @@ def _switched_off(wishes: Preferences) -> list[str]:
     return [kind.label for kind in usual if not wishes.wants(kind)]
 
 
-def _in_order(owner: User) -> ReminderQuerySet:
+def _page(own: ReminderQuerySet, number: str | None) -> Page[Any]:
+    """Those shown are read whole; of the others only where they stand."""
+    keys = _in_order(own).values_list("pk", flat=True)
+    page: Page[Any] = Paginator(keys, PER_PAGE).get_page(number)
+    shown = _in_order(own.filter(pk__in=list(page.object_list))).complete()
+    page.object_list = shown.prefetch_related(_WITH_MAIL, "message__delivery_attempts")
+    return page
+
+
+def _in_order(own: ReminderQuerySet) -> ReminderQuerySet:
     """The next to come first, then the last told, then what nobody needs."""
     state = Reminder.State
     part = Case(
@@ -60,12 +69,8 @@ def _in_order(owner: User) -> ReminderQuerySet:
         output_field=IntegerField(),
     )
     coming = Case(When(part="planned", then=F("due_at")))
-    return (
-        Reminder.objects.for_user(owner)
-        .annotate(part=part)
-        .order_by(place, coming.asc(nulls_last=True), F("due_at").desc(), "pk")
-        .complete()
-        .prefetch_related(_WITH_MAIL, "message__delivery_attempts")
+    return own.annotate(part=part).order_by(
+        place, coming.asc(nulls_last=True), F("due_at").desc(), "pk"
     )
 
 

@@ -9,10 +9,13 @@ from threading import Barrier
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
+from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.prepared import Prepared
-from applications.models import Application
+from accounts.models import User
+from accounts.prepared import Prepared, one_or_404
+from applications.models import Application, Stage
 from tests.factories import create_application, create_user
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +148,73 @@ def test_threads_that_ask_at_once_get_their_own_rows() -> None:
         found = list(pool.map(own, jobs))
 
     assert found == [[[job]] * 50 for job in jobs]
+
+
+def _one(owner: int, pk: int) -> QuerySet[Application]:
+    return Application.objects.for_user(User(pk=owner)).filter(pk=pk)
+
+
+def test_one_row_is_found_by_its_keys_and_another_owners_is_not_there() -> None:
+    asked = Prepared(_one, owner=int, pk=int)
+    job, theirs = create_application(), create_application()
+    assert one_or_404(asked, owner=job.owner_id, pk=job.pk) == job
+    with pytest.raises(Http404):
+        one_or_404(asked, owner=job.owner_id, pk=theirs.pk)
+
+
+@pytest.mark.parametrize("more", [0, 1, 10**30])
+def test_a_number_no_key_reaches_is_not_there_either(more: int) -> None:
+    asked = Prepared(_one, owner=int, pk=int)
+    job = create_application()
+    with pytest.raises(Http404):
+        one_or_404(asked, owner=job.owner_id, pk=2**63 - 1 + more)
+
+
+def test_the_one_row_or_its_own_error() -> None:
+    job = create_application()
+    asked = Prepared(lambda pk: Application.objects.filter(pk=pk), pk=int)
+    assert asked.one(pk=job.pk) == job
+    with pytest.raises(Application.DoesNotExist):
+        asked.one(pk=job.pk + 1)
+
+
+def test_what_stays_the_same_is_known_when_the_plan_is_made() -> None:
+    """A partial index is of no use to a plan made before its condition is known."""
+    odd = "100% %s of 'it'"
+    job = create_application(role=odd, stage=Stage.APPLIED)
+    create_application(owner=job.owner, role="100 percent", stage=Stage.APPLIED)
+    asked = Prepared(
+        lambda owner: Application.objects.filter(
+            owner=owner, role__contains="100%", stage=Stage.APPLIED
+        ).exclude(role__in=[f"{odd}?", "none"]),
+        owner=int,
+    )
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as log:
+            assert asked(owner=job.owner_id) == [job]
+        assert "\"stage\" = 'applied'" in log[0]["sql"]
+
+
+def test_words_to_come_are_told_from_others() -> None:
+    job = create_application(role="Analyst", stage=Stage.APPLIED)
+    other = create_application(owner=job.owner, role="100% %s 'it'")
+    asked = Prepared(
+        lambda owner, role: Application.objects.filter(owner=owner, role=role),
+        owner=int,
+        role=str,
+    )
+    assert asked(owner=job.owner_id, role="Analyst") == [job]
+    assert asked(owner=job.owner_id, role="100% %s 'it'") == [other]
+    assert asked(owner=job.owner_id, role="") == []
+
+
+def test_words_made_of_others_are_refused() -> None:
+    asked = Prepared(
+        lambda owner, role: Application.objects.filter(
+            owner=owner, role__icontains=role
+        ),
+        owner=int,
+        role=str,
+    )
+    with pytest.raises(ValueError, match="derived"):
+        asked(owner=1, role="Analyst")

@@ -11,7 +11,7 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.gathering import gather
+from accounts.gathering import gather, rows_of
 from accounts.models import User
 from interviews.models import Round
 from interviews.whole_round import ABOVE, COMPLETE, MEMORY
@@ -54,6 +54,24 @@ def test_each_relation_holds_what_prefetching_finds(round_: Round, lookup: str) 
     assert len(asked) == 0
     wanted = prefetched.prefetch_related(lookup).get(pk=round_.pk)
     assert found == _walk(wanted, lookup.split("__"))
+
+
+def test_rows_come_in_their_order_whether_they_are_read_or_not(round_: Round) -> None:
+    asked, read = (Round.objects.get(pk=round_.pk) for _ in range(2))
+    gather([read], "sessions", "follow_ups")
+    for relation in ("sessions", "follow_ups"):
+        found = rows_of(asked, relation)
+        assert found == list(getattr(round_, relation).all()) == rows_of(read, relation)
+        assert found
+    # What comes later is seen by whoever has not read them.
+    asked.sessions.all().delete()
+    assert rows_of(asked, "sessions") == [] != rows_of(read, "sessions")
+
+
+def test_rows_are_given_as_a_list_of_ones_own(round_: Round) -> None:
+    gather([round_], "sessions")
+    rows_of(round_, "sessions").clear()
+    assert rows_of(round_, "sessions")
 
 
 def test_all_of_it_is_one_query(round_: Round) -> None:

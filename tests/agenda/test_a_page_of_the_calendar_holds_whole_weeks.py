@@ -40,3 +40,17 @@ def test_a_day_that_cannot_be_is_today(on):
 def test_a_week_over_the_end_of_a_month_names_both():
     assert week(date(2026, 12, 1)).title == "30 November to 6 December 2026"
     assert week(TODAY).title == "23 to 29 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("on", "day"),
+    [("", TODAY), ("2026-11-01", TODAY), ("2026-12-01", date(2026, 12, 1))],
+)
+def test_a_month_leads_to_the_week_that_is_meant(on, day):
+    """From the month of today to the week of today, not to that of the first."""
+    assert asked("month", on, today=TODAY).on == day
+
+
+def test_a_week_leads_to_its_month_and_back():
+    day = date(2026, 11, 12)
+    assert asked("month", "2026-11-12", today=TODAY).on == day

@@ -56,16 +56,39 @@ def card(page: Page, application) -> Locator:
     return page.locator(f"#card-{application.pk}")
 
 
+ORDER = """() => [...document.querySelectorAll("[data-stage]")].map(column =>
+    [...column.querySelectorAll(".card")].map(card => card.id).join()).join("|")"""
+
+
 def drag(page: Page, what, to) -> None:
-    """As a hand does: press, move in steps, let go."""
+    """As a hand does: press, move in steps, let go where the card has made room."""
+    before = page.evaluate(ORDER)
+    column = to.evaluate("to => to.closest('[data-stage]').dataset.stage")
     start, end = what.bounding_box(), to.bounding_box()
     page.mouse.move(start["x"] + 40, start["y"] + 40)
     page.mouse.down()
     page.mouse.move(start["x"] + 60, start["y"] + 46, steps=4)
     page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=12)
     page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2 + 2)
-    page.wait_for_timeout(120)  # it looks where the hand is twenty times a second
+    # It looks where the hand is twenty times a second.
+    ghost = page.locator(f"[data-stage={column}] .sortable-ghost")
+    expect(ghost).to_have_count(1)
+    page.wait_for_function(f"before => ({ORDER})() !== before", arg=before)
     page.mouse.up()
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_there_is_room_for_each_stage_before_it_is_there(width, board):
+    board.set_viewport_size({"width": width, "height": 900})
+    for shown in (6, 1):
+        room = board.evaluate(
+            "getComputedStyle(document.querySelector('.board')).gridTemplateColumns"
+        )
+        expect(board.locator(".board > .stage")).to_have_count(shown)
+        assert len(room.split()) == 6
+        board.evaluate(
+            "document.querySelectorAll('.stage + .stage').forEach(s => s.remove())"
+        )
 
 
 def test_by_mouse_to_another_column(cards, board):

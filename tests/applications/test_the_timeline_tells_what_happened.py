@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from applications.actions import add_note, change_stage
 from applications.timeline import timeline
+from applications.timeline_lines import lines_html
 from interviews.actions import (
     Person,
     SessionDetails,
@@ -97,3 +98,36 @@ def test_the_page_is_headed_by_company_and_role(alice, alice_client):
     page = alice_client.get(application.get_absolute_url()).content.decode()
     assert "<h1>Acme</h1>" in page
     assert '<p class="under">Analyst</p>' in page
+
+
+def test_each_line_is_written_with_its_words_and_none_is_markup(alice, alice_client):
+    zone = alice.zone
+    application = an_application(alice, now=NOW - 9 * DAY)
+    add_note(application, text="<b>Friendly</b> & quick", now=NOW - 7 * DAY)
+    round_ = add_round(
+        application,
+        number=None,
+        session=SessionDetails(time_zone="Europe/Berlin", starts_at=NOW + DAY),
+        people=(Person(name="Dana <i>Wu"),),
+        now=NOW,
+    )
+
+    html = str(lines_html(timeline(application), zone, NOW))
+
+    lines = html.splitlines()
+    assert len(lines) == len(timeline(application)) == html.count("<li>")
+    url = round_.get_absolute_url()
+    assert (
+        f'<a href="{url}">First interview</a> <span class="soft">· Dana &lt;i&gt;Wu'
+        in (lines[0])
+    )
+    assert "Coming</span>" in lines[0]
+    assert (
+        '<div class="own-words">&lt;b&gt;Friendly&lt;/b&gt; &amp; quick</div>' in html
+    )
+    note = application.notes.get()
+    assert f'<a href="/notes/{note.pk}/">Change<span class="gone"> the note of' in html
+    assert html.count("Coming</span>") == html.count("Change<span") == 1
+    assert "Coming" not in str(lines_html(timeline(application), zone, NOW + 2 * DAY))
+    page = alice_client.get(application.get_absolute_url()).content.decode()
+    assert page.count('<li><span class="dot ') == len(lines)

@@ -11,7 +11,7 @@ from accounts.models import User
 from applications.actions import archive, create_application, set_next_step
 from applications.models import Application, Undo
 from dashboard.figures import due_count, figures
-from dashboard.lines import Agenda
+from dashboard.lines.agenda import Agenda
 from dashboard.today import Today
 from interviews.actions import mark_sent
 from interviews.models import FollowUp

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from guidance.choose import OPEN_FACTS, OPEN_TO_DO, Chosen, Entry, choose
+from guidance.choose import OPEN_FACTS, OPEN_TO_DO, Chosen, Entry, choose, of_kind
 from guidance.library import Form, Kind, load
 from guidance.settle import settled
 from guidance.situation import Format, InterviewerKind, Phase, Setting, Situation
@@ -88,6 +88,18 @@ def test_nothing_decisive_is_folded_while_something_lesser_lies_open(
     folded = [entry for group in result.folded for entry in group.entries]
     decisive = [e for e in folded if e.tickable and e.advice.priority == 1]
     assert not (lesser and decisive)
+
+
+@given(situations(), st.sampled_from(Kind))
+def test_what_is_about_one_thing_is_the_same_with_and_without_the_rest(
+    situation: Situation, kind: Kind
+) -> None:
+    entries = [e for e in chosen(situation).entries if e.advice.kind is kind]
+    alone = of_kind(load(), situation, kind)
+    assert sorted(alone, key=lambda e: e.id) == sorted(entries, key=lambda e: e.id)
+    # Questions are never open, so they stand as they are sorted.
+    banks = [[e for e in each if e.form is Form.QUESTION] for each in (alone, entries)]
+    assert banks[0] == banks[1]
 
 
 @given(situations())

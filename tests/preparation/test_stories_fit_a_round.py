@@ -11,6 +11,7 @@ from guidance import library
 from guidance.vocabulary import Form, Kind
 from interviews.actions import add_round
 from preparation.actions import Wanted, add_story, choose_questions, edit_question
+from preparation.advice import situation_before
 from preparation.bank import PROVEN_BY, fitting, wanted
 from preparation.models import Proof, Question, Story
 from tests.interviews.world import NOW, session
@@ -29,10 +30,10 @@ def test_every_story_the_library_asks_for_has_its_tag():
 
 
 def test_the_advice_of_the_round_says_what_is_wanted(round_):
-    proofs = wanted(round_, NOW)
+    proofs = wanted(situation_before(round_, NOW))
     assert {Proof.CONFLICT, Proof.ACHIEVEMENT, Proof.VALUE} <= proofs
     # An hour before it is as good as three days before.
-    assert wanted(round_, NOW + timedelta(days=3, hours=-1)) == proofs
+    assert wanted(situation_before(round_, NOW + timedelta(days=3, hours=-1))) == proofs
 
 
 def test_a_value_fits_where_it_is_theirs_or_nobodys(alice, round_):
@@ -42,7 +43,7 @@ def test_a_value_fits_where_it_is_theirs_or_nobodys(alice, round_):
         add_story(
             owner=alice, title=f"{company}", proves=["value"], company=company, now=NOW
         )
-    found = fitting(list(Story.objects.all()), round_, NOW)
+    found = fitting(Story.objects.all(), round_, situation_before(round_, NOW))
     assert [story.company for story in found] == [here, None]
 
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 
 import pytest
 from celery import current_app
+from django.utils import timezone
 
+from applications import actions
 from reminders import wake
-from reminders.models import Kind
+from reminders.models import Kind, Outbox
+from tests.factories import create_application
 from tests.interviews.world import NOW, acme, invited
 from tests.reminders.due import thanks_due, told
 
@@ -39,6 +43,23 @@ def test_what_is_due_later_wakes_nobody(
         invited(acme(alice), starts_at=NOW.replace(year=2050))
 
     assert sent == []
+
+
+def test_what_waits_for_the_hour_to_pass_wakes_nobody(
+    alice, sent, django_capture_on_commit_callbacks
+):
+    thanks_due(alice).reminders.update(is_prompt=False)
+    other, now = create_application(owner=alice, company_name="Hooli"), timezone.now()
+    Outbox.objects.update(not_before=now + timedelta(minutes=50))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.add_note(other, text="They called.", now=now)
+    assert sent == []
+
+    Outbox.objects.update(not_before=now)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.add_note(other, text="And again.", now=now)
+    assert sent == [wake.TICK]
 
 
 def test_a_broker_that_is_away_costs_an_edit_nothing(

@@ -51,7 +51,7 @@ def test_it_serves_is_found_and_ends_without_a_trace(stack):
 
     # Ctrl-C ends everything, and soon.
     children = stack.descendants()
-    assert len(children) >= 7  # two servers, web with two, worker with two, beat
+    assert len(children) >= 7  # two servers, web with two, worker with one, beat
     stack.process.send_signal(signal.SIGINT)
     assert stack.process.wait(10) == 0, stack.said()
     assert children & set(processes()) == set()
