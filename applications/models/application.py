@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.prepared import Prepared
+from accounts.words import holding
 from applications.addresses import addresses
 from applications.models.company import Company
 from applications.steps import Step, current, read
@@ -95,16 +96,8 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def matching(self, text: str) -> Self:
         """Those whose company, role, place, source or tags contain every word."""
-        found = self
-        for word in text.split():
-            found = found.filter(
-                Q(company__name__icontains=word)
-                | Q(role__icontains=word)
-                | Q(location__icontains=word)
-                | Q(source__icontains=word)
-                | Q(tags__icontains=word)
-            )
-        return found
+        fields = ("company__name", "role", "location", "source", "tags")
+        return holding(self, text.split(), *fields)
 
     def for_job(self, owner: User, *, company: str, role: str) -> Self:
         """The owner's live applications there for that role, in any capitals."""

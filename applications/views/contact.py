@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.views.decorators.http import (
 )
 
 from accounts.http import AuthenticatedRequest, next_url, status_of, wants_fragment
+from accounts.words import holding
 from applications import directory
 from applications.forms import ContactForm, NewContactForm, company_names
 from applications.models import Contact, of_owner
@@ -28,13 +29,7 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
     """Everyone, by name; `q` looks in name, title, email and company."""
     asked = request.GET.get("q", "").strip()
     found = Contact.objects.for_user(request.user).select_related("company")
-    for word in asked.split():
-        found = found.filter(
-            Q(name__icontains=word)
-            | Q(title__icontains=word)
-            | Q(email__icontains=word)
-            | Q(company__name__icontains=word)
-        )
+    found = holding(found, asked.split(), "name", "title", "email", "company__name")
     page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
     template = "applications/people.html"
     if wants_fragment(request):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import User
+from accounts.words import holding
 from applications.models import Application, Company, Contact, Note
+from applications.models.application import ApplicationQuerySet
 from dashboard.search.advice import advice
 from dashboard.search.hit import Group, Hit
 from dashboard.search.nearly import nearly
@@ -19,6 +20,8 @@ from interviews.models import Round
 # Ours: of each sort, what is looked over at a glance.
 MOST = 6
 LONGEST = 100
+# Ours: of so many jobs, those last heard of, the rounds are looked at.
+_LOOKED_INTO = 100
 _EXCERPT = 90
 
 
@@ -41,20 +44,9 @@ def search(owner: User, typed: str) -> list[Group]:
     return [group for group in groups if group.hits]
 
 
-def _every(words: Iterable[str], *fields: str) -> Q:
-    """Each word in one of the fields."""
-    found = Q()
-    for word in words:
-        of_word = Q()
-        for field in fields:
-            of_word |= Q(**{f"{field}__icontains": word})
-        found &= of_word
-    return found
-
-
 def _applications(owner: User, words: list[str]) -> list[Hit]:
-    rows = Application.objects.for_user(owner).select_related("company")
-    found = rows.filter(_every(words, "company__name", "role", "location", "tags"))
+    rows = _jobs(owner).select_related("company")
+    found = holding(rows, words, "company__name", "role", "location", "tags")
     return [
         Hit(
             f"{row.role}",
@@ -66,8 +58,13 @@ def _applications(owner: User, words: list[str]) -> list[Hit]:
     ]
 
 
+def _jobs(owner: User) -> ApplicationQuerySet:
+    """The owner's, and the same of their companies: those of others are not read."""
+    return Application.objects.for_user(owner).filter(company__owner=owner)
+
+
 def _companies(owner: User, words: list[str]) -> list[Hit]:
-    rows = Company.objects.for_user(owner).filter(_every(words, "name"))
+    rows = holding(Company.objects.for_user(owner), words, "name")
     return [
         Hit(row.name, row.get_absolute_url(), "building")
         for row in rows.order_by("name", "pk")[:MOST]
@@ -75,8 +72,9 @@ def _companies(owner: User, words: list[str]) -> list[Hit]:
 
 
 def _people(owner: User, words: list[str]) -> list[Hit]:
-    rows = Contact.objects.for_user(owner).select_related("company")
-    found = rows.filter(_every(words, "name", "title", "email", "company__name"))
+    rows = Contact.objects.for_user(owner).filter(company__owner=owner)
+    rows = rows.select_related("company")
+    found = holding(rows, words, "name", "title", "email", "company__name")
     return [
         Hit(
             row.name,
@@ -95,14 +93,10 @@ def _rounds(owner: User, words: list[str]) -> list[Hit]:
     plain = [word for word in words if word not in {*numbers, "interview", "round"}]
     if not plain:
         return []
-    rows = (
-        Round.objects.for_user(owner).standing().select_related("application__company")
-    )
-    found = rows.filter(
-        _every(plain, "application__company__name", "application__role", "to_prepare")
-    )
+    rows = Round.objects.for_user(owner).standing()
     if named:
-        found = found.filter(number__in=named)
+        rows = rows.filter(number__in=named)
+    found = _latest_of(rows, owner, plain)
     return [
         Hit(
             row.name,
@@ -110,13 +104,26 @@ def _rounds(owner: User, words: list[str]) -> list[Hit]:
             "calendar",
             f"{_named(row.application)} · {row.application.role}",
         )
-        for row in found.order_by("-pk")[:MOST]
+        for row in found
     ]
+
+
+def _latest_of(rows: QuerySet[Round], owner: User, words: list[str]) -> list[Round]:
+    """Rounds of jobs with these words; where these are few, what to prepare counts."""
+    rows = rows.select_related("application__company").order_by("-created_at", "-pk")
+    jobs = holding(_jobs(owner), words, "company__name", "role").live_first()
+    keys = list(jobs.values_list("pk", flat=True)[:_LOOKED_INTO])
+    found = list(rows.filter(application__in=keys)[:MOST]) if keys else []
+    if len(found) < MOST:
+        rest = rows.exclude(to_prepare="").exclude(application__in=keys)
+        fields = ("application__company__name", "application__role", "to_prepare")
+        found += holding(rest, words, *fields)[: MOST - len(found)]
+    return found
 
 
 def _notes(owner: User, words: list[str]) -> list[Hit]:
     rows = Note.objects.for_user(owner).select_related("application__company")
-    found = rows.filter(_every(words, "text")).order_by("-created_at", "-pk")
+    found = holding(rows, words, "text").order_by("-created_at", "-pk")
     return [
         Hit(
             excerpt(row.text, words[0]),
