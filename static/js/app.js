@@ -128,7 +128,7 @@
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     const part = event.detail.elt;
-    prepare(document);
+    prepare(document); // what came out of band lies elsewhere
     const note = part.matches("[data-announce]")
       ? part : part.querySelector("[data-announce]");
     if (note) announce(note.dataset.announce || note.textContent.trim());
@@ -233,7 +233,8 @@
     if (palette.open) return;
     palette.showModal();
     input.select();
-    htmx.trigger(input, "palette");
+    // First it is seen, then it asks: asking takes a phone as long as opening.
+    requestAnimationFrame(() => setTimeout(() => htmx.trigger(input, "palette")));
   }
 
   input.addEventListener("keydown", (event) => {
