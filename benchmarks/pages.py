@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks.pace import Pace
 from benchmarks.pages_browser import look_at
 from benchmarks.pages_client import Client
 from benchmarks.stack import machine, memory_per_part, processor_seconds, say
@@ -147,22 +148,24 @@ def _share_of_processor(stack: Stack) -> float:
 
 
 def _rows(stack: Stack, sizes: list[int], found: dict[str, Any]) -> Iterator[Row]:
+    pace = Pace()
     for size in sizes:
         own = found[str(size)]
         say(f"\n{size:,} applications")
         client = Client(stack.port, own["cookies"], own["csrf"])
-        yield from _pages(client, own, size)
-        yield from _acts(client, own, size)
-        yield _load(stack.port, own, size)
+        yield from _pages(client, own, size, pace)
+        yield from _acts(client, own, size, pace)
+        yield _load(stack.port, own, size, pace)
         yield _memory(stack)
     client = Client(stack.port, own["cookies"], own["csrf"])
     yield from _weight(client, own)
-    yield from _seen(stack.port, own)
+    yield from _seen(stack.port, own, pace)
+    say(f"\nat the machine's own pace: {pace.counted} of {pace.made} measurements")
 
 
-def _pages(client: Client, own: dict[str, Any], size: int) -> Iterator[Row]:
+def _pages(client: Client, own: dict[str, Any], size: int, pace: Pace) -> Iterator[Row]:
     for name, url in own["pages"].items():
-        times = _timed(partial(client.get, url))
+        times = _timed(pace, partial(client.get, url))
         row = _speed(name, times, size)
         queries = own["queries"][name]
         yield Row(
@@ -173,17 +176,18 @@ def _pages(client: Client, own: dict[str, Any], size: int) -> Iterator[Row]:
         )
 
 
-def _acts(client: Client, own: dict[str, Any], size: int) -> Iterator[Row]:
+def _acts(client: Client, own: dict[str, Any], size: int, pace: Pace) -> Iterator[Row]:
     stages = ("screening", "interviewing")
     turn = iter(range(10_000))
 
     def move() -> bytes:
         return client.post(own["move"], {"stage": stages[next(turn) % 2]})
 
-    yield _act("move a card", _timed(move), move(), size)
+    yield _act("move a card", _timed(pace, move), move(), size)
     sent = partial(client.post, own["sent"], {"next": "/"})
     reopened = partial(client.post, own["reopen"], {"next": "/"})
-    yield _act("mark as sent", _timed(sent, then=reopened), reopened(), size)
+    times = _timed(pace, sent, first=reopened)
+    yield _act("mark as sent", times, reopened(), size)
 
 
 def _act(name: str, times: list[float], body: bytes, size: int) -> Row:
@@ -194,16 +198,20 @@ def _act(name: str, times: list[float], body: bytes, size: int) -> Row:
 
 
 def _timed(
-    visit: Callable[[], bytes], *, then: Callable[[], object] = lambda: None
+    pace: Pace, visit: Callable[[], bytes], *, first: Callable[[], object] | None = None
 ) -> list[float]:
-    """Milliseconds of each visit once warm; what it takes to visit again is not timed."""
-    times = []
-    for _ in range(WARM_UP + VISITS):
+    """Milliseconds of each visit once warm; what has to be done first is not timed."""
+
+    def once() -> float:
+        if first:
+            first()
         began = time.perf_counter()
         visit()
-        times.append((time.perf_counter() - began) * 1000)
-        then()
-    return times[WARM_UP:]
+        return (time.perf_counter() - began) * 1000
+
+    for _ in range(WARM_UP):
+        once()
+    return pace.measured(once, wanted=VISITS)
 
 
 def _speed(name: str, times: list[float], size: int) -> Row:
@@ -217,21 +225,25 @@ def _speed(name: str, times: list[float], size: int) -> Row:
     )
 
 
-def _load(port: int, own: dict[str, Any], size: int) -> Row:
+def _load(port: int, own: dict[str, Any], size: int, pace: Pace) -> Row:
     """Eight clients ask for Today as fast as they are answered."""
 
-    def busy(_: int) -> int:
-        client = Client(port, own["cookies"], own["csrf"])
-        count, until = 0, time.monotonic() + LOAD_SECONDS
+    def ask(client: Client) -> int:
+        count, until = 0, time.monotonic() + 1
         while time.monotonic() < until:
             client.get(own["pages"]["today"])
             count += 1
         return count
 
-    began = time.monotonic()
-    with ThreadPoolExecutor(CLIENTS) as clients:
-        total = sum(clients.map(busy, range(CLIENTS)))
-    rate = total / (time.monotonic() - began)
+    def burst() -> float:
+        began = time.monotonic()
+        total = sum(pool.map(ask, clients))
+        return total / (time.monotonic() - began)
+
+    clients = [Client(port, own["cookies"], own["csrf"]) for _ in range(CLIENTS)]
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        burst()
+        rate = statistics.mean(pace.measured(burst, wanted=LOAD_SECONDS))
     least = PER_SECOND[size >= _LARGE]
     return Row(
         "Todays a second, 8 clients", f"{rate:.0f}", f"at least {least}", rate >= least
@@ -274,12 +286,13 @@ def _weight(client: Client, own: dict[str, Any]) -> Iterator[Row]:
     )
 
 
-def _seen(port: int, own: dict[str, Any]) -> Iterator[Row]:
+def _seen(port: int, own: dict[str, Any], pace: Pace) -> Iterator[Row]:
     """The same page in a browser, with an empty cache and then with a full one."""
     if shutil.which("chromium") is None:
         say("no Chromium: not looked at in a browser")
         return
-    for who, seen in look_at(port, own["pages"]["today"], own["cookies"]).items():
+    found = look_at(port, own["pages"]["today"], own["cookies"], pace)
+    for who, seen in found.items():
         most = FIRST_ROW[who]
         row = f"{seen.row:.0f} ms"
         yield Row(f"{who}: first row", row, f"{most} ms", seen.row <= most)

@@ -14,6 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
+from benchmarks.pace import Pace
 from tests.browsing import launched
 
 VISITS = 5
@@ -61,30 +62,37 @@ class Seen:
     repeat_bytes: int
 
 
-def look_at(port: int, path: str, cookies: Mapping[str, str]) -> dict[str, Seen]:
+def look_at(
+    port: int, path: str, cookies: Mapping[str, str], pace: Pace
+) -> dict[str, Seen]:
     """The page as a desk and as a phone see it."""
     base = f"http://localhost:{port}"
     kept = [{"name": n, "value": v, "url": base} for n, v in cookies.items()]
     with launched() as browser:
         return {
-            "desk": _seen(browser, base + path, kept, slow=False),
-            "phone": _seen(browser, base + path, kept, slow=True),
+            "desk": _seen(browser, base + path, kept, pace, slow=False),
+            "phone": _seen(browser, base + path, kept, pace, slow=True),
         }
 
 
-def _seen(browser: Browser, url: str, cookies: list[Any], *, slow: bool) -> Seen:
-    rows, shifts, slowest, weights = [], [], [], []
-    for _ in range(VISITS):
+def _seen(
+    browser: Browser, url: str, cookies: list[Any], pace: Pace, *, slow: bool
+) -> Seen:
+    def visit() -> tuple[dict[str, float], tuple[int, int, int]]:
         with _fresh(browser, cookies, slow=slow) as (page, network):
             first = _visit(page, network, url)
             _press(page)
-            told = page.evaluate("seen")
-            rows.append(told["row"])
-            shifts.append(told["shift"])
-            slowest.append(told["slowest"])
-            weights.append((*first, _visit(page, network, url)[0]))
-    weight = sorted(weights)[len(weights) // 2]
-    return Seen(statistics.median(rows), max(shifts), max(slowest), *weight)
+            told: dict[str, float] = page.evaluate("seen")
+            return told, (*first, _visit(page, network, url)[0])
+
+    visits = pace.measured(visit, wanted=VISITS)
+    weight = sorted(weight for _, weight in visits)[VISITS // 2]
+    return Seen(
+        statistics.median(told["row"] for told, _ in visits),
+        max(told["shift"] for told, _ in visits),
+        max(told["slowest"] for told, _ in visits),
+        *weight,
+    )
 
 
 @contextmanager
