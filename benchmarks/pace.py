@@ -32,15 +32,16 @@ class Pace:
         self._quickest = min(_slowest_loop() for _ in range(_LOOPS))
         self.counted = self.made = 0
 
-    def measured(self, measure: Callable[[], _T], *, wanted: int) -> list[_T]:
+    def measured(
+        self, measure: Callable[[], _T], *, wanted: int, seconds_between: float = 0
+    ) -> list[_T]:
         """`wanted` results made at the machine's own pace; if it hardly has it, any."""
         counted: list[_T] = []
         rest: list[_T] = []
-        is_own = self._is_own()
         while len(counted) < wanted and len(counted) + len(rest) < wanted * _TRIES:
-            was_own, result = is_own, measure()
-            is_own = self._is_own()
-            (counted if was_own and is_own else rest).append(result)
+            time.sleep(seconds_between)
+            was_own, result = self._is_own(), measure()
+            (counted if was_own and self._is_own() else rest).append(result)
         self.made += len(counted) + len(rest)
         self.counted += len(counted)
         return (counted + rest[::-1])[:wanted]
