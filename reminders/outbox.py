@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
-from typing import Any
 
-from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Min, OuterRef, Subquery, Value
 from django.db.models.functions import Least
 
+from accounts.planned import planned_cursor
 from accounts.prepared import Prepared
 from accounts.rows import set_columns
 from reminders.models import Message, Outbox, Reminder
@@ -80,26 +80,20 @@ def reschedule(
     the next planned one is held back. `checked_at`: the plan of the whole search was
     just reconciled.
     """
-    next_due_at = prompt = not_before = None
     if under_way is None:
-        next_due_at, prompt, not_before = _next_of_what_is_free(owner_id)
-    elif under_way.state == Message.State.RETRY:
+        return _free(owner_id, told_at=told_at, checked_at=checked_at)
+    next_due_at = None
+    if under_way.state == Message.State.RETRY:
         next_due_at = under_way.next_attempt_at
     elif under_way.state == Message.State.CLAIMED:
         next_due_at = under_way.lease_until
-    if told_at:
-        # At most one planned mail an hour.
-        not_before = told_at + BETWEEN_MAILS
-    if prompt and not_before:
-        # What answers an entry of the owner waits for no hour.
-        not_before = min(prompt, not_before)
     written: dict[str, object] = {"next_due_at": next_due_at}
-    if told_at or prompt:
-        written["not_before"] = not_before
+    if told_at:
+        written["not_before"] = told_at + BETWEEN_MAILS
     if checked_at:
         written["checked_at"] = checked_at
     set_columns(Outbox, owner_id, written)
-    return max(next_due_at, not_before or next_due_at) if next_due_at else None
+    return _later(next_due_at, told_at and told_at + BETWEEN_MAILS)
 
 
 def reschedule_told(owner_ids: Collection[int], *, told_at: datetime) -> None:
@@ -115,30 +109,42 @@ def reschedule_told(owner_ids: Collection[int], *, told_at: datetime) -> None:
     )
 
 
-def _next_of_what_is_free(
-    owner_id: int,
-) -> tuple[datetime | None, datetime | None, datetime | None]:
-    """The earliest time allowed to any, and to those that answer an entry.
-
-    Each is the first entry of an index, however many there are. Last, before when
-    nothing leaves.
-    """
-    for row in _NEXT(owner=owner_id):
-        return row.earliest, row.prompt, row.not_before
-    return None, None, None
-
-
-def _next_of(owner: int) -> QuerySet[Any]:
-    free = Reminder.objects.filter(owner=owner).free().order_by("allowed_at")
-    earliest, prompt = free, free.filter(is_prompt=True)
-    return (
-        Outbox.objects.filter(owner=owner)
-        .only("not_before")
-        .annotate(
-            earliest=Subquery(earliest.values("allowed_at")[:1]),
-            prompt=Subquery(prompt.values("allowed_at")[:1]),
-        )
-    )
+def _free(
+    owner_id: int, *, told_at: datetime | None, checked_at: datetime | None
+) -> datetime | None:
+    """`reschedule` where nothing is under way: the earliest that is free leaves next."""
+    held_until = told_at + BETWEEN_MAILS if told_at else None
+    values = {"owner": owner_id, "held": held_until, "checked": checked_at}
+    with planned_cursor() as cursor:
+        cursor.execute(_RESCHEDULED, values)
+        found = cursor.fetchone()
+    return _later(*found) if found else None
 
 
-_NEXT: Prepared[Any] = Prepared(_next_of, owner=int)
+def _later(due_at: datetime | None, not_before: datetime | None) -> datetime | None:
+    return max(due_at, not_before or due_at) if due_at else None
+
+
+# Asked with every edit, so in one statement. Each of the two moments is the first entry
+# of an index, however many there are. What answers an entry of the owner waits for no
+# hour.
+_RESCHEDULED = """
+WITH found AS (
+  SELECT
+    (SELECT allowed_at FROM reminders_reminder
+      WHERE owner_id = %(owner)s AND state = 'scheduled' AND message_id IS NULL
+      ORDER BY allowed_at LIMIT 1) AS earliest,
+    (SELECT allowed_at FROM reminders_reminder
+      WHERE owner_id = %(owner)s AND state = 'scheduled' AND message_id IS NULL
+        AND is_prompt
+      ORDER BY allowed_at LIMIT 1) AS prompt
+)
+UPDATE reminders_outbox SET
+  next_due_at = found.earliest,
+  not_before = CASE
+    WHEN coalesce(%(held)s::timestamptz, not_before) IS NOT NULL
+    THEN least(coalesce(%(held)s::timestamptz, not_before), found.prompt) END,
+  checked_at = coalesce(%(checked)s::timestamptz, checked_at)
+FROM found WHERE owner_id = %(owner)s
+RETURNING next_due_at, not_before
+"""

@@ -11,10 +11,11 @@ from django.db.models import Q
 from accounts.models import User
 from accounts.prepared import Prepared
 from interviews.dossiers import Dossier
+from reminders import searching
 from reminders.facts import facts_of
-from reminders.models import Preferences, Reminder
+from reminders.models import Reminder
 from reminders.planning import Planned, plan, plan_search
-from reminders.searching import search_facts
+from reminders.searching import Known, search_facts
 
 # What was told about the search longer ago says nothing about its plan.
 _RECENT = timedelta(days=30)
@@ -28,9 +29,6 @@ _ROWS = Prepared(
     owner=int,
     application=int,
     since=datetime,
-)
-_PREFERENCES = Prepared(
-    lambda owner: Preferences.objects.filter(owner=owner), owner=int
 )
 
 
@@ -63,20 +61,21 @@ class Scope:
         self, rows: Sequence[Reminder], fixed: Sequence[Reminder]
     ) -> dict[str, Reminder]:
         """The rows that should exist, by key, none of them saved."""
-        preferences = next(iter(_PREFERENCES(owner=self.owner.pk)), Preferences())
-        planned = self._planned(preferences, rows, fixed)
+        known = searching.known(self.owner, now=self.now)
+        planned = self._planned(known, rows, fixed)
         return {each.key: self._row(each) for each in planned}
 
     def _planned(
         self,
-        wishes: Preferences,
+        known: Known,
         rows: Sequence[Reminder],
         fixed: Sequence[Reminder],
     ) -> Iterator[Planned]:
+        wishes = known.wishes
         for facts in facts_of(self.dossiers, rows, fixed):
             yield from plan(facts, wishes, self.now)
         if self.with_search and (wishes.keep_going or wishes.digest):
-            search = search_facts(self.owner, rows, fixed, now=self.now)
+            search = search_facts(known, rows, fixed, now=self.now)
             yield from plan_search(search, wishes, self.now)
 
     def _row(self, planned: Planned) -> Reminder:

@@ -33,7 +33,7 @@ from reminders.models import (
 )
 from reminders.planning import ApplicationFacts, plan
 from reminders.reconcile import reconcile_owner, reconcile_searches, reconcile_some
-from reminders.searching import search_facts
+from reminders.searching import known, search_facts
 from tests import factories
 from tests.interviews.world import DANA, invited
 from tests.reminders.planned import BERLIN, LONG_AGO, facts
@@ -109,10 +109,10 @@ def test_the_weekly_mail_does_not_count_it(alice, now):
 
 
 def test_it_keeps_no_search_going(alice, now):
-    known = search_facts(alice, [], [], now=now)
+    search = search_facts(known(alice, now=now), [], [], now=now)
 
-    assert not known.is_live
-    assert (known.waiting_since, known.applied_at) == (None, None)
+    assert not search.is_live
+    assert (search.waiting_since, search.applied_at) == (None, None)
 
 
 def test_beside_it_what_is_real_is_told(alice, now):
@@ -121,7 +121,7 @@ def test_beside_it_what_is_real_is_told(alice, now):
 
     assert set(Reminder.objects.values_list("round", flat=True)) == {round_.pk}
     assert [fact.text for fact in Overview(alice, now).coming if "Acme" in fact.text]
-    assert search_facts(alice, [], [], now=now).is_live
+    assert search_facts(known(alice, now=now), [], [], now=now).is_live
 
 
 @pytest.mark.parametrize("is_sample", [True, False])
