@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
 
 from django.db import models, transaction
 from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
-from accounts.prepared import Prepared
 from applications.models import Application
 from applications.models.application import ApplicationQuerySet, top_at
 
@@ -38,8 +36,7 @@ def place(owner: User, stage: str, after: int | None, *, now: datetime) -> int:
         if above is not None:
             next_one = _position(below(cards, above, after))
             return above + _GAP if next_one is None else (above + next_one) // 2
-    found = _uppermost(stage)(owner=owner.pk)
-    return min([top_at(now), *(card.board_position - _GAP for card in found)])
+    return top_at(now)
 
 
 class Step(models.TextChoices):
@@ -85,15 +82,6 @@ def make_room(owner: User, stage: str, after: int) -> None:
         keys = list(locked.values_list("pk", flat=True))
         down = Application.objects.filter(pk__in=keys)
         down.update(board_position=F("board_position") + _GAP)
-
-
-@cache
-def _uppermost(stage: str) -> Prepared[Application]:
-    """The first card of a column, asked with every move to its top."""
-    return Prepared(
-        lambda owner: column(User(pk=owner), stage).only("board_position")[:1],
-        owner=int,
-    )
 
 
 def _position(cards: QuerySet[Application]) -> int | None:
