@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ from benchmarks.stack import machine, memory_per_part, processor_seconds, say
 from tests.stack.running import Stack, started
 
 VISITS, WARM_UP, CLIENTS, LOAD_SECONDS = 120, 20, 8, 8
+# Moved in turn.
+CARDS = 20
 # Seconds, and the share of one processor that background work takes when it is idle.
 PATIENCE, IDLE = 150.0, 0.1
 MOST_QUERIES, MOST_MEMORY = 12, 450.0
@@ -68,7 +71,8 @@ for size, owner in zip({sizes}, owners):
     client = Client()
     client.force_login(owner)
     live = Application.objects.filter(owner=owner, stage="interviewing")
-    job = live.filter(heard_at__gt=timezone.now()).order_by("pk").first()
+    jobs = list(live.filter(heard_at__gt=timezone.now()).order_by("pk")[:{cards}])
+    job = jobs[0]
     met = job.rounds.order_by("-number").first()
     note = FollowUp.objects.for_user(owner).owed(timezone.now()).thank_yous().first()
     pages = {{
@@ -86,7 +90,7 @@ for size, owner in zip({sizes}, owners):
             queries[name] = len(asked.captured_queries)
     found[size] = {{
         "pages": pages, "queries": queries,
-        "move": reverse("applications:move", args=[job.pk]),
+        "moves": [reverse("applications:move", args=[job.pk]) for job in jobs],
         "sent": reverse("interviews:follow_up_sent", args=[note.pk]),
         "reopen": reverse("interviews:follow_up_reopen", args=[note.pk]),
         "cookies": {{name: c.value for name, c in client.cookies.items()}},
@@ -122,7 +126,7 @@ def main() -> int:
 
 
 def _planted(stack: Stack, sizes: list[int]) -> tuple[int, dict[str, Any]]:
-    told = stack.shell(_PLANT.format(sizes=sizes), seconds=200)
+    told = stack.shell(_PLANT.format(sizes=sizes, cards=CARDS), seconds=200)
     others, found = json.loads(told.splitlines()[-1])
     return others, found
 
@@ -178,10 +182,12 @@ def _pages(client: Client, own: dict[str, Any], size: int, pace: Pace) -> Iterat
 
 def _acts(client: Client, own: dict[str, Any], size: int, pace: Pace) -> Iterator[Row]:
     stages = ("screening", "interviewing")
-    turn = iter(range(10_000))
+    # To one stage and back, one card after the other: each has the history of a card.
+    turn = cycle(product(stages, own["moves"]))
 
     def move() -> bytes:
-        return client.post(own["move"], {"stage": stages[next(turn) % 2]})
+        stage, card = next(turn)
+        return client.post(card, {"stage": stage})
 
     yield _act("move a card", _timed(pace, move), move(), size)
     sent = partial(client.post, own["sent"], {"next": "/"})

@@ -22,10 +22,13 @@ def keep(dossiers: Sequence[Dossier], *, now: datetime) -> None:
 
     An entry that is gone keeps its number: should it come back, it goes on from there.
     """
+    entries = list(gathering.of_dossiers(dossiers))
+    if not entries:
+        return
     keys = [dossier.application.pk for dossier in dossiers]
     known = _known(_of_applications(keys))
     new, changed = [], []
-    for application_id, entry in gathering.of_dossiers(dossiers):
+    for application_id, entry in entries:
         edition = known.get(entry.key)
         if edition is None:
             new.append(_first(entry, application_id, now))
