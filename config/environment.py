@@ -25,6 +25,7 @@ OWN_PAGES = frozenset(
         "applications",
         "board",
         "calendar",
+        "callback.webmanifest",
         "companies",
         "follow-ups",
         "guidance",

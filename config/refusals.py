@@ -16,11 +16,12 @@ from interviews.views.reading import too_large
 # not meet a closed door while it still speaks.
 _HEARD_OUT = 64 * 1024 * 1024
 _AT_ONCE = 64 * 1024
+_INVITES = ("interviews:invite_read", "interviews:invite_shared")
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400; for an invitation that is too large, its page with that said on it."""
-    is_invite = request.path_info == reverse("interviews:invite_read")
+    is_invite = request.path_info in map(reverse, _INVITES)
     if is_invite and isinstance(exception, RequestDataTooBig):
         _hear_out(request)
         if request.user.is_authenticated:

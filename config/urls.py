@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config.health import healthz, readyz
+from config.web_manifest import web_manifest
 
 handler400 = "config.refusals.not_understood"
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", include("guidance.urls")),
     path("accounts/", include("allauth.urls")),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
+    path("callback.webmanifest", web_manifest, name="web_manifest"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
 ]

@@ -29,11 +29,42 @@ def handed_in(request: HttpRequest) -> tuple[bytes, str]:
 
     No more is read of a file than shows that it is too large.
     """
-    file, text = request.FILES.get("file"), request.POST.get("text", "")
-    if isinstance(file, UploadedFile) and file.size:
-        if text.strip():
-            raise NotRead(_BOTH)
-        return file.read(LARGEST + 1), file.name or ""
+    file, text = _file(request), request.POST.get("text", "")
+    if file and text.strip():
+        raise NotRead(_BOTH)
+    return _read(file) if file else _pasted(text)
+
+
+def shared(request: HttpRequest) -> tuple[bytes, str]:
+    """The same from the share sheet of a phone: a file, or words and where they stood.
+
+    Raises `NotRead` for neither.
+    """
+    file = _file(request)
+    return _read(file) if file else _pasted(words_shared(request))
+
+
+def words_shared(request: HttpRequest) -> str:
+    """Title, text and address, each that is not in another, one below the other."""
+    names = ("title", "text", "url")
+    parts = dict.fromkeys(request.POST.get(name, "").strip() for name in names)
+    return "\n\n".join(
+        part
+        for part in parts
+        if part and not any(part in other for other in parts if other != part)
+    )
+
+
+def _file(request: HttpRequest) -> UploadedFile[bytes] | None:
+    file = request.FILES.get("file")
+    return file if isinstance(file, UploadedFile) and file.size else None
+
+
+def _read(file: UploadedFile[bytes]) -> tuple[bytes, str]:
+    return file.read(LARGEST + 1), file.name or ""
+
+
+def _pasted(text: str) -> tuple[bytes, str]:
     if not text.strip():
         raise NotRead(_EMPTY)
     return text.encode("utf-8", "replace"), ""

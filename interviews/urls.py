@@ -52,6 +52,7 @@ invite_urls = [
 
 urlpatterns = [
     path("invites/", views.invite_read, name="invite_read"),
+    path("invites/shared/", views.invite_shared, name="invite_shared"),
     path("invites/new/", views.log_invite, name="invite"),
     path("invites/check/", views.check_times, name="invite_check"),
     path("invites/<int:pk>/", include(invite_urls)),

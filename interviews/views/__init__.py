@@ -18,6 +18,7 @@ from interviews.views.reading import draft as invite_draft
 from interviews.views.reading import file as invite_file
 from interviews.views.reading import original as invite_original
 from interviews.views.reading import read as invite_read
+from interviews.views.reading import share as invite_shared
 from interviews.views.reading import typed as invite_typed
 from interviews.views.rounds import (
     cancel,
@@ -51,6 +52,7 @@ __all__ = [
     "invite_file",
     "invite_original",
     "invite_read",
+    "invite_shared",
     "invite_typed",
     "log_invite",
     "not_for_me",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -24,7 +27,14 @@ from interviews.invite_page import InvitePage
 from interviews.invites.found import NotRead
 from interviews.models import Invite, Round
 from interviews.original import in_words
-from interviews.reading_limit import TOO_LARGE, TooOften, handed_in, read_for
+from interviews.reading_limit import (
+    TOO_LARGE,
+    TooOften,
+    handed_in,
+    read_for,
+    shared,
+    words_shared,
+)
 from interviews.views.invites import (
     by_hand,
     pressed_to_rearrange,
@@ -56,31 +66,52 @@ def read(request: AuthenticatedRequest) -> HttpResponse:
     """Read what was pasted, chosen or dropped, and show what it says."""
     if request.method != "POST":
         return redirect("interviews:invite")
+    pasted = request.POST.get("text", "")
+    return _read(request, _example if "example" in request.POST else handed_in, pasted)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: AuthenticatedRequest) -> HttpResponse:
+    """The same for what was shared to the app on a phone (`config.web_manifest`).
+
+    The phone's share sheet knows no token of a page. What stands for it: browsers say
+    where a request comes from, "none" is said of no request that a page has made, and
+    no page can say it (W3C Fetch Metadata Request Headers, 2.3).
+    """
+    if request.method != "POST":
+        # They had to sign in first, and what they shared was lost on the way.
+        messages.info(request, "You were signed out. Please share it once more.")
+        return redirect("interviews:invite")
+    if request.headers.get("Sec-Fetch-Site") != "none":
+        raise PermissionDenied
+    return _read(request, shared, words_shared(request))
+
+
+def _example(request: AuthenticatedRequest) -> tuple[bytes, str]:
+    return example(request.user, now=timezone.now()), ""
+
+
+def _read(
+    request: AuthenticatedRequest,
+    given: Callable[[AuthenticatedRequest], tuple[bytes, str]],
+    pasted: str,
+) -> HttpResponse:
+    """Keep what it says as a draft; else the page with the box, `pasted` still in it."""
     now = timezone.now()
     try:
-        if "example" in request.POST:
-            data, filename = example(request.user, now=now), ""
-        else:
-            data, filename = handed_in(request)
+        data, filename = given(request)
         found = read_for(request, data, filename, now=now)
     except NotRead as error:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-        return _not_read(request, str(error), status)
+        return by_hand(request, problem=str(error), status=status, pasted=pasted)
     except TooOften:
         status = HTTPStatus.TOO_MANY_REQUESTS
-        return _not_read(request, _TOO_OFTEN, status)
+        return by_hand(request, problem=_TOO_OFTEN, status=status, pasted=pasted)
     invite = invitations.keep_draft(
         owner=request.user, data=data, filename=filename, found=found, now=now
     )
     return redirect(invite)
-
-
-def _not_read(
-    request: AuthenticatedRequest, problem: str, status: HTTPStatus
-) -> HttpResponse:
-    """The page with the box, what was pasted still in it."""
-    pasted = request.POST.get("text", "")
-    return by_hand(request, problem=problem, status=status, pasted=pasted)
 
 
 def too_large(request: AuthenticatedRequest) -> HttpResponse:

@@ -30,6 +30,7 @@ PUBLIC = {
     "reminders:mail_notes": "links in mails open without sign-in; the token is signed",
     "reminders:mail_snooze": "links in mails open without sign-in; the token is signed",
     "reminders:unsubscribe": "one-click unsubscribe (RFC 8058); the token is signed",
+    "web_manifest": "browsers ask for it without cookies",
 }
 
 # What the argument of each route names. A route that is missing here fails the walk.

@@ -135,6 +135,7 @@ READS = {
     "reminders:list",
     "reminders:mail_notes",
     "reminders:preview",
+    "web_manifest",
 }
 # They change the owner's own settings, or somebody who is in no round yet.
 OF_THE_OWNER = {
@@ -159,6 +160,7 @@ OF_THE_OWNER = {
     # it is tested (tests/invites/web).
     "interviews:invite_deed",
     "interviews:invite_read",
+    "interviews:invite_shared",
     "interviews:invite_typed",
     "portability:delete",
     "portability:export",
