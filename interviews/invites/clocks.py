@@ -76,7 +76,7 @@ _BEHIND_DOTTED = re.compile(
     _FLAGS,
 )
 _AFTER_BARE = re.compile(
-    r"\s*(?:[.,;!?)\n(\0]|$|(?:on|with|for|via|your|our|if|please|and|in the|next|this"
+    r"\s*(?:[.,;!?)\n(\0]|$|(?:on|till|until|bis|hasta|with|for|via|your|our|if|please|and|in the|next|this"
     r"|tomorrow|today|tonight|am|or|oder|ou|o|mit|per|bei|avec|con|por|sharp|local|[ECMP][SD]?T|GMT|UTC|CET|BST"
     r"|to|so|but|when|then|tho|latest|ok|okay|is|works?|would|interview|thanks|thx|pls|cheers|x|central|eastern|pacific|mountain|uk"
     r"|mon|tues?|wed|thu|fri)\b|[-–—/+😀-🙏🤙-🧿])",

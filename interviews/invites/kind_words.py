@@ -73,6 +73,8 @@ RESCHEDULE = _any(
     r"\b(?:push|move|shift|bump|postpone)(?: (?:it|this|our \w+))? (?:back )?(?:to|until) (?:(?:this|next|the following) )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|later|next week)",
     r"^\W*(?:updated|changed|moved|verschoben|modifié|actualizad[oa])(?: invitation| event)?\s?:|updated invitation|^\W*(?:former|old|previous) (?:time|date)\s?:",
     r"instead of (?:the )?(?:mon|tue|wed|thu|fri|\d|original|tomorrow|today|this|next|online|in person)",
+    r"\b(?:can|could|will|are able to) (?:do|make|manage|offer) [^.?\n]{2,60}\binstead\b(?! of)",
+    r"\b(?:telefonat|gespräch|termin|interview|treffen|call|meeting)\b[^.?!\n]{0,60}\b(?:auf|um)\b[^?!\n]{0,60}\b(?:schieben|geschoben|vorziehen|vorgezogen)\b",
     r"(?:can|could|would|may|shall|are) (?:we|you) (?:still )?(?:do|make it|make|meet|try|manage|be free|free)\b[^.?\n]{0,80}\binstead\b",
     r"(?:will|to) now (?:take place|be held|happen|be (?:on|at|in|with))",
     rf"{_TALK}[^.\n]{{0,60}}\b(?:is|are) now (?:on |at |for )?(?:the |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|\d)|\bthe (?:old|original|previous) (?:\w+ ){{0,3}}(?:slot|time|appointment|booking) (?:is|has) (?:now )?(?:gone|off|been (?:released|cancelled|given))",
@@ -93,12 +95,15 @@ CONFIRMATION = _any(
     r"your application (?:to|for).{0,80}(?:received|submitted|sent|complete)",
     r"(?:review|reviewing|look(?:ing)? (?:at|through)|go(?:ing)? through|consider(?:ing)?) (?:your|all|the|each|every) (?:\w+ )?(?:applications?|cvs?|resumes?|profile|candidates)",
     r"(?:eingang|erhalt) (?:ihrer|deiner) bewerbung|(?:ihre|deine) (?:bewerbung|unterlagen) (?:ist |sind )?(?:erhalten|eingegangen|bei uns)",
-    r"(?:bien )?reçu votre candidature|accus(?:e|ons) réception|réception de votre candidature",
+    r"\breçu\b[^.\n]{0,40} votre candidature|accus(?:e|ons) réception|réception de votre candidature",
     r"hemos recibido (?:tu|su) (?:candidatura|solicitud|cv)|recibido correctamente",
     r"dank für (?:ihre|deine) bewerbung|merci (?:pour|de) votre candidature|gracias por (?:tu|su) (?:candidatura|solicitud|interés)|gracias por (?:postul|aplicar|inscrib)",
 )
 TASK = _any(
     r"take[- ]?home",
+    r"\b(?:do|complete|try|tackle|solve|work on) (?:an?|the|this|our|one) (?:[\w-]+ ){0,2}(?:exercise|assignment|task|challenge|case study)\b|\b(?:on|in) (?:your|their) own time\b",
+    r"\b(?:send|return|email|submit) (?:it|them) (?:back )?(?:to (?:me|us) )?(?:as|by|before|no later)\b",
+    r"\bpara hacer(?:lo|la)? en (?:(?:tu|su) )?casa\b|\b(?:ejercicio|tarea|prueba) (?:en|para) (?:(?:tu|su) )?casa\b|\bla consigna\b|(?:^|\n)\W*entrega\s*:",
     r"(?:coding|technical|programming|online|written|skills?|reasoning|numerical|verbal|situational judg\w+|personality|hackerrank|codility|video)"
     r" (?:challenge|assessment|assignment|test|exercise|questionnaire)",
     r"complete (?:the|this|a|an|your|our) (?:[\w-]+ ){0,4}(?:assessment|assignment|test|exercise|challenge|task|case|questionnaire)",
@@ -129,6 +134,9 @@ USUALLY = _any(
     r"\b(?:if|should) (?:you|your|there)(?:'re|r)? (?:\w+ ){0,3}(?:look|match|fit|suitable|shortlist|short-list|select|success|progress)\w*",
     r"\b(?:it|process|procedure) (?:has|consists of|includes|involves|is made up of) (?:\w+ )?(?:\w+ )?(?:stages|steps|rounds|parts)\b",
     r"\bapplications? clos(?:e|es|ing)\b",
+    r"\b(?:those|candidates|applicants|people)(?: who)?(?: (?:are|have been|were))? (?:shortlisted|short-listed|selected|successful|chosen)\b",
+    r"\binterviews? (?:are|is|will be) (?:expected|likely|due|planned|anticipated|provisionally)\b",
+    r"\ben principe\b|\b(?:personnes|candidat\w*|profils) (?:pré-?sélectionné|retenu|sélectionné)\w*|\b(?:candidat\w*|personas|perfiles) (?:pre)?seleccionad\w*|\b(?:in der regel|üblicherweise|voraussichtlich|ausgewählte\w* (?:bewerb|kandidat|person)\w*)",
 )
 # What shows by itself that it is no invitation.
 OTHER = _any(
@@ -221,7 +229,7 @@ FROM_CANDIDATE = _any(
     r"gracias por (?:la|su|tu) invitación|confirmo mi (?:asistencia|disponibilidad)",
 )
 MAYBE_CANDIDATE = _any(
-    r"(?:works?|suits?|fits?|is (?:good|fine|great|perfect))\b[^.\n]{0,30} (?:for|with)? ?me\b(?!\?)",
+    r"(?:works?|suits?|fits?|is (?:good|fine|great|perfect))\b[^.,\n]{0,30}(?<!\blet) (?:for|with)? ?me\b(?!\?)",
     r"\bpasst mir\b|me convient\b|me viene bien\b",
     r"\bi(?:'ll| will) be there\b|\bsee you then\b|count me in",
 )

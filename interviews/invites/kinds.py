@@ -18,6 +18,8 @@ _MAY = re.compile(
     r"\b(?:you (?:can|may|might|could|need|want|wish|have|must|would|'d)|need to|want to|wish to|like to|able to|able|free|happy|possible|how|reply|click|please|visit"
     r"|use|link|to|or|and|can['’]t make it|sie|ihren|könn\w*|pouvez|puede\w*)\s(?:\w+\s){0,4}$|^\W*$", _FLAGS,
 )  # fmt: skip
+# "Failure to do so may delay an appointment."
+_COULD = re.compile(r"\b(?:may|might|could)\s$", _FLAGS)
 _BY_US = re.compile(
     r"\b(?:we|i|need|have|had|must|afraid|unfortunately|sorry|wir|müssen|muss|nous|devons|tenemos|debemos|can we|could we)\b",
     _FLAGS,
@@ -36,6 +38,12 @@ _MEETS = re.compile(
 )  # fmt: skip
 
 
+_INTERVIEW = re.compile(r"interview", _FLAGS)
+# The interview they had: "so pleased you said yes after the interview last Thursday".
+_BEFORE = re.compile(
+    r"\b(?:after|since|following|from|at|in|during) (?:the|your|our|that) (?:\w+ )?interviews?\b",
+    _FLAGS,
+)
 _WONDERS = re.compile(r"wonder(?:ed|ing)? (?:if|whether) you\b", _FLAGS)
 
 # The dot of "am 3. Dezember" and "am 3.12. um 14 Uhr" ends no sentence.
@@ -141,7 +149,7 @@ _DONE = re.compile(
 def _is_offered(line: str, match: re.Match[str]) -> bool:
     """Whether it only says how it could be moved or cancelled: a link, "if you need to"."""
     before, behind = line[: match.start()], line[match.start() :]
-    if _IF.search(before):
+    if _IF.search(before) or _COULD.search(before):
         return True
     word = match[0].casefold()
     if not word.startswith(
@@ -157,7 +165,7 @@ def _is_offered(line: str, match: re.Match[str]) -> bool:
 def _by_what_it_wants(lines: list[str], text: str, *, has_time: bool) -> Kind:
     sure = "\n".join(line for line in lines if not _is_doubtful(line))
     invites = _count(said.INVITE.finditer(sure))
-    if said.FIRST_DAY.search(text) and not re.search(r"interview", text, _FLAGS):
+    if said.FIRST_DAY.search(text) and not _INTERVIEW.search(_BEFORE.sub("", text)):
         return Kind.OTHER
     if said.LOOKS_BACK.search(text) and not said.PROPOSES.search(sure):
         return Kind.OTHER
@@ -206,9 +214,21 @@ def _is_noise(text: str, invites: int) -> bool:
 
 def _meets(text: str, invites: int, *, has_time: bool) -> bool:
     """Whether a message about a task also asks to meet."""
+    if has_time and _is_timetable(text):
+        return True
     if not invites or not _MEETS.search(text):
         return False
     return has_time or not _DUE.search(text)
+
+
+_SPAN = re.compile(
+    r"^[ \t]*\d{1,2}[:.]\d\d ?(?:[ap]m)? ?[-–—] ?\d{1,2}[:.]\d\d", re.MULTILINE
+)
+
+
+def _is_timetable(text: str) -> bool:
+    """Whether it sets down a day, an interview in it: a test is one part of it."""
+    return len(_SPAN.findall(text)) > 1 and bool(_OF_A_JOB.search(text))
 
 
 def is_no_interview(text: str) -> bool:

@@ -112,7 +112,7 @@ def _city_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?P<city>{words})(?:er)? (?:local )?(?:time|zeit|ortszeit)"
         rf"|(?:time in|zeit in) (?P<where>{words})"
-        rf"|(?:hora|heure) (?:local )?(?:(?:de|d['’])\s?)?(?P<place>{words})"
+        rf"|(?:hora|heure)s? (?:local )?(?:(?:de|d['’])\s?)?(?P<place>{words})"
         rf"|\((?P<only>{words})(?:, (?:uk|usa|germany))?\))(?!\w)"
         rf"|{_BEHIND_TIME}(?P<behind>{words})(?=\s*(?:[/|,;)]|\n|$|and \d|\.\s))",
         re.IGNORECASE,
