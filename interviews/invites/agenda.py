@@ -51,6 +51,8 @@ def agenda_in(text: str, slots: list[Slot]) -> list[Part]:
     """The parts of a day, in order; none where the times are one, or a choice."""
     timed = sorted((s for s in slots if s.clock), key=attrgetter("clock_start"))
     timed = [slot for slot in timed if slot.local_start]
+    if timed and CHOOSE.search(text, max(0, timed[0].start - 120), timed[0].start):
+        return []
     for read in (_in_lines, _in_items, in_sequence, in_sentences):
         parts = read(text, timed)
         if len(parts) > 1 and _follow(parts):
@@ -203,7 +205,7 @@ def read_agenda(
         slot = _with_length(part, said.text, lengths)
         session = settle.session_of(found, index, slot, said)
         _fill_part(found, session, part.words, f"sessions.{index}")
-        _tell_own_link(found, session, _own_lines(said.text, slot), index)
+        _tell_own_link(found, session, _own_lines(said.text, slot), part.words, index)
         found.sessions.append(session)
 
 
@@ -233,7 +235,9 @@ def _own_lines(text: str, slot: Slot) -> str:
     return f"{line}\n{below}" if alone else line
 
 
-def _tell_own_link(found: Found, session: SessionFound, lines: str, at: int) -> None:
-    if link := places.link_in(lines):
+def _tell_own_link(
+    found: Found, session: SessionFound, lines: str, words: str, at: int
+) -> None:
+    if link := places.link_in(lines) or places.link_in(words):
         session.link = link.link
         found.tell(f"sessions.{at}.link", link.source)

@@ -130,7 +130,12 @@ def _is_span(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 70) : match.start()]
     if _AND.search(match[0]) and not _BETWEEN.search(before):
         return False
-    return not _MOVED.search(before)
+    return not is_moved_from(text, match.start())
+
+
+def is_moved_from(text: str, start: int) -> bool:
+    """Whether the time there is the old one: "moved from" stands in front of it."""
+    return bool(_MOVED.search(text, max(0, start - 70), start))
 
 
 def _range(match: re.Match[str], *, full_day: bool, said: bool) -> ClockHit | None:

@@ -46,7 +46,7 @@ IN_WORDS = re.compile(
     _FLAGS,
 )
 WEEKDAY_AND_DAY = re.compile(
-    rf"\b{_WD},?\s+(?:the\s+|den\s+|le\s+|el\s+)?(?P<d>[0-3]?\d)"
+    rf"\b(?:(?:próximo|proximo|prochain|nächsten|kommenden|diesen|this|next|coming)\s+)?{_WD},?\s+(?:the\s+|den\s+|le\s+|el\s+)?(?P<d>[0-3]?\d)"
     r"(?:st|nd|rd|th|er|\.(?=\s)|(?=\s*(?:à|um|a las|at|from|between|de|or|and|oder|und|ou|o|y)\b)|(?=\s?(?:,|@|&|\(|\n|$)))"
     r"(?!\s*[:h]\d)",
     _FLAGS,

@@ -213,7 +213,7 @@ NEWSLETTER = _any(
 )
 # Appointments and errands that have nothing to do with a job.
 PRIVATE = _any(
-    r"\bpermit\b|appointment with (?:dr|doctor|the (?:doctor|nurse|dentist|hygienist|midwife))\b|dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|flight|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
+    r"\bpermit\b|appointment with (?:dr|doctor|the (?:doctor|nurse|dentist|hygienist|midwife))\b|dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|(?:your|a|the|return|connecting|outbound) flight\b|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
 )
 # The owner's own words, back to the employer.
 FROM_CANDIDATE = _any(
@@ -286,6 +286,6 @@ INVITE = _any(
 )
 JOB = _any(
     r"\b(?:round|stage|step) [1-5]\b|\b(?:pairing|whiteboard\w*|portfolio review|system design)\b|\bcase study\b|\bfor an? (?:\w+ )?(?:call|chat)\b|\b(?:steps?|stages?|étapes?|etapas?|schritte?) (?:for|to) (?:the |our )?(?-i:[A-Z])",
-    r"oral board|audition|selection day|come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",
+    r"\bpost (?:of|as|with|at)\b|oral board|audition|selection day|come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",
     r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|our founders? (?:would|wants?)|(?:primera|segunda|última) (?:llamada|charla|reunión)|reclutamiento|proceso de selección|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",
 )

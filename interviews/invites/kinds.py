@@ -170,7 +170,9 @@ def _by_what_it_wants(lines: list[str], text: str, *, has_time: bool) -> Kind:
     if said.LOOKS_BACK.search(text) and not said.PROPOSES.search(sure):
         return Kind.OTHER
     meets = has_time and bool(_MEETS.search(sure))
-    if said.TASK.search(text) and not _meets(sure, invites, has_time=has_time):
+    meets_too = _meets(sure, invites, has_time=has_time)
+    meets_too = meets_too or (has_time and _is_timetable(text))
+    if said.TASK.search(text) and not meets_too:
         return Kind.TASK
     if said.CONFIRMATION.search(text) and not (
         (invites and has_time) or meets or invites > 1
@@ -199,7 +201,7 @@ def _count(matches: Iterable[re.Match[str]]) -> int:
 
 
 _OF_A_JOB = re.compile(
-    r"interview|gespräch|entretien|entrevista|candidate|hiring|recruit|vacancy|\bjob\b|\brole\b|\bpost of\b|\bposition\b|(?:post|vacancy) (?:of|as|for)",
+    r"interview|gespräch|entretien|entrevista|candidate|hiring|recruit|vacancy|\bjob\b|\brole\b|\bpost of\b|\bposition\b|(?:post|vacancy) (?:of|as|for|with|at)\b",
     _FLAGS,
 )
 
@@ -214,8 +216,6 @@ def _is_noise(text: str, invites: int) -> bool:
 
 def _meets(text: str, invites: int, *, has_time: bool) -> bool:
     """Whether a message about a task also asks to meet."""
-    if has_time and _is_timetable(text):
-        return True
     if not invites or not _MEETS.search(text):
         return False
     return has_time or not _DUE.search(text)

@@ -42,8 +42,8 @@ _SHORT = re.compile(
 _WORDED = (
     (r"(?:une |a )?(?:demi-heure|half[- ]hour(?!\s(?:earl|before))|media hora|halbe stunde)|halbstündig\w*", 30),
     (r"dreiviertelstunde|drei ?viertel ?stunden?|trois quarts d['’]heure|three[- ]quarters of an hour|tres cuartos de hora", 45),
-    (r"hour and a half|anderthalb stunden|eineinhalb stunden|hora y media|heure et demie", 90),
-    (r"hour and a quarter|hora y cuarto|heure et quart", 75),
+    (r"(?:an )?hour and a half|anderthalb stunden|eineinhalb stunden|hora y media|heure et demie", 90),
+    (r"(?:an )?hour and a quarter|hora y cuarto|heure et quart", 75),
     (r"zwei(?:einhalb| und eine halbe) stunden|two and a half hours", 150),
 )  # fmt: skip
 _PHRASES = [(re.compile(rf"\b(?:{words})", _FLAGS), mins) for words, mins in _WORDED]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from interviews.invites.found import Certainty, Choice, Found, SessionFound
 from interviews.invites.slot import Slot
+from interviews.invites.towns import zones_named
 from interviews.invites.zones import (
     YOURS,
     ZoneHit,
@@ -58,11 +59,11 @@ def settle_zone(hit: ZoneHit | None, said: Said, wall: datetime) -> Zone:
     if hit.offset is not None:
         name = zone_of_offset(hit.offset, wall, owner)
         return Zone(name, Certainty.SURE, source=source)
-    return _by_name(hit, source, wall, owner)
+    return _by_name(hit, source, wall, said)
 
 
-def _by_name(hit: ZoneHit, source: str, wall: datetime, owner: str | None) -> Zone:
-    zones = hit.zones
+def _by_name(hit: ZoneHit, source: str, wall: datetime, said: Said) -> Zone:
+    zones, owner = hit.zones, said.owner
     if hit.word == "GMT" and owner and owner.startswith(("Europe/", "Atlantic/")):
         # In London's summer "GMT" is often said for the clocks there.
         if offset_of(owner, wall) == 0:
@@ -74,9 +75,18 @@ def _by_name(hit: ZoneHit, source: str, wall: datetime, owner: str | None) -> Zo
         return _ask(source, (*zones, literally))
     moments = {utc(wall, zone): zone for zone in reversed(zones)}
     if len(moments) > 1:
+        if there := _of_a_town(zones, wall, said.text):
+            return Zone(there, Certainty.GUESS, source=source)
         mine = sorted(zones, key=lambda zone: zone != owner)
         return _ask(source, tuple(mine))
     return Zone(owner if owner in zones else zones[0], Certainty.SURE, source=source)
+
+
+def _of_a_town(zones: tuple[str, ...], wall: datetime, text: str) -> str | None:
+    """Of zones that share a name, the one whose town the text names: "IST", Bengaluru."""
+    near = {utc(wall, zone) for zone in zones_named(text)}
+    there = [zone for zone in zones if utc(wall, zone) in near]
+    return there[0] if len(there) == 1 else None
 
 
 def _ask(source: str, zones: tuple[str, ...]) -> Zone:

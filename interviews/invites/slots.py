@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from interviews.invites.clocks import BLANKED, ClockHit, clock_hits
+from interviews.invites.clocks import BLANKED, ClockHit, clock_hits, is_moved_from
 from interviews.invites.dates import DayReader
 from interviews.invites.day import DayHit
 from interviews.invites.found import Certainty
@@ -100,6 +100,9 @@ def _is_end_of(text: str, slot: Slot, end: Slot) -> bool:
         return False
     if slot.local_end or end.clock.ends or not starts < ends <= starts + _LONGEST_DAY:
         return False
+    clocks = text[slot.clock.end : end.clock.start]
+    if _TO.fullmatch(clocks) and not is_moved_from(text, slot.clock.start):
+        return True
     if slot.end < end.start and _TO.fullmatch(text[slot.end : end.start]):
         return True
     if _in_columns(text, slot.clock, end.clock):

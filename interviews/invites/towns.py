@@ -43,6 +43,14 @@ def town_of_office(text: str, owner: str | None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def zones_named(text: str) -> frozenset[str]:
+    """The zones of all towns that a text names, those of several namesakes left out."""
+    towns = {
+        m[0].casefold() for m in _town_pattern().finditer(text) if m[0][0].isupper()
+    }
+    return frozenset(cities()[town] for town in towns if town not in NAMESAKES)
+
+
 @cache
 def _town_pattern() -> re.Pattern[str]:
     towns = {*cities(), *NAMESAKES}

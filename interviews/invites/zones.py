@@ -52,6 +52,14 @@ _YOURS = re.compile(
     r"(?<=[\dmMrh.,(] )(?:\(?your (?:local )?time\b(?! ?zone)|deiner zeit\b|ihrer (?:orts)?zeit\b)",
     re.IGNORECASE,
 )
+# The same in front of it: "For you in São Paulo this is 9h to 10h".
+_FOR_YOU = re.compile(
+    r"\b(?:for you|on your (?:side|end|clock)|bei (?:dir|ihnen|euch)|chez (?:vous|toi)|para (?:ti|usted|vos))"
+    r"(?: (?:in|à|en) (?-i:[A-ZÀ-Þ])\w+(?: (?-i:[A-ZÀ-Þ])\w+)?)?,?"
+    r"(?: (?:(?:this|that|it|das|es) (?:is|will be|would be|means|ist|wäre|wären|sind)|serían?|serait|also|also um|es decir|donc))?"
+    r"(?=\s(?:at |um |à |a las )?\d{1,2}(?!\d))",
+    re.IGNORECASE,
+)
 YOURS = "your time"
 _OFFSET = re.compile(
     r"(?:(?<!\w)(?:UTC|GMT)\s?(?P<sign>[+\-\u2212–])\s?(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?"
@@ -74,6 +82,10 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _ZONE_OF_NAME = list(NAMED.values())
+
+
+# A line that ends within a name: "deutscher\nZeit"; "Eastern\nTime: 2pm" is two.
+_BROKEN = re.compile(r"(?<=[a-zà-ÿ])\n(?=[A-Za-zÀ-ÿ]+\b(?!\s*:))")
 
 
 @dataclass(frozen=True)
@@ -151,8 +163,9 @@ def _said(text: str) -> Iterator[ZoneHit]:
         yield ZoneHit(*match.span(), (zone,))
     for match in _UK.finditer(text):
         yield ZoneHit(*match.span("uk"), (LONDON,))
-    for match in _YOURS.finditer(text):
-        yield ZoneHit(*match.span(), (), YOURS)
+    for pattern in (_YOURS, _FOR_YOU):
+        for match in pattern.finditer(text):
+            yield ZoneHit(*match.span(), (), YOURS)
 
 
 def _named(text: str) -> Iterator[ZoneHit]:
@@ -163,7 +176,8 @@ def _named(text: str) -> Iterator[ZoneHit]:
     for match in _IANA.finditer(text):
         if match[0] in known_names():
             yield ZoneHit(*match.span(), (match[0],))
-    for match in _NAMES.finditer(text):
+    # A line may end within a name.
+    for match in _NAMES.finditer(_BROKEN.sub(" ", text)):
         index = int((match.lastgroup or "n0")[1:])
         yield ZoneHit(*match.span(), (_ZONE_OF_NAME[index],))
     for match in _city_pattern().finditer(text):
