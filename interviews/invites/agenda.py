@@ -35,7 +35,7 @@ _ITEM = re.compile(
     _FLAGS | re.MULTILINE,
 )
 _NO_SESSION = re.compile(
-    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|departure|end\b|ende\b|finish\w*\b|close of|schluss\b|fin\b|travel|doors? |[^\n]{0,24}\bopens?\b"
+    r"^\W*(?:\(?(?:short |coffee |lunch |comfort |bio )?break|pause|pausa|departure|(?:you(?:['’]re| are) )?free to (?:go|leave)|goodbyes?\b|home\b|verabschiedung|end\b|ende\b|finish\w*\b|close of|schluss\b|fin\b|travel|doors? |[^\n]{0,24}\bopens?\b"
     r"|depart|buffer|free time|setup|set[- ]up"
     # "10:15 coffee": nobody is met there; "coffee with the team" is a part.
     r"|(?:(?:morning |afternoon )?(?:coffee|tea)|refreshments|kaffee|kaffeepause|café|pause[- ]café)(?: (?:&|and|und|et) \w+)?\W*(?:\n|$))", _FLAGS,

@@ -11,7 +11,7 @@ from interviews.invites.organised import is_surely_organised
 _FLAGS = re.IGNORECASE
 # Words of a sentence or of another thing that stand where a company may.
 _NONE = re.compile(
-    r"^(?:powered by .*|(?:(?:vice |managing |assistant |associate |deputy )?(?:director|president|head|chief|dean|professor|chair|vp)) of .*"
+    r"^(?:(?:a )?registered (?:charity|company|office|number|in)\b.*|charity (?:no|number)\b.*|(?:bilingual|remote|hybrid|nights?|days?|evenings?|weekends?|part[- ]time|full[- ]time|permanent|temporary|fixed[- ]term|contract|maternity cover|entry[- ]level|graduate|temps (?:plein|partiel)|vollzeit|teilzeit)|(?:assistante?|chargée?|conseill(?:er|ère)|gestionnaire|responsable|directeur|directrice) (?:rh|du recrutement|des ressources humaines|recrutement)|powered by .*|(?:(?:vice |managing |assistant |associate |deputy )?(?:director|president|head|chief|dean|professor|chair|vp)) of .*"
     r"|(?:technical|panel|recruiter|hiring|behaviou?ral|portfolio|culture|values|system|coding|case|group|telephone|informal|intro(?:ductory)?|discovery|screening|initial|formal)"
     r"(?: (?:phone|video|interviews?|screen\w*|call|round|chat|fit|design|manager|discussion|review|loop))*"
     r"|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b.*|manage preferences|unsubscribe\b.*|view\b.*|(?:av|avda|avenida|calz|blvd)\b.*"

@@ -40,12 +40,16 @@ _APART = re.compile(
     r"[,|·@()]|\s[-–—]\s|^[-–—]\s|\s(?:at|bei|chez)\s|(?<=[a-z]{3})\.\s"
     r"|^(?:at|from|for|von|de|für|pour) "
 )
+_STREET = re.compile(r"[^\W\d]{3}[^\d]* \d{1,4}[a-z]?$|^\d{1,5} [^\W\d_]{3}")
 _HIRES = re.compile(r" (?:hiring|recruiting|recruitment|search)(?: team)?$")
 _LOOKS_NAMED = re.compile(rf"[{UPPER}\d][\w&.'’+ -]{{1,45}}")
 
 
 def _in_line(line: str, signer: str) -> Iterator[tuple[int, str, str]]:
-    for part in reversed([part.strip(" .-–") for part in _APART.split(line)]):
+    parts = [part.strip(" .-–") for part in _APART.split(line)]
+    # "Globex Ltd, Quay Road 3, Cardiff": behind a number it is where they are.
+    street = next((at for at, part in enumerate(parts) if _STREET.search(part)), 0)
+    for part in reversed(parts[:street] or parts):
         looks = _LOOKS_NAMED.fullmatch(part)
         if (
             looks

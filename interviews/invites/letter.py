@@ -73,6 +73,8 @@ _SAYS_WHEN = re.compile(
 )
 _WRAP = re.compile(
     r"(?<=[^\n.!?:|]{12})\n(?![^\n:]{2,24}:\s)(?=[a-zäöüéèñ(][^\n]|[A-Z][\w'’-]* [a-z])"
+    # A long line that ends without a stop goes on, whatever follows.
+    r"|(?<=[^\n]{64}[^\W_])\n(?=[^\W\d_])(?![^\n:]{2,24}:\s)"
 )
 _ZERO_WIDTH = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f")

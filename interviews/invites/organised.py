@@ -7,7 +7,7 @@ from functools import lru_cache
 
 SUFFIX = (
     r"g?GmbH(?: & Co\.? KG(?:aA)?)?|mbH|AG(?: & Co\.? KG)?|SE(?: & Co\.? KGaA)?|KG|OHG|UG|mbB|PartG(?: mbB)?|e\.V\.|eG|(?:Pvt\.?|Pty\.?|Private)? ?(?:Ltd\.?|Limited)|Inc\.?|Incorporated|LLC|LLP|plc|PLC|Corp\.?|Corporation"
-    r"|S\.?A\.?(?:S|U)?\.?(?: de C\.?V\.?)?|S\.?A\.?R\.?L\.?|SARL|SAS|S\.?p\.?A\.?|S\.?r\.?l\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|ASA|AB|ApS|A/S|Sp\. z o\.o\.|Kft\.?|s\.r\.o\.|K\.K\."
+    r"|S\.?A\.?(?:S|U)?\.?(?: de C\.?V\.?)?|S\.?A\.?R\.?L\.?|SARL|SAS|S\.?p\.?A\.?|S\.?r\.?l\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|ASA|AB|ApS|A/S|Sp\. z o\.o\.|Kft\.?|s\.r\.o\.|K\.K\.|CLG|DAC|CIC"
 )
 _KINDS = (
     r"labs?|bank|banco|banque|trust|group|groupe|grupo|gruppe|council|hospital|hospitals|klinik\w*|university|universität|université|universidad|hochschule|school|schule|college|academy|academia|systems|robotics|energy|health\w*|foods?|software|analytics|capital|insurance|versicherung\w*|assurances?|seguros|motors|media|medien|studios?"

@@ -26,7 +26,7 @@ _STAGE = (
 _NUMBERED = [
     (
         re.compile(
-            rf"\b(?:{words})[- ]+(?:(?:\w+|1:1)[- /]){{0,3}}?{_STAGE}"
+            rf"\b(?:{words})(?:,? (?:and|y|et|und) (?:last|final|letzte\w*|dernier|última?),?)?[- ]+(?:(?:\w+|1:1)[- /]){{0,3}}?{_STAGE}"
             rf"|\b(?:entrevista|entretien|ronda|fase)\s(?:{words})\b",
             _FLAGS,
         ),
@@ -94,17 +94,18 @@ _PHONE = re.compile(
     r"\b(?:phone|telephon(?:e|ic)|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
     r"|gespräch|interview|conversation|chat)?|(?:will|'ll) (?:be )?(?:call|ring|phone)(?:ing)? (?:you|u|ur|your)|give you a"
     r" (?:call|ring)|by phone|over the phone|rufe?n? (?:sie|dich|ich).{0,20}an\b"
+    r"|\b(?:can|could|may|shall) i (?:ring|call|phone) you\b|(?:elle|il|on|nous) (?:vous |t['’]) ?appeller\w*|\bpetit appel\b|\bappel (?:téléphonique|d['’])"
     r"|(?:te|le|lo|la) (?:llamo|llamaré|llamaremos|llamará|marco)\b|je (?:vous|t['’]) ?appelle|par téléphone|por teléfono|dial(?:[- ]in)?\b",
     _FLAGS,
 )
 _VIDEO = re.compile(
     r"\bzoom\b|\bteams\b|google meet|\bmeet\.google|webex|video|vidéo|vídeo|skype|hangout"
-    r"|whereby|gotomeeting|bluejeans|online[- ]?(?:interview|meeting|gespräch|termin)"
+    r"|vidéoconf|videoconf|whereby|gotomeeting|bluejeans|online[- ]?(?:interview|meeting|gespräch|termin)"
     r"|virtual|remote(?:ly)? (?:interview|via|by)|visio\b|visioconf|videollamada|chime|jitsi",
     _FLAGS,
 )
 _ON_SITE = re.compile(
-    r"\bon[- ]?site\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq|depot|warehouse|shop|branch|plant|factory|clinic|school|restaurant|club|lab|salon|cent(?:re|er)|location|facility|nursery"
+    r"\bon[- ]?site\b|\bhave you (?:down|in|over|up) (?:for|to|at|on|here|and)\b|\bin the (?:workshop|yard|kitchen|salon|clinic|surgery|garage|studio|barn)\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq|depot|warehouse|shop|branch|plant|factory|clinic|school|restaurant|club|lab|salon|cent(?:re|er)|location|facility|nursery"
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our"
     r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
     r"|\b(?:our|the) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
