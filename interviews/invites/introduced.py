@@ -32,6 +32,7 @@ _CLOSELY = (
     r"|kennen(?:zu)?lernen|treffen sie(?: auf)?|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|(?:frag|fragen sie)(?: einfach| bitte)? nach|meld(?:e|en)? (?:dich|sie sich)(?: bitte)? bei|(?:dabei|anwesend|vertreten) (?:ist|sind|wird|werden)(?: auch| außerdem)?|teilnehmen werden|es nehmen|erwart(?:et|en) (?:sie|dich)|empf(?:ängt|angen) (?:sie|dich)|begrüßt (?:sie|dich)|interviewt (?:sie|dich)|(?:geführt|begleitet|geleitet|empfangen|interviewt|begrüßt) von|durch(?= Herrn?\b| Frau\b)|seitens(?= Herrn?\b| Frau\b)"
     r"|rencontrer(?:ez|as|a)?|échanger(?:ez|as)? avec|(?:reçue?s?|accueillie?s?|menée?|animée?|conduite?|assurée?|interviewée?|interrogée?) par|en présence de|(?:vous|t['’]) ?(?:recevra|accueillera|attendra)(?:nt)?|demande[rz]?(?: à voir| à parler à)?"
     r"|conocer(?:á|ás)? a|reunir(?:te|se|á|ás)? con|te entrevistarán?|l[eoa]s? entrevistarán?|hablarás? con|conversarás? con|entrevistarás? con|(?:te|l[eoa]) (?:recibirán?|atenderán?|acompañarán?|esperarán?|llamarán?|contactarán?)|(?:entrevistad[oa]|recibid[oa]|atendid[oa]) por|(?:preguntar?|pregunte|pregunta) por|a cargo de|estar(?:á|án) presentes?|estarán? (?:contigo|con (?:usted|vos|nosotros))|(?:participarán?|asistirán?|se conectarán?)(?: también)?"
+    r"|(?:the )?same (?:people|persons|faces|panel|team|interviewers?)(?: as (?:before|planned))?|(?:people|persons|panel|interviewers) (?:are|stay|remain)(?: all)? the same|questions (?:\w+ ){0,3}from|(?:will|to) (?:participate|take part|attend)|participate|mit dabei|dabei (?:ist|sind)|wir sind zu (?:zweit|dritt)"
     r"|joining (?:you|us|me)(?: on the (?:call|day))? (?:will be|is|are)|in attendance (?:will be|are|is)"
     r"|(?:an dem |am )?(?:gespräch|termin|interview) (?:werden|wird|nehmen|nimmt)|(?:participer|assister)(?:a|ont)(?: également)?(?: à l['’]entretien)?|seront présents?(?: également)?"
 )
@@ -47,7 +48,7 @@ _INTRO = re.compile(
     _FLAGS,
 )
 _JOIN = re.compile(
-    r"(?: ?\([^()\n]{2,30}\))?(?:,? (?:who|der|die|das|qui|que|quien) [^,.;\n]{3,60}(?=,))?(?: from (?:the |our )?[\w&' -]{2,30}?(?=,|;| and | und | et | y |\n))?(?:\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–·]?\s*|\+|/|\bas well as\b|\bsowie\b|\bainsi que\b|\basí como\b|\bfollowed by\b|\bthen\b)){1,3}\s*"
+    r"(?: ?\([^()\n]{2,30}\))?(?:,? (?:who|der|die|das|qui|que|quien) [^,.;\n]{3,60}(?=,))?(?: from (?:the |our )?[\w&' -]{2,30}?(?=,|;| and | und | et | y |\n))?(?:\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\n[ \t]*[*•\-–·]?\s*|\+|/|\bas well as\b|\balong with\b|\btogether with\b|\bsowie\b|\bainsi que\b|\basí como\b|\bfollowed by\b|\bthen\b)){1,3}\s*"
     rf"(?:also |then |finally |by |with |mit |both |de |avec |con )?{LEAD}(?=(?-i:@?{NAME}))",
     _FLAGS,
 )

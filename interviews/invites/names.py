@@ -133,7 +133,7 @@ _CAMEL = re.compile(
 )
 # How words end that name things rather than people.
 _ABSTRACT = re.compile(
-    r"(?:....ing|tion|tions|ment|ments|ness|ship|ware|logy|ity|ungs?|ungen|keit|heit|schaft|ions?|ics|ces|sses|ous|ive|ful)$"
+    r"(?:....ing|tion|tions|ment|ments|ness|ship|ware|logy|ity|ungs?|ungen|keit|heit|schaft|gespräche?|beispiele?|aufgabe|rundgang|ions?|ics|ces|sses|ous|ive|ful)$"
 )
 
 # Family names that are words as well; behind any other name they are names.
