@@ -20,10 +20,12 @@ from interviews.invites.words import kind_by_title
 
 _FLAGS = re.IGNORECASE
 _EMAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+# Letters of a degree or a licence behind a name: "Denise Okafor, MSN, RN, Nurse Manager".
+_DEGREES = r"(?:, ?(?:Ph\.?D|M\.?D|MSN|BSN|RN|MBA|MPH|MSc|BSc|MA|BA|MEng|LL\.?[BM]|J\.?D|Ed\.?D|DO|DDS|PE|CPA|CFA|CIPD|CRHA|PMP|ACCA|FCCA|ACA|FRCS|RGN|CEng|Esq)\.?(?=[,\s)]|$)){0,4}"
 # Behind a comma, letters that stand for a job: "Claire Petit, DAF".
 _LETTERS = r"(?-i:[A-Z]{2,5})(?=[\s.,;)]|$)(?! to\b| on\b| at\b)"
 ITEM = re.compile(
-    rf"(?<!\w)@?(?P<name>(?-i:{NAME}))"
+    rf"(?<!\w)@?(?P<name>(?-i:{NAME}))(?-i:{_DEGREES})"
     rf"(?:\s{{0,2}}[<(\[](?P<mail1>{_EMAIL})[>)\]])?"
     rf"(?:\s{{0,3}}\((?P<paren>[^()\n]{{2,80}})\)"
     rf"|[ ]{{0,3}}(?:-|–|—|\||/)[ ]{{0,3}}(?P<dash>(?!{TITLE_STOP})(?:(?! [/+-] )[^\n,;()|–—]){{2,70}})"
