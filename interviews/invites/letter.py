@@ -71,10 +71,12 @@ _SAYS_WHEN = re.compile(
     r"interview|when|time|start|end|begin|date|zeit|hour|(?:mon|tues|wednes|thurs|fri)day",
     re.IGNORECASE,
 )
+# A long line that ends without a stop goes on in the next, whatever that begins with.
+_GOES_ON = r"(?<=[^\n]{64}[^\W_])\n(?=[^\W\d_])(?![^\n:]{2,24}:\s)"
+_LONG = re.compile(_GOES_ON)
 _WRAP = re.compile(
     r"(?<=[^\n.!?:|]{12})\n(?![^\n:]{2,24}:\s)(?=[a-zäöüéèñ(][^\n]|[A-Z][\w'’-]* [a-z])"
-    # A long line that ends without a stop goes on, whatever follows.
-    r"|(?<=[^\n]{64}[^\W_])\n(?=[^\W\d_])(?![^\n:]{2,24}:\s)"
+    rf"|{_GOES_ON}"
 )
 _ZERO_WIDTH = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f")
@@ -233,6 +235,13 @@ def sent_at(value: str) -> datetime | date | None:
 def unwrapped(text: str) -> str:
     """The text at the same length, with lines that a program broke put together."""
     return _WRAP.sub(" ", text)
+
+
+def without_long_lines(text: str) -> str:
+    """The same, where a program broke the lines by their length and not the writer."""
+    lengths = [len(line) for line in text.split("\n")]
+    broken = max(lengths) <= 110 and sum(length >= 64 for length in lengths) > 2
+    return _LONG.sub(" ", text) if broken else text
 
 
 def masked(text: str) -> str:

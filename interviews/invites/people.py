@@ -11,6 +11,7 @@ from functools import lru_cache
 from interviews.invites.given_names import is_given
 from interviews.invites.introduced import chain, introduced
 from interviews.invites.jobs import ROLE_WORD, is_job
+from interviews.invites.letter import without_long_lines
 from interviews.invites.named import ITEM, Named, end_of, of, of_item
 from interviews.invites.names import NAME, cleaned, is_name, is_surely_name
 from interviews.invites.signature import (
@@ -72,7 +73,7 @@ _LONGEST_SIGNATURE = 900
 
 def people_in(text: str, *, not_these: frozenset[str] = frozenset()) -> list[Named]:
     """The people to meet, in order; `not_these` are names in small letters to leave out."""
-    text = text.replace("*", " ")
+    text = without_long_lines(text.replace("*", " "))
     named = [replace(one, person=copy(one.person)) for one in _named_in(text)]
     return [_in_full(one, text) for one in _each_once(named, not_these)]
 
