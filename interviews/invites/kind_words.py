@@ -103,7 +103,7 @@ TASK = _any(
     r"take[- ]?home",
     r"\b(?:do|complete|try|tackle|solve|work on) (?:an?|the|this|our|one) (?:[\w-]+ ){0,2}(?:exercise|assignment|task|challenge|case study)\b|\b(?:on|in) (?:your|their) own time\b",
     r"\b(?:send|return|email|submit) (?:it|them) (?:back )?(?:to (?:me|us) )?(?:as|by|before|no later)\b",
-    r"\bpara hacer(?:lo|la)? en (?:(?:tu|su) )?casa\b|\b(?:ejercicio|tarea|prueba) (?:en|para) (?:(?:tu|su) )?casa\b|\bla consigna\b|(?:^|\n)\W*entrega\s*:",
+    r"\bpara hacer(?:lo|la)? en (?:(?:tu|su) )?casa\b|\b(?:ejercicio|tarea|prueba) (?:en|para) (?:(?:tu|su) )?casa\b|\bla consigna\b|(?:^|\n)[ \t*•-]{0,6}entrega\s{0,3}:",
     r"(?:coding|technical|programming|online|written|skills?|reasoning|numerical|verbal|situational judg\w+|personality|hackerrank|codility|video)"
     r" (?:challenge|assessment|assignment|test|exercise|questionnaire)",
     r"complete (?:the|this|a|an|your|our) (?:[\w-]+ ){0,4}(?:assessment|assignment|test|exercise|challenge|task|case|questionnaire)",
