@@ -201,11 +201,14 @@ def _before(text: str, slots: list[Slot]) -> list[Part]:
 def read_agenda(
     found: Found, parts: list[Part], said: Said, lengths: tuple[LengthHit, ...]
 ) -> None:
-    for index, part in enumerate(parts):
+    limits = [*(_line_begin(said.text, part.slot) for part in parts[1:]), None]
+    for index, (part, limit) in enumerate(zip(parts, limits, strict=True)):
         slot = _with_length(part, said.text, lengths)
         session = settle.session_of(found, index, slot, said)
         _fill_part(found, session, part.words, f"sessions.{index}")
-        _tell_own_link(found, session, _own_lines(said.text, slot), part.words, index)
+        lines = _own_lines(said.text, slot)
+        block = _own_block(said.text, slot, limit)
+        _tell_own_link(found, session, (lines, block), index)
         found.sessions.append(session)
 
 
@@ -235,9 +238,16 @@ def _own_lines(text: str, slot: Slot) -> str:
     return f"{line}\n{below}" if alone else line
 
 
+def _own_block(text: str, slot: Slot, limit: int | None) -> str:
+    """The lines of a time up to a blank one, or to those of the next time."""
+    block = text[_line_begin(text, slot) : limit]
+    return re.split(r"\n[ \t]*\n", block, maxsplit=1)[0]
+
+
 def _tell_own_link(
-    found: Found, session: SessionFound, lines: str, words: str, at: int
+    found: Found, session: SessionFound, places_to_look: tuple[str, ...], at: int
 ) -> None:
-    if link := places.link_in(lines) or places.link_in(words):
+    links = map(places.link_in, places_to_look)
+    if link := next(filter(None, links), None):
         session.link = link.link
         found.tell(f"sessions.{at}.link", link.source)

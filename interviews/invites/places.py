@@ -121,7 +121,7 @@ def links_in(text: str) -> list[tuple[int, Linked]]:
 _SURELY_JOINED = re.compile(r"zoom\.us/j/|meetup-join")
 _BEFORE_LINK = re.compile(
     r"(?:join|link|video|meeting|call|zoom|einwähl|wählen sie sich|einloggen|sala|salle|raum|beitreten|rejoindre|lien|enlace|unirse)"
-    r"[^\n]{0,50}\s*\n?\s*<?$", _FLAGS,
+    r"[^\n]{0,50}(?:\n[^\n.]{1,20})?\s*\n?\s*<?$", _FLAGS,
 )  # fmt: skip
 
 
