@@ -11,6 +11,7 @@ from interviews.invites.beside_jobs import beside_jobs
 from interviews.invites.company_names import tidy
 from interviews.invites.company_patterns import (
     BEHIND_JOB,
+    BELOW_LABEL,
     IN_SUBJECT,
     IN_WORDS,
     PHRASE,
@@ -142,6 +143,11 @@ def _all(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
         own = any(word.casefold() not in NO_NAMES for word in phrase[0].split())
         if own and is_surely_organised(phrase[0]):
             yield 1, phrase[0], phrase[0], phrase.start()
+    for match in BELOW_LABEL.finditer(letter.body):
+        yield 10, match["company"], match["company"], match.start()
+    head = letter.body.strip().partition("\n")[0].strip()
+    if head.isupper() and is_organised(head):
+        yield 4, head.title(), head, 0
     yield from beside_jobs(f"{letter.subject}\n{body}")
     yield from beside_a_person(letter.subject)
     yield from signed(letter)

@@ -87,7 +87,7 @@ duration length start end prep note notes agenda schedule day week option slot l
 python java javascript typescript figma docker kubernetes excel powerpoint sql react
 node aws azure git github linux salesforce sap jira slack photoshop autocad matlab
 tableau hackerrank coderpad codility leetcode miro notion passport laptop certificates
-governors apologies questions
+governors apologies questions cancel changes
 """
 _LABELS = frozenset(_LABEL_WORDS.split())
 

@@ -34,7 +34,6 @@ IN_WORDS = [
         (7, rf"\b{_SELF} (?-i:{NAME}),?(?: here)?(?: \w+)? {_FROM} (?:the )?{COMPANY}"),
         (7, rf"(?:^|[.!,:?] )(?-i:{NAME}) {_FROM} (?:the )?{COMPANY} here\b"),
         (7, rf"(?:^|[.!,:?] )(?-i:{NAME}),? here (?:from|at|of) (?:the )?{COMPANY}"),
-        (10, rf"^[ \t]*(?:company|client|employer|organi[sz]ation|unternehmen|firma|arbeitgeber|entreprise|société|empresa|school|trust)[ \t]*\n[ \t]*{COMPANY}[ \t]*$"),
         (6, rf"\b(?:l['’](?:attention|équipe)|la part|au sein) d(?:e l['’]|e la |u |e |['’]){COMPANY}"),
         (6, rf"^[ \t]*{COMPANY} [|·–—-] (?:portal (?:de|del) (?:empleo|candidat\w+|trabajo)|espace candidat\w*|portail (?:de recrutement|candidat\w*|emploi)|karriereportal|bewerberportal|bewerbungsportal)"),
         (6, rf"\b(?:te|le) escribo (?:de|desde) {COMPANY}"),
@@ -85,6 +84,11 @@ IN_SUBJECT = [
         (4, rf"(?:[-–—|:,/])\s*{COMPANY}\s*(?:\(|$)"),
     )
 ]  # fmt: skip
+# The label alone on the line above, as pages show it.
+BELOW_LABEL = re.compile(
+    rf"^[ \t]*(?:company|client|employer|organi[sz]ation|unternehmen|firma|arbeitgeber|entreprise|société|empresa|school|trust)[ \t]*\n[ \t]*{COMPANY}[ \t]*$",
+    _FLAGS | re.MULTILINE,
+)
 # A phrase of capitals, to be looked at for words of organisations.
 PHRASE = re.compile(
     rf"(?<![\w@.])(?:(?-i:St|Mt)\. )?[{UPPER}][\w&'’+-]{{0,40}}(?: (?:(?:&|and|of|the|de|del|des|der|du|la|für|von) ){{0,2}}[{UPPER}][\w&'’+-]{{0,40}}){{1,5}}(?:,? (?:{SUFFIX})(?!\w))?"

@@ -32,7 +32,7 @@ JOB_WORD = (
 )
 NAMES_JOB = re.compile(rf"\b(?:{JOB_WORD})s?\b", _FLAGS)
 _ENDS_JOB = re.compile(
-    rf"^(?:{JOB_WORD}) \w{{4,20}}$|\b(?:{JOB_WORD})(?: (?:[IVX]{{1,3}}|\d)| (?:of|for|in|de|für|d['’])[ ]?\w{{3,20}}(?: (?:and |& )?\w{{3,20}})?)?$",
+    rf"^(?:{JOB_WORD}) \w{{4,20}}(?: (?:des?|du|en|et|und|für|der) \w{{3,20}}){{0,2}}$|\b(?:{JOB_WORD})(?: (?:[IVX]{{1,3}}|\d)| (?:of|for|in|de|für|d['’])[ ]?\w{{3,20}}(?: (?:and |& )?\w{{3,20}})?)?$",
     _FLAGS,
 )
 _TALKS = re.compile(

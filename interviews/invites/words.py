@@ -98,6 +98,10 @@ _PHONE = re.compile(
     r"|(?:te|le|lo|la) (?:llamo|llamaré|llamaremos|llamará|marco)\b|je (?:vous|t['’]) ?appelle|par téléphone|por teléfono|dial(?:[- ]in)?\b",
     _FLAGS,
 )
+_BY_PHONE = re.compile(
+    r"\b(?:phone|telephone) (?:interview|screen)\b|\b(?:by|over the) phone\b|telefoninterview",
+    _FLAGS,
+)
 _VIDEO = re.compile(
     r"\bzoom\b|\bteams\b|google meet|\bmeet\.google|webex|video|vidéo|vídeo|skype|hangout"
     r"|vidéoconf|videoconf|whereby|gotomeeting|bluejeans|online[- ]?(?:interview|meeting|gespräch|termin)"
@@ -200,7 +204,7 @@ def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | Non
     scores = {
         Setting.VIDEO: (_VIDEO.search(text), 3 if link else 0),
         Setting.ON_SITE: (_ON_SITE.search(text), 2 if place else 0),
-        Setting.PHONE: (_PHONE.search(text), 0),
+        Setting.PHONE: (_PHONE.search(text), 1 if _BY_PHONE.search(text) else 0),
     }
     if not link and formats_in(text, among=_EATEN_OR_SEEN):
         scores[Setting.ON_SITE] = (_ON_SITE.search(text) or _TOGETHER.search(text), 2)
