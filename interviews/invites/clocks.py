@@ -72,14 +72,14 @@ _DOTTED = re.compile(
     _FLAGS,
 )
 _BEHIND_DOTTED = re.compile(
-    r"\s*(?:[,;!?)\n\0]|\.(?!\d)|$|(?:instead|rather|on|with|for|at|if|ok|okay|sharp|till?|to|or|and|tomorrow|today|tonight|this|next|work|works|suit|suits|in)\b)",
+    r"\s*(?:[,;!?)\n\0]|\.(?!\d)|$|(?:instead|rather|on|with|for|at|if|ok|okay|sharp|till?|to|or|and|tomorrow|today|tonight|this|next|work|works|suit|suits|in|before|after|when|so|but|then|xx?|please|pls|is|would)\b)",
     _FLAGS,
 )
 _AFTER_BARE = re.compile(
     r"\s*(?:[.,;!?)\n(\0]|$|(?:on|till|until|bis|hasta|with|for|via|your|our|if|please|and|in the|next|this"
     r"|tomorrow|today|tonight|am|or|oder|ou|o|mit|per|bei|avec|con|por|sharp|local|[ECMP][SD]?T|GMT|UTC|CET|BST"
     r"|to|so|but|when|then|tho|latest|ok|okay|is|works?|would|interview|thanks|thx|pls|cheers|x|central|eastern|pacific|mountain|uk"
-    r"|mon|tues?|wed|thu|fri)\b|[-–—/+😀-🙏🤙-🧿])",
+    r"|mon|tues?|wed|thu|fri|rather|instead|before|after)\b|[-–—/+😀-🙏🤙-🧿])",
     _FLAGS,
 )
 

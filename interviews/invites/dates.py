@@ -43,6 +43,8 @@ from interviews.invites.years import (
 )
 
 _WEEK = timedelta(days=7)
+_MONTHS = 12
+_SOON_ENOUGH = timedelta(days=21)
 # In front of a date that is soon: "this Thursday (3/12)", "tomorrow, 3/12".
 _SOON = re.compile(
     r"\b(?:this(?: coming)?|coming|today|tomorrow|tmrw|diese[nrs]?|kommende[nrs]?|morgen|heute|ce|este|demain|mañana)\W{1,3}$",
@@ -144,10 +146,21 @@ class DayReader:
         ):
             yield DayHit(*match.span(), (soon[0],), Certainty.SURE)
             return
+        if weekday_of(match) is not None and (day := self._as_usual(read)):
+            yield DayHit(*match.span(), (day,), Certainty.GUESS)
+            return
         if self.day_first is not None:
             days.sort(key=lambda day: day != read[self.day_first or False])
         days.sort(key=lambda day: day < self.received)
         yield DayHit(*match.span(), tuple(days), Certainty.ASK, "order")
+
+    def _as_usual(self, read: dict[bool, date]) -> date | None:
+        """The day in the owner's order, where it is soon and the other far away."""
+        if self.day_first is None:
+            return None
+        mine, other = read[self.day_first], read[not self.day_first]
+        soon = timedelta(0) <= mine - self.received <= _SOON_ENOUGH
+        return mine if soon and other - mine >= _SOON_ENOUGH else None
 
     @staticmethod
     def _is_a_date(match: re.Match[str]) -> bool:
@@ -156,4 +169,7 @@ class DayReader:
             return match[0] not in {"24/7", "50/50", "9/5", "1/2"}
         if match["sep"] == "-":
             return bool(match["y"])
+        if not match["y"] and int(match["b"]) > _MONTHS:
+            # "Thurs 8.30": nobody puts the month first in front of a dot.
+            return False
         return bool(match["y"] or match["dot"] or match["by"] or match["wd"])

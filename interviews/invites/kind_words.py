@@ -31,7 +31,7 @@ REJECTION = _any(
     r"(?:closed|cancell?ed|withdrawn) the [^.\n]{0,40}(?:requisition|vacancy|role|position)",
     r"(?:\b(?:un|not )|n['’]t )(?:be |been )?(?:successful|selected|shortlisted|short-listed|chosen|taken forward)\b",
     r"(?:regret|sorry) to (?:inform|say|tell|let|advise|share)\b[^.]{0,160}?(?:\bnot\b|n['’]t\b|unsuccessful|another|\bothers?\b|someone|decided|filled|unable|closed|no longer)",
-    r"sorry (?:it|this) (?:isn['’]t|is not|wasn['’]t)[^.\n]{0,30}news|appoint(?:ed)? (?:an? |another )|continu\w* (?:our|the|with our|their) search|internal (?:candidate|applicant)|(?:that|this) (?:will|may|might) be (?:disappointing|a disappointment)",
+    r"sorry (?:it|this) (?:isn['’]t|is not|wasn['’]t)[^.\n]{0,30}news|appoint(?:ed)? (?:an? |another )|continu\w* (?:our|the|with our|their) search|(?<!for )(?<!to )internal (?:candidate|applicant)(?!s? (?:take|interview|are|will|should|must|may|can|were|only))|(?:that|this) (?:will|may|might) be (?:disappointing|a disappointment)",
     r"isn['’]t (?:better|the) news|not the (?:news|outcome|answer) you",
     r"wish (?:you|him|her) (?:all the best|every success|the (?:very )?best|(?:much )?success|luck|well).{0,60}(?:search|future|career|endeavou?rs|hunt)",
     r"(?:unable|not able) to (?:offer you|progress|take you|move (?:you )?forward|invite you|proceed with your)",
@@ -64,7 +64,7 @@ CANCEL = _any(
 RESCHEDULE = _any(
     r"\b(?:has|have|had|is|was|be|been) (?:to be )?(?:now )?(?:postponed|put off)\b",
     r"let['’]s (?:make|do|say|move|have) [^\n]{3,80}?\binstead\b|\bpush yours\b|running behind",
-    r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at |on )?(?:this |next |the )?(?:\d|mon|tue|wed|thu|fri)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
+    r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at |on )?(?:this |next |the )?(?:\d|mon|tue|wed|thu|fri|tomorrow|today|tonight)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|bump(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|(?:bring(?:ing)?|brought)(?=[^.\n]{{0,60}} forward\b)|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
     rf" (?:back |forward |up )?(?:(?:your|ur|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
     rf"\b{_TALK} (?:moved|rescheduled|postponed|changed)(?=\s?[:–-]| (?:to|from)\b)",
@@ -111,6 +111,7 @@ TASK = _any(
     r"(?:submit|return|send (?:us |me |back )?)(?: back)? ?your (?:solution|submission|work|answers?|code|response|recording)",
     r"(?:one[- ]way|on[- ]demand|pre[- ]?recorded|asynchronous|self[- ]recorded) (?:video )?(?:interview|assessment|questions)|record (?:your|a|the) (?:answers?|video|responses?)",
     r"(?:write|draft|prepare|record|design|build) (?:a|an|us|your|the) [^.\n]{3,80}(?:and (?:return|send|submit|email|upload)|by (?:mon|tue|wed|thu|fri|sat|sun|\d|the|end))",
+    r"(?:like|want|need|ask(?:ing|ed)?) you to (?:write|draft|prepare|record|design|build|create|produce|put together) [^\n]{3,220}[.\n] ?(?:please )?(?:send|return|submit|email|upload) (?:it|them|this|your)\b[^.\n]{0,30}\b(?:by|before|no later)\b",
     r"hausaufgabe|probeaufgabe|testaufgabe|arbeitsprobe|online[- ]?test|fallstudie.{0,40}(?:bis|einreich)",
     r"(?:test|exercice|étude de cas).{0,60}(?:à rendre|avant le|d['’]ici|à compléter|en ligne)",
     r"prueba (?:técnica|online|en línea)|caso práctico.{0,60}(?:antes|enviar|entregar)|test online",
@@ -200,6 +201,7 @@ NEWSLETTER = _any(
     r"view (?:this email |it )?in (?:your )?browser",
     r"newsletter",
     r"webinar",
+    r"(?:ace|nail|smash|master|crack) (?:your|the|that|any) (?:\w+ ){0,3}interviews?|places are limited|limited (?:places|spaces|spots)|you(?:'re| are)? receiv\w+ this (?:\w+ )?because|because you (?:signed up|subscribed|registered)",
     r"newsletter abmelden|vom newsletter",
     r"se désabonner",
     r"darse de baja",

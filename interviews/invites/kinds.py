@@ -44,7 +44,10 @@ _BEFORE = re.compile(
     r"\b(?:after|since|following|from|at|in|during) (?:the|your|our|that) (?:\w+ )?interviews?\b",
     _FLAGS,
 )
-_WONDERS = re.compile(r"wonder(?:ed|ing)? (?:if|whether) you\b", _FLAGS)
+_WONDERS = re.compile(
+    r"(?:wonder(?:ed|ing)?|asked|asking)(?: me| us)? (?:if|whether) (?:you|they|we|s?he)\b",
+    _FLAGS,
+)
 
 # The dot of "am 3. Dezember" and "am 3.12. um 14 Uhr" ends no sentence.
 _ENDS = re.compile(
@@ -149,7 +152,7 @@ _DONE = re.compile(
 def _is_offered(line: str, match: re.Match[str]) -> bool:
     """Whether it only says how it could be moved or cancelled: a link, "if you need to"."""
     before, behind = line[: match.start()], line[match.start() :]
-    if _IF.search(before) or _COULD.search(before):
+    if _IF.search(_WONDERS.sub("", before)) or _COULD.search(before):
         return True
     word = match[0].casefold()
     if not word.startswith(

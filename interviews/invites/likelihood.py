@@ -48,7 +48,7 @@ _PAST = re.compile(
 _OTHER_DATE = re.compile(
     r"(?:start date|first day|begin work|join(?:ing)? us on|your employment|onboarding"
     r"|hear (?:back )?(?:from us )?(?:by|on)?|decision|get back to you|feedback"
-    r"|(?:last )?updated|interviews (?:will )?run|generated|printed|opens?\b(?: from)?|office (?:is )?(?:open|hours|closed)|opening hours|(?:working|business|usual) (?:days|hours|pattern)|\bi work (?:mon|tue|wed|part)|out of (?:the )?office|holiday"
+    r"|(?:last )?updated|interviews (?:will )?run|generated|printed|opens?\b(?: from)?|office (?:is )?(?:open|hours|closed)|opening hours|(?:working|business|usual|shift) (?:days|hours|times?|pattern)|arbeitszeit\w*|öffnungszeit\w*|kernzeit\w*|sprechzeit\w*|bürozeit\w*|horaires? (?:d[e'’]|est|sont|:)|horario|jornada|\bi work (?:mon|tue|wed|part)|out of (?:the )?office|holiday"
     r"|(?:^|\n)[ \t*•>-]*(?:contact(?: person| no\.?| number| details)?|helpline|help ?desk|hotline|queries|enquiries|kontakt|rückfragen|ansprechpartner(?:in)?|contacto|atención|renseignements)\b(?=[^\n]{0,40}[:(–-])"
     r"|\b(?:booked|requested|created|reserved|received|applied|sent) (?:on|at)\s*:?\s*|última modificación|last modified|dernière modification|zuletzt geändert|release time"
     r"|copyright|©|founded in|established|closing date|closes on|apply by|published)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from interviews.invites.found import PersonFound
+from interviews.invites.given_names import is_given
 from interviews.invites.jobs import is_job
 from interviews.invites.names import NAME, cleaned, is_name
 from interviews.invites.titles import (
@@ -110,6 +111,8 @@ def end_of(match: re.Match[str]) -> int:
         words = match[group]
         if words and (not _is_job(words) or _leads_another(words)):
             return match.end("name")
+    if another := _another_behind(match):
+        return another
     return max(_end_of_title(match), match.end())
 
 
@@ -118,8 +121,29 @@ def _is_job(words: str) -> bool:
     return is_title(words) or is_job(words) or bool(letters)
 
 
+# "VP Operations & Kim Tran", but "VP Sales & Marketing".
+_AND_NAME = re.compile(rf" (?:&|and) (?={NAME})")
+
+
+def alone(title: str) -> str:
+    """A title without the next person who is joined to it."""
+    for joined in _AND_NAME.finditer(title):
+        if is_given(title[joined.end() :].split(" ")[0]):
+            return title[: joined.start()]
+    return title
+
+
+def _another_behind(match: re.Match[str]) -> int:
+    """Where the next person is joined to a title; 0 where none is."""
+    title = match["comma"] or ""
+    mine = alone(title)
+    return match.start("comma") + len(mine) if mine != title else 0
+
+
 def _end_of_title(match: re.Match[str]) -> int:
     """Behind the title, with the field it is of: "Director, Data Platform"."""
+    if another := _another_behind(match):
+        return another
     end = match.end("comma") if match["comma"] else match.end()
     if match["comma"] and (field := _FIELD.match(match.string, end)):
         words = field["field"].strip()

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from interviews.invites.given_names import is_given
 from interviews.invites.jobs import NAMES_JOB
-from interviews.invites.organised import is_organised
+from interviews.invites.organised import is_organised, is_surely_organised
 from interviews.invites.tongue import MONTHS, WEEKDAYS
 from interviews.invites.zones import is_town
 
@@ -109,6 +109,7 @@ def is_name(words: str) -> bool:
         and not (_LONE_LETTER.match(bare) and bare == words)
         and not (NAMES_JOB.fullmatch(bare.split()[0]) and not is_given(bare.split()[0]))
         and not (is_organised(bare) and not is_given(bare.split()[0]))
+        and not is_surely_organised(bare)
         and not _SHORTENED.search(bare)
     )
 

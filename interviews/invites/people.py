@@ -12,7 +12,7 @@ from interviews.invites.given_names import is_given
 from interviews.invites.introduced import chain, introduced
 from interviews.invites.jobs import ROLE_WORD, is_job
 from interviews.invites.letter import without_long_lines
-from interviews.invites.named import ITEM, Named, end_of, of, of_item
+from interviews.invites.named import ITEM, Named, alone, end_of, of, of_item
 from interviews.invites.names import NAME, cleaned, is_name, is_surely_name
 from interviews.invites.signature import (
     introduced_self,
@@ -235,6 +235,7 @@ def _listed(text: str) -> Iterator[Named]:
     for match in _LINE.finditer(text):
         title = _ADDRESS.sub("", match["title"].strip())
         whole_name = is_name(match["name"]) and " " in match["name"]
+        title = alone(title)
         if whole_name and is_title(title) and title[-1] not in ".!?":
             yield of(match["name"], title, "", match[0], match.start("name"))
 

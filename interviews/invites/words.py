@@ -113,9 +113,9 @@ _ON_SITE = re.compile(
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our"
     r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
     r"|\b(?:our|the) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
-    r"|\breception\b|visitor|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
+    r"|\breception\b|visitor|same address|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
-    r"|nuestra oficina|photo id|\bf2f\b|walk-in\b|lesson observation|here in the yard|at (?:our|the) (?:[\w'’]+ ){0,2}(?:terminal|yard|workshop|dealership|works|bistro|kitchen|surgery|pub|bar|café|hotel|bakery|studio|shop|branch)\b|government[- ]issued id",
+    r"|nuestra oficina|photo id|\bf2f\b|walk-in\b|lesson observation|here in the yard|at (?:our|the) (?:[\w'’]+ ){0,2}(?:terminal|yard|workshop|dealership|works|bistro|kitchen|surgery|pub|bar|café|hotel|bakery|studio|shop|branch)\b|government[- ]issued id|\b(?:salle|étage|bâtiment|aula|planta|sala) (?:\d|(?-i:[A-Z])|des? |du |d['’])|\b(?:\d(?:er|e|ème|ère)|premier|deuxième|rez-de-chauss\w+) étage|\bà l['’]hôtel de ville|\b(?:raum|zimmer|haus|gebäude|etage|stock) (?:\d|(?-i:[A-Z]\b))|\d\. (?:stock|etage|og|obergeschoss)\b|\b(?:erd|ober)geschoss",
     _FLAGS,
 )
 _PREPARE = re.compile(
