@@ -36,7 +36,7 @@ def _clock(n: int) -> str:
     )
 
 
-_TO = r"\s*(?:-|–|—|\u2212|~|to|till|until|bis|à|au|a|hasta|y|and|und|et)\s*(?:um\s|las\s|la\s)?"
+_TO = r"\s*(?:-|–|—|\u2212|~|to|till|until|bis|à|au|a|hasta|y|and|und|et)\s*(?:um\s|las\s|la\s)?(?:(?:ca|approx)\.?\s|circa\s|about\s|around\s|approximately\s|etwa\s|environ\s|vers\s)?"
 _ZONE_BETWEEN = (
     r"(?:\s?\(?(?:[ECMP][SD]?T|BST|CES?T|(?:GMT|UTC)(?!\s?[+\-\u2212–]\s?\d))\)?)?"
 )

@@ -32,6 +32,8 @@ REJECTION = _any(
     r"(?:\b(?:un|not )|n['’]t )(?:be |been )?(?:successful|selected|shortlisted|short-listed|chosen|taken forward)\b",
     r"(?:regret|sorry) to (?:inform|say|tell|let|advise|share)\b[^.]{0,160}?(?:\bnot\b|n['’]t\b|unsuccessful|another|\bothers?\b|someone|decided|filled|unable|closed|no longer)",
     r"sorry (?:it|this) (?:isn['’]t|is not|wasn['’]t)[^.\n]{0,30}news|appoint(?:ed)? (?:an? |another )|continu\w* (?:our|the|with our|their) search|(?<!for )(?<!to )internal (?:candidate|applicant)(?!s? (?:take|interview|are|will|should|must|may|can|were|only))|(?:that|this) (?:will|may|might) be (?:disappointing|a disappointment)",
+    r"(?:go|going|gone|went|move|moving|moved|head|heading) in (?:an?other|a (?:slightly |very )?different) direction|(?:needed|wanted|looking for|after|found|chose|picked|hired) (?:someone|somebody|a candidate|a person)\b[^.\n]{0,20} (?:who|with|whose|that|more)\b|(?:not|n['’]t)(?: quite)? (?:the right|a) (?:fit|match)\b|n['’]t make (?:the cut|it (?:through|to the (?:next|final|short)))|(?:another|someone|a) (?:\w+ )?(?:candidate|person|else)? ?(?:has |have )?(?:accepted|been offered|been appointed|pipped|edged)",
+    r"\b(?:gone|going|went|go|plumped|opted|settled) for (?:an? |some|the )?(?:other |\w+ )?(?:candidate|applicant|person|someone|somebody|body|one)\b|not (?:been )?placed on (?:the|a) panel|n['’]t think (?:it['’]s|it is|this is|now is) the right (?:time|fit|match|role)|n['’]t (?:be )?(?:moving|going) (?:ahead|forward)\b(?! with (?:you|the (?:call|interview))\b)|(?:pause|freeze|hold|stop|halt) (?:on|to) (?:\w+ )?(?:hiring|recruit\w+|headcount)|(?:hiring|recruitment) freeze|not (?:reached|met|meet|reach) the (?:benchmark|standard|criteria|threshold|mark|bar)|bearer of bad news",
     r"isn['’]t (?:better|the) news|not the (?:news|outcome|answer) you",
     r"wish (?:you|him|her) (?:all the best|every success|the (?:very )?best|(?:much )?success|luck|well).{0,60}(?:search|future|career|endeavou?rs|hunt)",
     r"(?:unable|not able) to (?:offer you|progress|take you|move (?:you )?forward|invite you|proceed with your)",
@@ -63,6 +65,7 @@ CANCEL = _any(
 )
 RESCHEDULE = _any(
     r"\b(?:has|have|had|is|was|be|been) (?:to be )?(?:now )?(?:postponed|put off)\b",
+    r"\b(?:we|i)(?:'ll|’ll| will| can| have to| need to) (?:do|have|hold|run|make|meet|see|call)\b[^.\n]{0,70}\binstead\b(?! of)|\bchange of (?:plans?|time|date|venue)\b|\b(?:slight|small|quick|last[- ]minute) change\b",
     r"let['’]s (?:make|do|say|move|have) [^\n]{3,80}?\binstead\b|\bpush yours\b|running behind",
     r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at |on )?(?:this |next |the )?(?:\d|mon|tue|wed|thu|fri|tomorrow|today|tonight)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|bump(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|(?:bring(?:ing)?|brought)(?=[^.\n]{{0,60}} forward\b)|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
@@ -91,9 +94,12 @@ CONFIRMATION = _any(
     r"thank(?:s| you)(?: so much| very much)? for (?:applying|your (?:recent |job )?application|your interest in (?:the|our|a|join|work|career|this)|submitting|sending (?:us )?your)",
     r"(?:have|'ve|has been|was|got)(?: successfully| now)? received.{0,30}application",
     r"application (?:has been |was |is )?(?:successfully |now )?(?:received|submitted|sent|complete|under review)|application (?:was|has been) submitted",
+    r"acknowledg\w+ (?:the |our )?receipt|receipt of your (?:application|cv|resume|documents)|application (?:is|has been) (?:safely )?(?:in|with us|logged|registered)\b",
+    r"your (?:application|submission|form)\b[^.\n]{0,80}\b(?:is in|was made|was logged|has landed|reached us)\b|\byou(?:['’]ve| have)? applied (?:to|for)\b|\btrack (?:your |the )?(?:progress|application|status)\b",
     r"thank you for registering|profile (?:has been|was) received|(?:received|got|have) your (?:application|cv|resume|résumé|details)",
     r"your application (?:to|for).{0,80}(?:received|submitted|sent|complete)",
     r"(?:review|reviewing|look(?:ing)? (?:at|through)|go(?:ing)? through|consider(?:ing)?) (?:your|all|the|each|every) (?:\w+ )?(?:applications?|cvs?|resumes?|profile|candidates)",
+    r"bewerbung\b[^.\n]{0,60}\b(?:erhalten|eingegangen|bekommen|angekommen)\b|candidature\b[^.\n]{0,60}\b(?:bien (?:reçue|arrivée|enregistrée)|a été (?:reçue|enregistrée|transmise))|(?:candidatura|solicitud|inscripción|postulación)\b[^.\n]{0,60}\b(?:recibida|registrada|enviada)",
     r"(?:eingang|erhalt) (?:ihrer|deiner) bewerbung|(?:ihre|deine) (?:bewerbung|unterlagen) (?:ist |sind )?(?:erhalten|eingegangen|bei uns)",
     r"\breçu\b[^.\n]{0,40} votre candidature|accus(?:e|ons) réception|réception de votre candidature",
     r"hemos recibido (?:tu|su) (?:candidatura|solicitud|cv)|recibido correctamente",
@@ -101,6 +107,8 @@ CONFIRMATION = _any(
 )
 TASK = _any(
     r"take[- ]?home",
+    r"\b(?:ping|send|e?mail|drop|fire|share|shoot|bounce|get) (?:it|them|this|these|yours?) (?:over|back|across|through|in|to (?:me|us))(?: to (?:me|us))?[^.\n]{0,14} (?:by|before|no later)\b",
+    r"\b(?:get|have|send|hand|turn|bring) (?:it|them|this|that) (?:back|over|in)(?: to (?:me|us))?(?: \w+)? (?:by|before|no later)\b|\bfind attached (?:an?|the|our) (?:[\w-]+ ){0,2}(?:exercise|assignment|task|challenge|brief|case|test)\b|\b(?:next up|next step|as a next step|the next (?:step|stage)|attached)(?: \w+)? is (?:an?|the|our) (?:[\w-]+ ){0,2}(?:exercise|assignment|task|challenge|case study|dataset|brief|test)\b",
     r"\b(?:do|complete|try|tackle|solve|work on) (?:an?|the|this|our|one) (?:[\w-]+ ){0,2}(?:exercise|assignment|task|challenge|case study)\b|\b(?:on|in) (?:your|their) own time\b",
     r"\b(?:send|return|email|submit) (?:it|them) (?:back )?(?:to (?:me|us) )?(?:as|by|before|no later)\b",
     r"\bpara hacer(?:lo|la)? en (?:(?:tu|su) )?casa\b|\b(?:ejercicio|tarea|prueba) (?:en|para) (?:(?:tu|su) )?casa\b|\bla consigna\b|(?:^|\n)[ \t*•-]{0,6}entrega\s{0,3}:",
@@ -136,14 +144,16 @@ USUALLY = _any(
     r"\b(?:it|process|procedure) (?:has|consists of|includes|involves|is made up of) (?:\w+ )?(?:\w+ )?(?:stages|steps|rounds|parts)\b",
     r"\bapplications? clos(?:e|es|ing)\b",
     r"\b(?:those|candidates|applicants|people)(?: who)?(?: (?:are|have been|were))? (?:shortlisted|short-listed|selected|successful|chosen)\b",
+    r"\b(?:we|they) (?:expect|plan|hope|aim|intend|anticipate) to (?:hold|conduct|run|do|start|begin) (?:\w+ )?interviews?\b|\bshort-?listing (?:takes|will take|is|starts|begins)\b|\binterviews? (?:will|should|are likely to) (?:take place|be held|happen|start|begin) (?:in|during|from|over|the week|week|w/c)\b",
     r"\binterviews? (?:are|is|will be) (?:expected|likely|due|planned|anticipated|provisionally)\b",
-    r"\ben principe\b|\b(?:personnes|candidat\w*|profils) (?:pré-?sélectionné|retenu|sélectionné)\w*|\b(?:candidat\w*|personas|perfiles) (?:pre)?seleccionad\w*|\b(?:in der regel|üblicherweise|voraussichtlich|ausgewählte\w* (?:bewerb|kandidat|person)\w*)",
+    r"^\W*(?:passt|passen|überzeug\w+|entspr\w+|gefällt|sollte\w*|before (?:we|i|you))\b[^.\n]{2,80},|\ben principe\b|\b(?:personnes|candidat\w*|profils) (?:pré-?sélectionné|retenu|sélectionné)\w*|\b(?:candidat\w*|personas|perfiles) (?:pre)?seleccionad\w*|\b(?:in der regel|üblicherweise|voraussichtlich|ausgewählte\w* (?:bewerb|kandidat|person)\w*)",
 )
 # What shows by itself that it is no invitation.
 OTHER = _any(
     r"\A[^\n]*\b(?:expenses?|reimbursements?|reisekosten\w*|fahrtkosten\w*|frais de (?:déplacement|voyage)|gastos de viaje)\b",
     r"undeliver|delivery (?:status notification|has failed|failed|incomplete)|mail delivery (?:failed|subsystem)"
     r"|(?:message|mail|email) (?:not|could not be|couldn['’]t be|wasn['’]t|was not|has not been) delivered|returned mail|mailer-daemon|address (?:not found|couldn['’]t be found)|unzustellbar",
+    r"nicht (?:im (?:büro|haus)|erreichbar)|vertretung(?:sweise)? (?:übernimmt|hat|durch)|\bmock (?:video |phone )?interview|check-in opens|boarding pass|\be-?ticket",
     r"out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|abwesenheit|réponse automatique|respuesta automática"
     r"|(?:i(?:'m| am)|currently) (?:\w+ )?(?:on|away on) (?:annual |maternity |parental |sick |paternity )?(?:leave|holiday|vacation|pto)|(?:bin|im) (?:\w+ ){0,3}(?:urlaub|elternzeit)|en congés?\b|de vacaciones",
     r"(?:^|\n)(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgelehnt|mit vorbehalt|accepté|aceptad[oa]) ?:",
@@ -191,6 +201,7 @@ ADVERT = _any(
     r"refer a friend",
     r"(?:your|ihr|dein) (?:profile?) (?:caught|looks|is|passt|hat)|came across your (?:profile|cv|resume)|found your (?:profile|cv|resume)",
     r"would you be (?:open|interested)|(?:one|some) of my clients|per hour\b|immediate start|latest cv|updated (?:cv|resume)",
+    r"manage (?:your |job )?alerts?|[£$€]\d+(?:[.,]\d+)? ?(?:an|per|a|/) ?(?:hour|hr|h\b|day|year|annum)|(?:^|[.–-] )apply(?=\s?(?:[.!]|$))|interviews held (?:weekly|daily|on the)|\bup to \W?\d{2,3}k|\bI(?:['’]m| am) (?:a |an )?(?:\w+ )?(?:recruiter|headhunter)\b(?= (?:at|with|for|from)\b[^.\n]{0,40} and\b)|(?:working with|representing|partnered with) an? [^.\n]{2,60}(?:hiring|looking|seeking|search)",
     r"posted \d|£\d\d?k|\$\d{2,3}k|€\s?\d\d",
 )
 NEWSLETTER = _any(
@@ -211,6 +222,7 @@ NEWSLETTER = _any(
     r"\d+ tips\b|tips (?:to|for)",
     r"job fair|career fair|careers fair|open day|meetup|conference (?:ticket|registration|programme|agenda|speaker)|open house|networking (?:event|evening)",
     r"no appointment (?:needed|necessary|required)|on[- ]the[- ]spot interviews?|walk[- ]ins? welcome|recruitment (?:open )?(?:day|event|fair|evening)",
+    r"\bstand (?:no\.? ?)?[a-z]?\d+|\bbooth\b|\bdrop (?:by|in) (?:for|and|any|to)\b|\b(?:applications|registrations?|doors) open\b|find out (?:more )?about (?:our|the|what)|\b(?:graduate|apprenticeship|internship) (?:programmes?|schemes?)\b|meet the [^.!\n]{0,30}team[!.]|goodie|tote bag",
     r"free entry|free admission|attendees\b|tickets?\b",
 )
 # Appointments and errands that have nothing to do with a job.
@@ -251,6 +263,11 @@ LOOKS_BACK = _any(
 PROPOSES = _any(
     r"(?:are|would|will) you (?:be )?(?:available|free|able|open)|(?:can|could|would) (?:you|we) \w+|does .{3,40} (?:work|suit)\b|how about\b|invite you|(?:like|love) to (?:invite|schedule|have you|set up|meet|move|bring|book)",
     r"(?:next|second|third|final) (?:interview|round|stage|step)\b|(?:scheduled|booked|confirmed|arranged)\b|your (?:\w+ )?interview (?:is|has|will|on)|you(?:'ll| will) (?:meet|be meeting|speak)",
+)
+# What asks for a talk where no time is told.
+WITHOUT_TIME = _any(
+    r"looking forward to (?:it|meeting|speaking|talking|seeing|chatting|welcoming)|(?:would|['’]d) (?:like|love) (?:for )?(?:you )?to \w+|(?:schedule|book|choose|pick|select|arrange) (?:your|an?|the) |availab|\binterviews? (?:for|at|on)\b|(?:chosen|shortlisted|selected|invited) (?:to|for)|on-?site interview",
+    r"seriez-vous|es-tu|serais dispo|vorstellungsgespräch (?:ein|am|um|bei)|einladen|kennenlernen|convocar|agendar|concertar|le esperamos|te esperamos|disponibilidad|disponib\w+|convoqu\w+|convier|inviter|rencontrer",
 )
 INVITE = _any(
     r"\bconfirming (?:for |our |you |with you )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?\b|\d|tomorrow|today)|\binvite (?:is )?coming\b|\blet['’]s (?:(?:go|run|walk) (?:with|for|through|over)|discuss|talk|speak|chat|meet|catch up|connect|find a time|get (?:together|something|a time)|set up|do (?:mon|tue|wed|thu|fri|tom|next|\d))",

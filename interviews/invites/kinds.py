@@ -183,11 +183,17 @@ def _by_what_it_wants(lines: list[str], text: str, *, has_time: bool) -> Kind:
         return Kind.CONFIRMATION
     if _is_noise(text, invites):
         return Kind.OTHER
-    if invites and said.JOB.search(text):
+    if invites and said.JOB.search(text) and (has_time or _asks_to_meet(sure)):
         return Kind.INVITE
     return (
         Kind.INVITE if has_time and (invites or said.JOB.search(text)) else Kind.OTHER
     )
+
+
+def _asks_to_meet(text: str) -> bool:
+    """Whether a message without a time still asks for a talk, or to choose when."""
+    asks = (said.PROPOSES, said.STILL_INVITES, said.WITHOUT_TIME)
+    return any(pattern.search(text) for pattern in asks)
 
 
 def _is_doubtful(line: str) -> bool:

@@ -31,7 +31,7 @@ _FOR_IT = re.compile(
 )
 _DEADLINE = re.compile(
     r"(?:\bby|\bbefore|\buntil|\btill|\bhasta(?: el| las?)?|\bno later than|deadline(?: is| of)?:?|\bdue(?: on| by)?"
-    r"|\bprior to|\bexpires?(?: on)?|\bbis(?: zum| spätestens)?|\bspätestens(?: am)?"
+    r"|\bprior to|\bexpires?(?: on)?|(?<!dann )(?<!also )\bbis(?: zum| spätestens)?|\bspätestens(?: am)?"
     r"|\bavant(?: le)?|\bau plus tard(?: le)?|\bd['’]ici(?: le| à)?|\bantes del?"
     r"|\ba más tardar(?: el)?|\bon or before)\s*(?:the |end of(?: the)? (?:day|business)"
     r"(?: on)? |eod |cob |close of business )?\W{0,2}$",
@@ -50,7 +50,7 @@ _OTHER_DATE = re.compile(
     r"|hear (?:back )?(?:from us )?(?:by|on)?|decision|get back to you|feedback"
     r"|(?:last )?updated|interviews (?:will )?run|generated|printed|opens?\b(?: from)?|office (?:is )?(?:open|hours|closed)|opening hours|(?:working|business|usual|shift) (?:days|hours|times?|pattern)|arbeitszeit\w*|öffnungszeit\w*|kernzeit\w*|sprechzeit\w*|bürozeit\w*|horaires? (?:d[e'’]|est|sont|:)|horario|jornada|\bi work (?:mon|tue|wed|part)|out of (?:the )?office|holiday"
     r"|(?:^|\n)[ \t*•>-]*(?:contact(?: person| no\.?| number| details)?|helpline|help ?desk|hotline|queries|enquiries|kontakt|rückfragen|ansprechpartner(?:in)?|contacto|atención|renseignements)\b(?=[^\n]{0,40}[:(–-])"
-    r"|\b(?:booked|requested|created|reserved|received|applied|sent) (?:on|at)\s*:?\s*|última modificación|last modified|dernière modification|zuletzt geändert|release time"
+    r"|\byou(?:['’]ve| have)? applied\b[^\n]{0,60}|\b(?:booked|requested|created|reserved|received|applied|sent) (?:on|at)\s*:?\s*|última modificación|last modified|dernière modification|zuletzt geändert|release time"
     r"|copyright|©|founded in|established|closing date|closes on|apply by|published)"
     r"[^.\n]{0,40}$",
     _FLAGS,

@@ -50,8 +50,8 @@ _FINAL = re.compile(
 )
 _NOT_NOW = re.compile(
     r"(?:following|after|since|thank(?:s| you) (?:again )?for|from|enjoyed|during|attending"
-    r"|completing|completed|clear(?:ing|ed)|passed|nach|suite à|tras)\s(?:your|the|our|a|you|ihr\w*"
-    r"|dein\w*|dem|votre|la|tu|su)?\s*$",
+    r"|completing|completed|clear(?:ing|ed)|passed|nach|suite à|tras|dank\w* für|merci (?:pour|de)|gracias por)\s"
+    r"(?:(?:your|the|our|a|you|ihr\w*|dein\w*|unser\w*|das|dem|den|notre|votre|la|tu|su|nuestra)\s)?(?:\w+\s)?\s*$",
     _FLAGS,
 )
 
@@ -112,8 +112,8 @@ _ON_SITE = re.compile(
     r"\bon[- ]?site\b|\bhave you (?:down|in|over|up) (?:for|to|at|on|here|and)\b|\bin the (?:workshop|yard|kitchen|salon|clinic|surgery|garage|studio|barn)\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq|depot|warehouse|shop|branch|plant|factory|clinic|school|restaurant|club|lab|salon|cent(?:re|er)|location|facility|nursery"
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our"
     r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
-    r"|\b(?:our|the) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
-    r"|\breception\b|visitor|same address|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
+    r"|\b(?:our|the|their|my) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
+    r"|\breception\b|visitor|same address|\bpiso \d|\bwe(?:['’]re| are) (?:on|at|opposite|next to|behind|above) (?:the )?(?-i:(?!Zoom|Teams|Slack|Meet|Google|Webex|Microsoft|Skype)[A-Z]\w+)[^.\n]{0,40}\b(?:street|road|opposite|next to|near|above|behind|by the|floor)|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
     r"|nuestra oficina|photo id|\bf2f\b|walk-in\b|lesson observation|here in the yard|at (?:our|the) (?:[\w'’]+ ){0,2}(?:terminal|yard|workshop|dealership|works|bistro|kitchen|surgery|pub|bar|café|hotel|bakery|studio|shop|branch)\b|government[- ]issued id|\b(?:salle|étage|bâtiment|aula|planta|sala) (?:\d|(?-i:[A-Z])|des? |du |d['’])|\b(?:\d(?:er|e|ème|ère)|premier|deuxième|rez-de-chauss\w+) étage|\bà l['’]hôtel de ville|\b(?:raum|zimmer|haus|gebäude|etage|stock) (?:\d|(?-i:[A-Z]\b))|\d\. (?:stock|etage|og|obergeschoss)\b|\b(?:erd|ober)geschoss",
     _FLAGS,
@@ -150,9 +150,9 @@ def round_number(text: str) -> Words | None:
     ]
     for pattern in (_ROUND_N, _LEVEL):
         named += [(match, int(match["n"])) for match in pattern.finditer(text)]
-    named = [(match, number) for match, number in named if not _is_past(text, match)]
     for pattern, number in ((_COMPOUND, 2), (_FIRST, 1)):
         named += [(match, number) for match in pattern.finditer(text)]
+    named = [(match, number) for match, number in named if not _is_past(text, match)]
     if not named:
         return None
     match, number = min(named, key=lambda pair: pair[0].start())
