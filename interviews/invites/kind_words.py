@@ -16,7 +16,14 @@ _TALK = (
     r"|gespräch|vorstellungsgespräch|termin|entretien|rendez-vous|réunion|entrevista|reunión|cita|llamada)"
 )
 
+# Whoever gets the job instead.
+_ANOTHER = r"(?:(?:an?other|a different|one of the other) (?:candidate|applicant|person|finalist|profile|individual)|someone|somebody|an? (?:[\w-]+ ){0,2}(?:finalist|candidate|applicant)(?! (?:for|of|at)\b)|internally\b)"
 REJECTION = _any(
+    # They chose, and not you.
+    rf"\b(?:chosen?|chose|selected|decided|gone|went|going|offered|extended|appointed|hired|picked|filled|opted|proceeding|moving)\b(?! (?:you|as)\b)[^.\n]{{0,40}}\b{_ANOTHER}",
+    r"(?:can['’]?t|cannot|won['’]t|unable to|not able to|not) (?:be )?tak(?:e|ing) (?:you|yours|it|this|your \w+) (?:any )?(?:further|forward)|closed without (?:a |an )?(?:hire|appointment)|no further interviews|(?:role|position|vacancy|job|requisition)\b[^.\n]{0,60} (?:has been|was|is) (?:now )?(?:closed|withdrawn|cancell?ed|put on hold)(?! to)",
+    r"(?:für|gegen) (?:jemand|eine?n? (?:andere|mitbewerb|person|kandidat|internen))\w*[^.\n]{0,30}entschieden|jemand(?:en)? (?:anders? )?entschieden|(?:choisi|retenu|privilégié|opté pour|recruté) (?:une? )?(?:autre|profil|candidat)\w*|un profil plus|bonne continuation",
+    r"(?:seguir(?: adelante)?|continuar|avanzar|optado|optar|decidid\w+|decantado|elegido|quedado)\b[^.\n]{0,30} (?:con|por|a) (?:otr[oa]|una persona|un perfil|alguien)|(?:te|le) desea\w+ (?:mucha |la mejor |toda la )?suerte",
     r"no longer (?:be )?(?:filling|recruiting|hiring|proceeding|looking to (?:hire|fill))",
     r"\bnot (?:to )?(?:be )?(?:mov(?:e|ing)|proceed(?:ing)?|progress(?:ing)?|tak(?:e|ing)|continu(?:e|ing)|go(?:ing)?|pursu(?:e|ing)|advanc(?:e|ing))"
     r"(?: \w+){0,6}? (?:forward|ahead|further|with (?:your|any|this))",
@@ -34,6 +41,7 @@ REJECTION = _any(
     r"sorry (?:it|this) (?:isn['’]t|is not|wasn['’]t)[^.\n]{0,30}news|appoint(?:ed)? (?:an? |another )|continu\w* (?:our|the|with our|their) search|(?<!for )(?<!to )internal (?:candidate|applicant)(?!s? (?:take|interview|are|will|should|must|may|can|were|only))|(?:that|this) (?:will|may|might) be (?:disappointing|a disappointment)",
     r"(?:go|going|gone|went|move|moving|moved|head|heading) in (?:an?other|a (?:slightly |very )?different) direction|(?:needed|wanted|looking for|after|found|chose|picked|hired) (?:someone|somebody|a candidate|a person)\b[^.\n]{0,20} (?:who|with|whose|that|more)\b|(?:not|n['’]t)(?: quite)? (?:the right|a) (?:fit|match)\b|n['’]t make (?:the cut|it (?:through|to the (?:next|final|short)))|(?:another|someone|a) (?:\w+ )?(?:candidate|person|else)? ?(?:has |have )?(?:accepted|been offered|been appointed|pipped|edged)",
     r"\b(?:gone|going|went|go|plumped|opted|settled) for (?:an? |some|the )?(?:other |\w+ )?(?:candidate|applicant|person|someone|somebody|body|one)\b|not (?:been )?placed on (?:the|a) panel|n['’]t think (?:it['’]s|it is|this is|now is) the right (?:time|fit|match|role)|n['’]t (?:be )?(?:moving|going) (?:ahead|forward)\b(?! with (?:you|the (?:call|interview))\b)|(?:pause|freeze|hold|stop|halt) (?:on|to) (?:\w+ )?(?:hiring|recruit\w+|headcount)|(?:hiring|recruitment) freeze|not (?:reached|met|meet|reach) the (?:benchmark|standard|criteria|threshold|mark|bar)|bearer of bad news",
+    r"(?:not|n['’]t) (?:be )?(?:making|make|extending|extend) (?:you )?an offer|\bnot (?:been )?(?:progressed|appointed|hired|retained)\b|(?:given|gave) (?:the|this) (?:\w+ ){0,3}(?:job|role|position|post|gig) to\b|\b(?:fell|fallen|falls) (?:short|(?:just )?below)\b|(?:welcome|encouraged?|free) to (?:re-?apply|apply again)",
     r"isn['’]t (?:better|the) news|not the (?:news|outcome|answer) you",
     r"wish (?:you|him|her) (?:all the best|every success|the (?:very )?best|(?:much )?success|luck|well).{0,60}(?:search|future|career|endeavou?rs|hunt)",
     r"(?:unable|not able) to (?:offer you|progress|take you|move (?:you )?forward|invite you|proceed with your)",
@@ -49,10 +57,13 @@ REJECTION = _any(
     r"|(?:continuar|seguir|avanzar) con otr|otr[oa]s? candidat[oa]s?|(?:optado|decidido|decantado) por otr|por otro perfil",
 )
 STILL_INVITES = _any(
+    r"\bto (?:talk|speak|chat|meet) (?:with|to) (?:the|our|their) (?:hiring|team|director|manager|head|ceo|founder|panel)",
     r"(?:we(?:'d| would)? (?:like|love|want)|pleased|happy|delighted|excited) to (?:invite|have you|meet|move you|schedule|set up|book|offer you (?:an interview|a slot|a (?:new )?time))",
     r"invite you (?:to (?:an?|the|our|your|interview|attend|meet)|for|back)",
 )
 CANCEL = _any(
+    r"(?:can['’]?t|cannot|won['’]t be able to|unable to|not able to) (?:see|meet|interview|have|talk to|speak to) you\b[^.\n]{0,40}\bafter all",
+    rf"(?:need|have|had|going|forced) to (?:pull|scrap|scratch|drop|bin|ditch) (?:[\w'’:]+ ){{0,5}}{_TALK}",
     rf"\bcall(?:ing)? off (?:\w+ ){{0,4}}{_TALK}|\bcall(?:ing)? (?:\w+ ){{1,4}}off\b|{_TALK}[^.\n]{{0,60}} (?:is|are|'s) off\b(?! (?:the|to|your|our|work))",
     rf"{_TALK}\b[^.\n]{{0,120}}\b(?:has been|is|was|have been|must be|needs to be|had to be|will be|been) (?:now )?(?:cancell?ed|called off|withdrawn)(?! and re)",
     rf"\bcancel(?:ling|ing|led|ed)? (?:\w+ ){{0,4}}{_TALK}|{_TALK} cancell?ed",
@@ -96,10 +107,11 @@ CONFIRMATION = _any(
     r"application (?:has been |was |is )?(?:successfully |now )?(?:received|submitted|sent|complete|under review)|application (?:was|has been) submitted",
     r"acknowledg\w+ (?:the |our )?receipt|receipt of your (?:application|cv|resume|documents)|application (?:is|has been) (?:safely )?(?:in|with us|logged|registered)\b",
     r"your (?:application|submission|form)\b[^.\n]{0,80}\b(?:is in|was made|was logged|has landed|reached us)\b|\byou(?:['’]ve| have)? applied (?:to|for)\b|\btrack (?:your |the )?(?:progress|application|status)\b",
+    r"(?:passed|sent|forwarded|submitted|put) your (?:cv|resume|details|profile|application|name) (?:to|over|across|forward|on|in front)\b|(?:got|received|have) your (?:\w+ ){0,3}(?:responses|answers|submission|test|assessment|recording)s?\b",
     r"thank you for registering|profile (?:has been|was) received|(?:received|got|have) your (?:application|cv|resume|résumé|details)",
     r"your application (?:to|for).{0,80}(?:received|submitted|sent|complete)",
     r"(?:review|reviewing|look(?:ing)? (?:at|through)|go(?:ing)? through|consider(?:ing)?) (?:your|all|the|each|every) (?:\w+ )?(?:applications?|cvs?|resumes?|profile|candidates)",
-    r"bewerbung\b[^.\n]{0,60}\b(?:erhalten|eingegangen|bekommen|angekommen)\b|candidature\b[^.\n]{0,60}\b(?:bien (?:reçue|arrivée|enregistrée)|a été (?:reçue|enregistrée|transmise))|(?:candidatura|solicitud|inscripción|postulación)\b[^.\n]{0,60}\b(?:recibida|registrada|enviada)",
+    r"bewerbung\b[^.\n]{0,60}\b(?:erhalten|eingegangen|bekommen|angekommen)\b|candidature\b[^\n]{0,80}\b(?:bien (?:reçue|arrivée|enregistrée)|a (?:bien )?été (?:reçue|enregistrée|transmise))|(?:candidatura|solicitud|inscripción|postulación)\b[^.\n]{0,60}\b(?:recibida|registrada|enviada)",
     r"(?:eingang|erhalt) (?:ihrer|deiner) bewerbung|(?:ihre|deine) (?:bewerbung|unterlagen) (?:ist |sind )?(?:erhalten|eingegangen|bei uns)",
     r"\breçu\b[^.\n]{0,40} votre candidature|accus(?:e|ons) réception|réception de votre candidature",
     r"hemos recibido (?:tu|su) (?:candidatura|solicitud|cv)|recibido correctamente",
@@ -107,6 +119,8 @@ CONFIRMATION = _any(
 )
 TASK = _any(
     r"take[- ]?home",
+    r"\bin (?:my|our) inbox\b|\b(?:one|two) sides? of A4\b",
+    r"\b(?:link|test|assessment|invitation|exercise)\b[^.\n]{0,30}\b(?:expires|is valid|valid until|closes)\b|\b(?:exercise|test|challenge|task|assessment)\b[^.\n]{0,40}\b(?:whenever|at your own pace|in your own time|at a time (?:that|which) suits)",
     r"\b(?:ping|send|e?mail|drop|fire|share|shoot|bounce|get) (?:it|them|this|these|yours?) (?:over|back|across|through|in|to (?:me|us))(?: to (?:me|us))?[^.\n]{0,14} (?:by|before|no later)\b",
     r"\b(?:get|have|send|hand|turn|bring) (?:it|them|this|that) (?:back|over|in)(?: to (?:me|us))?(?: \w+)? (?:by|before|no later)\b|\bfind attached (?:an?|the|our) (?:[\w-]+ ){0,2}(?:exercise|assignment|task|challenge|brief|case|test)\b|\b(?:next up|next step|as a next step|the next (?:step|stage)|attached)(?: \w+)? is (?:an?|the|our) (?:[\w-]+ ){0,2}(?:exercise|assignment|task|challenge|case study|dataset|brief|test)\b",
     r"\b(?:do|complete|try|tackle|solve|work on) (?:an?|the|this|our|one) (?:[\w-]+ ){0,2}(?:exercise|assignment|task|challenge|case study)\b|\b(?:on|in) (?:your|their) own time\b",
@@ -154,6 +168,8 @@ OTHER = _any(
     r"undeliver|delivery (?:status notification|has failed|failed|incomplete)|mail delivery (?:failed|subsystem)"
     r"|(?:message|mail|email) (?:not|could not be|couldn['’]t be|wasn['’]t|was not|has not been) delivered|returned mail|mailer-daemon|address (?:not found|couldn['’]t be found)|unzustellbar",
     r"nicht (?:im (?:büro|haus)|erreichbar)|vertretung(?:sweise)? (?:übernimmt|hat|durch)|\bmock (?:video |phone )?interview|check-in opens|boarding pass|\be-?ticket",
+    r"\byou (?:have )?with(?:drew|drawn)\b|(?:has been|was) removed from your\b|\bviewed you(?:r profile)?\b|\b(?:on|from) (?:the|our) blog\b",
+    r"\b(?:contract|paperwork) (?:to follow|(?:is )?attached|will follow)|(?:delighted|thrilled|so pleased|pleased|glad|happy) (?:that )?you(?:['’]ve| have)? (?:said yes|accepted)",
     r"out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|abwesenheit|réponse automatique|respuesta automática"
     r"|(?:i(?:'m| am)|currently) (?:\w+ )?(?:on|away on) (?:annual |maternity |parental |sick |paternity )?(?:leave|holiday|vacation|pto)|(?:bin|im) (?:\w+ ){0,3}(?:urlaub|elternzeit)|en congés?\b|de vacaciones",
     r"(?:^|\n)(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgelehnt|mit vorbehalt|accepté|aceptad[oa]) ?:",

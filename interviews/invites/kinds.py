@@ -29,7 +29,7 @@ _AS_LINK = re.compile(
     _FLAGS,
 )
 _DUE = re.compile(
-    r"\b(?:due|deadline|submit|return|by|within|complete|send (?:it|us|me)|record|upload|bis (?:zum|spätestens)|avant le|antes del)\b",
+    r"\b(?:due|deadline|expires|valid until|whenever|submit|return|by|within|complete|send (?:it|us|me)|record|upload|bis (?:zum|spätestens)|avant le|antes del)\b",
     _FLAGS,
 )
 _MEETS = re.compile(
