@@ -205,7 +205,7 @@ def read_agenda(
     for index, (part, limit) in enumerate(zip(parts, limits, strict=True)):
         slot = _with_length(part, said.text, lengths)
         session = settle.session_of(found, index, slot, said)
-        _fill_part(found, session, part.words, f"sessions.{index}")
+        _fill_part(found, session, part.words, index, said.text)
         lines = _own_lines(said.text, slot)
         block = _own_block(said.text, slot, limit)
         _tell_own_link(found, session, (lines, block), index)
@@ -221,9 +221,14 @@ def _with_length(part: Part, text: str, lengths: tuple[LengthHit, ...]) -> Slot:
     return replace(part.slot, length=own[0]) if begin >= 0 and own else part.slot
 
 
-def _fill_part(found: Found, session: SessionFound, part: str, path: str) -> None:
+def _fill_part(
+    found: Found, session: SessionFound, part: str, index: int, letter: str
+) -> None:
+    path = f"sessions.{index}"
     session.formats = words.tell_formats(found, path, part)
-    names = people.people_of_part(part, not_these=frozenset({found.company.casefold()}))
+    names = people.people_of_part(
+        part, letter, not_these=frozenset({found.company.casefold()})
+    )
     session.people = [named.person for named in names]
     for number, named in enumerate(names):
         found.tell(f"{path}.people.{number}.name", named.source, Certainty.GUESS)

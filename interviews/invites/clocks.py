@@ -36,7 +36,7 @@ def _clock(n: int) -> str:
     )
 
 
-_TO = r"\s*(?:-|–|—|\u2212|~|to|till|until|bis|à|au|a|hasta|y|and|und|et)\s*(?:um\s|las\s|la\s)?(?:(?:ca|approx)\.?\s|circa\s|about\s|around\s|approximately\s|etwa\s|environ\s|vers\s)?"
+_TO = r"\s*(?:-|–|—|\u2212|~|to|till?|until|bis|à|au|a|hasta|y|and|und|et)\s*(?:um\s|las\s|la\s)?(?:(?:ca|approx)\.?\s|circa\s|about\s|around\s|approximately\s|etwa\s|environ\s|vers\s)?"
 _ZONE_BETWEEN = (
     r"(?:\s?\(?(?:[ECMP][SD]?T|BST|CES?T|(?:GMT|UTC)(?!\s?[+\-\u2212–]\s?\d))\)?)?"
 )
@@ -59,6 +59,7 @@ _HALF_BEFORE = re.compile(
 _SINGLE = re.compile(_clock(1), _FLAGS)
 _MILITARY = re.compile(
     r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?:\s?(?:h(?:ou)?rs?|h)\b"
+    r"|(?=\s?(?i:central|eastern|pacific|mountain|[ECMP][SD]?T)\b(?! (?:park|station|london|st\b|square)))"
     r"|(?:(?<=at \d{4})|(?<=om \d{4})|(?<=@ \d{4}))(?=\s?(?:[.,;)\n]|$|(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b)))"
 )
 _AT = re.compile(

@@ -23,7 +23,7 @@ LEAD = rf"(?:{OUR}\s|{_COLLEAGUE}|{_WITH_ME[:-1]})?(?:{OUR}\s|{_COLLEAGUE})?(?P<
 _LOOSELY = r"(?P<loosely>(?<!regards )(?<!compliance )with|w/|mit|avec|con|vor|see|see you|nehmen|nimmt|führen|führt|leiten|leitet|begrüßen)"
 _CLOSELY = (
     r"meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
-    r"|(?:joined|led|hosted|conducted|run|held|chaired|met|greeted|attended|seen|assessed|facilitated|observed) by|you(?:'ll| will) be with|(?:i|we)(?:'ll| will) have|still me (?:\+|&|and)|just me (?:and|n|\+|&)|together with|alongside|accompanied by"
+    r"|(?:joined|led|hosted|conducted|run|held|chaired|met|greeted|attended|seen|assessed|facilitated|observed) by|you(?:'ll| will) be with|(?:i|we)(?:'ll| will) have|(?:still|just|be|it['’]s) me (?:and|n|\+|&)|together with|alongside|accompanied by"
     r"|(?:on the (?:call|panel|line)|there|present|attending|joining(?: you| us| me)?) (?:will be|is|are)"
     r"|(?:panel|committee|jury|interviewers?) (?:of|is|are|consists? of|will consist of|consisting of|comprising|includ(?:es?|ing)|comprises?|made up of|composed of|will (?:be|include|comprise)(?! (?:chaired|led|held))(?: made up of)?)|(?:panel|board|committee|team) members?(?: are)?"
     r"|(?:chair(?:person|man|woman)?|host|interviewer|contact|contact person|point of contact|gesprächspartner(?:in)?|ansprechpartner(?:in)?|interlocut(?:eur|rice)) (?:is|are|will be|ist|sind|wird|werden|sera|seront)"

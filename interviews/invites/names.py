@@ -39,7 +39,7 @@ _SHORTENED = re.compile(r"['’](?:ve|re|ll|d|m|t)\b")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 # Capitalised words that begin sentences and label lines, not people.
-_WORDS = """
+_WORDS = """cheers thanks thx ta xx
 i'm i’m i'd i’d i'll i’ll we'd we’d we'll we’ll we're we’re it's it’s you'll you’ll let’s
 here's here’s that's there's what's je il elle on mon ma ce cette pouvez merci suite se si lo yo mi su gracias wenn ich es bitte danke falls cafe café restaurant grill pizza salon gym market mart deli inn pub supplies distribution roofing construction builders plumbing officer financial operating chief vice president kitchens hotel hotels stores shops estates farm farms homes schools shipping ventures networks garages airways telecom theatre brewery manufacturing union club analytics zoom teams google microsoft meet webex skype interview interviews interviewer
 interviewers the our we you your i hi hello dear hey best kind regards thanks thank

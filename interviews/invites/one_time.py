@@ -12,7 +12,7 @@ from interviews.invites.found import Certainty, Found, Kind, SessionFound
 from interviews.invites.lengths import LengthHit
 from interviews.invites.settle import Said
 from interviews.invites.slot import Slot, Times
-from interviews.invites.zones import offset_of, utc
+from interviews.invites.zones import YOURS, offset_of, utc
 
 _FLAGS = re.IGNORECASE
 _OR = re.compile(
@@ -111,6 +111,8 @@ def _in_owners_zone(slots: list[Slot], owner: str | None) -> Slot:
     if owner is None or best.zone is None:
         return best
     for slot in slots:
+        if _in_your_time(slot, best, owner):
+            return _settled(_as_long_as(best, slot), owner)
         for zone in _shared(slot, best):
             if _same_clock(slot, zone, owner):
                 return _settled(_as_long_as(best, slot), zone)
@@ -126,6 +128,15 @@ def _as_long_as(best: Slot, slot: Slot) -> Slot:
 
 def _settled(slot: Slot, zone: str) -> Slot:
     return replace(slot, zone=replace(slot.zone, zones=(zone,))) if slot.zone else slot
+
+
+def _in_your_time(slot: Slot, best: Slot, owner: str) -> bool:
+    """Whether a slot is the best one once more, as the owner's clocks show it."""
+    yours = slot.zone is not None and slot.zone.word == YOURS
+    if not (yours and best.zone and slot.local_start and best.local_start):
+        return False
+    moments = {utc(best.local_start, zone) for zone in best.zone.zones}
+    return utc(slot.local_start, owner) in moments
 
 
 def _same_clock(slot: Slot, zone: str, owner: str) -> bool:

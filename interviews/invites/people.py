@@ -28,8 +28,8 @@ _A_NAME, _AND_NAME = re.compile(NAME), re.compile(rf" {NAME}")
 _AND_TITLE = re.compile(rf"[^,.\n]{{0,30}}, (?:{OUR} )?({COMMA_TITLE})", re.IGNORECASE)
 _ADVERB = r"(?:both |all |also |then |be |now |really |still |very much |just |kindly |\w+ly )"
 _DOES = re.compile(
-    rf"(?: (?:and|&) (?:his|her|their|the|our) team)?,?(?:[ ]{{1,2}}|[ ]?\n(?=(?-i:[a-z]))){_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|the (?:organi[sz]er|interviewer|host)|your (?:host|hiring manager)|sit(?:ting)? in)"
-    r"|and I (?:want|will|would|['’]d|['’]ll|are|look)|wants? to|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt|empfängt|begrüßt|erwartet)\b|(?:nehmen|werden|freuen|führen)\b|souhaite|sera|seront|vous (?:recevra|appellera|rencontrer|contactera)|t['’]appellera|(?:la|lo|le|te) (?:llamará|entrevistará|recibirá|atenderá|contactará)|(?:te|le|la|lo) (?:quieren?|van? a|gustaría) (?:entrevistar|conocer|llamar|atender|recibir)|estará|qui (?:\w+ ){0,2}(?:m[eè]ner|conduir|recevr|anim|rencontrer|particip|ser(?:a|ont))\w*|(?:die|der) (?:\w+ ){0,3}(?:führ|leit|dabei))",
+    rf"(?: (?:and|&) (?:his|her|their|the|our) team)?,?(?:[ ]{{1,2}}|[ ]?\n(?=(?-i:[a-z]))){_ADVERB}?(?:(?:will|would|'ll|'d|can|could|is|are)\s{_ADVERB}?(?:going to (?:jump|join|be|meet|interview|call)|like|love|happy|keen|delighted|able|available|interview\w*|meet\w*|speak\w*|join\w*|call\w*|lead\w*|host\w*|see|seeing|show|do|dial|conduct|run|tak\w+|walk|ring|phone|chat|talk|give you|pleased|excited|looking|free|greet|chair|pick you|your interviewer|on the panel|there|the (?:organi[sz]er|interviewer|host)|your (?:host|hiring manager)|sit(?:ting)? in)"
+    r"|and I (?:want|will|would|['’]d|['’]ll|are|look)|wants? to|(?:has|have) you (?:from|at|for|until)|(?:has|have) (?:time|asked|availability|rescheduled|moved|scheduled|booked|invited|cancell?ed)|invites? you|is inviting you|ruft (?:dich|sie)|meldet sich|trifft (?:dich|sie)|(?:freut|möchte|wird|nimmt|führt|zeigt|empfängt|begrüßt|erwartet)\b|(?:nehmen|werden|freuen|führen)\b|souhaite|sera|seront|vous (?:recevra|appellera|rencontrer|contactera)|t['’]appellera|(?:la|lo|le|te) (?:llamará|entrevistará|recibirá|atenderá|contactará)|(?:te|le|la|lo) (?:quieren?|van? a|gustaría) (?:entrevistar|conocer|llamar|atender|recibir)|estará|qui (?:\w+ ){0,2}(?:m[eè]ner|conduir|recevr|anim|rencontrer|particip|ser(?:a|ont))\w*|(?:die|der) (?:\w+ ){0,3}(?:führ|leit|dabei))",
     _FLAGS,
 )
 # Why a talk is put off: somebody who was to be there is not.
@@ -50,7 +50,7 @@ _LINE = re.compile(
 _MYSELF = re.compile(
     r"\b(?:(?<!bear )(?<!bearing )with|w|w/|and|meet|join|for|by|in to|speak to|talk to|see|ask for) (?:me|myself)\b(?! (?:know|if|a (?:call|line|shout|text|bell)|back|by|when|at|anything|your|the|to|in touch))|\bi(?:'ll| will|'m going to| am going to)"
     r" (?:just |then |be |still |be the one )*(?:give you a(?! \w+[^.\n]{0,30}\b(?:prep|debrief|feedback|beforehand|to confirm)\b)|call|ring|phone|dial|interview|video call|(?:be )?(?:calling|interviewing|meeting|speaking|your|joining|running|hosting))|\b(?:could|can|may|shall|would it be ok if) i (?:just |quickly )?(?:give you an? (?:\w+ )?(?:call|ring|buzz|bell)|call|ring|buzz|phone|pop)\b|\bi(?:'d| would) (?:like|love) to (?:talk|speak|chat|meet)\b"
-    r"|\b(?:and|und|et|y) (?:I|ich|moi(?:[- ]même)?|yo)\b(?=[ ]?(?:[.,;!)\n]|$|(?:want|(?:would|will|'d|'ll) (?:like|love|be (?:glad|happy|pleased|keen))?) ?(?:to )?(?:\w+ )?(?:meet|interview|speak|see(?! (?:what|if|whether|how))|talk|chat|host|run|lead|conduct|hear|walk|discuss|show|welcome|greet)\w*\b|look forward|werden|freuen|vous|nous|te\b))|\bund ich (?=teil|dabei|werden|würden)|\b(?:sind|I|ich) (?:ich )?(?:and|und) (?=unser|mein|my|our)|\bme and (?-i:[A-Z])\w+|\bund ich sel(?:ber|bst)\b|\bstill me\b|\bjust me\b|\b(?:avec|par) moi(?:[- ]même)?\b|(?<!passt )\b(?:mit|von) mir\b|conmigo\b|\by yo mism[oa]\b|ich (?:ruf|rufe|melde mich telefonisch|klingle)(?:e)? (?:dich|sie)|ruf(?:e)? ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
+    r"|\b(?:and|und|et|y) (?:I|ich|moi(?:[- ]même)?|yo)\b(?=[ ]?(?:[.,;!)\n]|$|(?:want|(?:would|will|'d|'ll) (?:like|love|be (?:glad|happy|pleased|keen))?) ?(?:to )?(?:\w+ )?(?:meet|interview|speak|see(?! (?:what|if|whether|how))|talk|chat|host|run|lead|conduct|hear|walk|discuss|show|welcome|greet)\w*\b|look forward|werden|freuen|vous|nous|te\b))|\bund ich (?=teil|dabei|werden|würden)|\b(?:sind|I|ich) (?:ich )?(?:and|und) (?=unser|mein|my|our)|\bme and (?-i:[A-Z])\w+|\bund ich sel(?:ber|bst)\b|\bstill me\b|\b(?:just|only) (?:me|myself)\b|\bbe me and (?-i:[A-Z])|\b(?:you(?:['’]re| are)) with me\b|\bround\b[^.\n]{0,40}\bmyself\b|\b(?:avec|par) moi(?:[- ]même)?\b|(?<!passt )\b(?:mit|von) mir\b|conmigo\b|\by yo mism[oa]\b|ich (?:ruf|rufe|melde mich telefonisch|klingle)(?:e)? (?:dich|sie)|ruf(?:e)? ich (?:dich|sie)|(?:würde|möchte) ich (?:\w+ ){0,4}(?:sprechen|kennenlernen|telefonieren)|me gustaría (?:hablar|conversar|charlar)|je (?:souhait|voudr|aimer)\w+ (?:vous |t['’])?(?:échanger|discuter|rencontrer|appeler|parler)"
     r"|je (?:vous|t['’]) ?(?:appelle|recevrai|accueillerai)|(?:le|te|yo te|yo le|la|lo) (?:llamo|marco|llamaré)\b|sprechen sie mit mir|speak with (?:you|me)\b.{0,20}myself|informal interview with me",
     _FLAGS | re.MULTILINE,
 )
@@ -93,13 +93,18 @@ def _named_in(text: str) -> tuple[Named, ...]:
 
 
 def people_of_part(
-    part: str, *, not_these: frozenset[str] = frozenset()
+    part: str, letter: str = "", *, not_these: frozenset[str] = frozenset()
 ) -> list[Named]:
-    """The people of one part of a day: in sentences, else as the cells of its lines."""
+    """The people of one part of a day: in sentences, else as the cells of its lines.
+
+    `letter` is the whole of it, by which who says "with me" is known.
+    """
     part = _BARE_PART.sub("", part.replace("*", " ")).rstrip(" :|–—-,\n")
     part = _OPENED.sub(";", part)
     named = [*introduced(part), *_acting(part), *_listed(part), *_cells(part)]
     named += _stacked(part)
+    if _MYSELF.search(part):
+        named += _writer(letter)
     return _each_once(named, not_these)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from interviews.invites.namesakes import NAMESAKES, zone_of_namesake
+from interviews.invites.states import zone_of_any_state, zone_of_state
 from interviews.invites.zones import cities
 
 _SITE = (
@@ -22,15 +23,21 @@ _OFFICE = re.compile(
 
 def zone_of_place(text: str, beside: str, owner: str | None) -> str | None:
     """The zone of the one town an address names, as told `beside` and by the owner's."""
-    towns = [m[0] for m in _town_pattern().finditer(text) if m[0][0].isupper()]
+    towns = [m for m in _town_pattern().finditer(text) if m[0][0].isupper()]
     found = {
-        zone_of_namesake(town, beside, owner)
-        if town.casefold() in NAMESAKES
-        else cities()[town.casefold()]
+        zone_of_state(text, town.end()) or _zone_of_town(town[0], beside, owner)
         for town in towns
     }
     found.discard(None)
+    if not found:
+        return zone_of_any_state(text)
     return found.pop() if len(found) == 1 else None
+
+
+def _zone_of_town(town: str, beside: str, owner: str | None) -> str | None:
+    if town.casefold() in NAMESAKES:
+        return zone_of_namesake(town, beside, owner)
+    return cities()[town.casefold()]
 
 
 def town_of_office(text: str, owner: str | None) -> str | None:
