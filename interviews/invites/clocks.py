@@ -44,6 +44,9 @@ _RANGE = re.compile(_clock(1) + _ZONE_BETWEEN + _TO + _clock(2), _FLAGS)
 # "between 3 and 4" is a span; "at 3 and 4" are two times.
 _AND = re.compile(r"[^\d\n]\s*(?:\by|\band|\bund|\bet)\s", _FLAGS)
 _BETWEEN = re.compile(r"(?:between|zwischen|entre(?: las?)?)\s*$", _FLAGS)
+# "Saturday 28th, 10 till 2".
+_ON_DAY = re.compile(rf"{BLANKED},?\s{{1,2}}$")
+_TILL = re.compile(r"\b(?:to|till?|until|bis)\b", _FLAGS)
 # "moved from 4pm to 9am" names the old time and the new one.
 _MOVED = re.compile(
     # Where a day is told to which it was moved, a span follows.
@@ -124,6 +127,7 @@ def _is_said(match: re.Match[str], text: str) -> bool:
     """Whether words say that bare figures are a span: "from 2 to 4 on Tuesday"."""
     before = text[max(0, match.start() - 24) : match.start()]
     led = _AT.search(before) or _BETWEEN.search(before)
+    led = led or (_ON_DAY.search(before) and _TILL.search(match[0]))
     return bool(led and _AFTER_BARE.match(text, match.end()))
 
 

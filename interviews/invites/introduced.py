@@ -20,7 +20,7 @@ _COLLEAGUE = (
 _WITH_ME = r"me(?: and|,| &| \+) |myself(?: and|,| &) |mir und |moi(?:-même)? et |yo y |ich und |both |"
 LEAD = rf"(?:{OUR}\s|{_COLLEAGUE}|{_WITH_ME[:-1]})?(?:{OUR}\s|{_COLLEAGUE})?(?P<lead>(?:(?!w/|(?:with|by|to|on|at|from|mit|avec|con|followed|and|und|et|y|dabei|ist|sind|werden|wird|est|sera|será|is|are|will|be)\b)(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
 # After these a capitalised word may be a thing as well: "with Python".
-_LOOSELY = r"(?P<loosely>(?<!regards )(?<!compliance )with|w/|mit|avec|con|vor|see|see you|nehmen|nimmt|führen|führt|leiten|leitet|begrüßen)"
+_LOOSELY = r"(?P<loosely>(?<!regards )(?<!compliance )with|w/|mit|avec|con|vor|see|see you|estarán?(?! contigo| con | presente)|nehmen|nimmt|führen|führt|leiten|leitet|begrüßen)"
 _CLOSELY = (
     r"meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
     r"|(?:joined|led|hosted|conducted|run|held|chaired|met|greeted|attended|seen|assessed|facilitated|observed) by|you(?:'ll| will) be with|(?:i|we)(?:'ll| will) have|(?:still|just|be|it['’]s) me (?:and|n|\+|&)|together with|alongside|accompanied by"
@@ -31,14 +31,14 @@ _CLOSELY = (
     r"|(?:presentation|present(?:ing)?|pitch(?:ing)?) to|introduce you to|introducing|ask for|report to|call in to"
     r"|kennen(?:zu)?lernen|treffen sie(?: auf)?|sie treffen|du triffst|triffst du|lernen sie|lernst du|sprechen sie mit|sie sprechen mit|du sprichst mit|(?:frag|fragen sie)(?: einfach| bitte)? nach|meld(?:e|en)? (?:dich|sie sich)(?: bitte)? bei|(?:dabei|anwesend|vertreten) (?:ist|sind|wird|werden)(?: auch| außerdem)?|teilnehmen werden|es nehmen|erwart(?:et|en) (?:sie|dich)|empf(?:ängt|angen) (?:sie|dich)|begrüßt (?:sie|dich)|interviewt (?:sie|dich)|(?:geführt|begleitet|geleitet|empfangen|interviewt|begrüßt) von|durch(?= Herrn?\b| Frau\b)|seitens(?= Herrn?\b| Frau\b)"
     r"|rencontrer(?:ez|as|a)?|échanger(?:ez|as)? avec|(?:reçue?s?|accueillie?s?|menée?|animée?|conduite?|assurée?|interviewée?|interrogée?) par|en présence de|(?:vous|t['’]) ?(?:recevra|accueillera|attendra)(?:nt)?|demande[rz]?(?: à voir| à parler à)?"
-    r"|conocer(?:á|ás)? a|reunir(?:te|se|á|ás)? con|te entrevistarán?|l[eoa]s? entrevistarán?|hablarás? con|conversarás? con|entrevistarás? con|(?:te|l[eoa]) (?:recibirán?|atenderán?|acompañarán?|esperarán?|llamarán?|contactarán?)|(?:entrevistad[oa]|recibid[oa]|atendid[oa]) por|(?:preguntar?|pregunte|pregunta) por|a cargo de|estar(?:á|án) presentes?|estarán? (?:contigo|con (?:usted|vos|nosotros))|(?:participarán?|asistirán?|se conectarán?)(?: también)?"
+    r"|conocer(?:á|ás)? a|reunir(?:te|se|á|ás)? con|te entrevistarán?|(?:te|l[eoa]s?) va(?:n)? a (?:entrevistar|recibir|atender|llamar)|l[eoa]s? entrevistarán?|hablarás? con|conversarás? con|entrevistarás? con|(?:te|l[eoa]) (?:recibirán?|atenderán?|acompañarán?|esperarán?|llamarán?|contactarán?)|(?:entrevistad[oa]|recibid[oa]|atendid[oa]) por|(?:preguntar?|pregunte|pregunta) por|a cargo de|estar(?:á|án) presentes?|estarán? (?:contigo|con (?:usted|vos|nosotros))|(?:participarán?|asistirán?|se conectarán?)(?: también)?"
     r"|(?:the )?same (?:people|persons|faces|panel|team|interviewers?)(?: as (?:before|planned))?|(?:people|persons|panel|interviewers) (?:are|stay|remain)(?: all)? the same|questions (?:\w+ ){0,3}from|(?:will|to) (?:participate|take part|attend)|participate|mit dabei|dabei (?:ist|sind)|wir sind zu (?:zweit|dritt)"
     r"|joining (?:you|us|me)(?: on the (?:call|day))? (?:will be|is|are)|in attendance (?:will be|are|is)"
     r"|(?:an dem |am )?(?:gespräch|termin|interview) (?:werden|wird|nehmen|nimmt)|(?:participer|assister)(?:a|ont)(?: également)?(?: à l['’]entretien)?|seront présents?(?: également)?"
 )
 _OF_THE_LINE = (
     r"interviewers?(?:\(s\))?|interview (?:team|panel|partners?)|panel(?:lists?|(?: members?)?)|who|with|w/|host(?:ed by|s)?|attendees|participants|organi[sz]er|you(?:'ll| will) (?:meet|speak"
-    r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|teilnehmende|teilnehmer:innen|mit|wer|gesprächspartner(?:innen|:innen)?|ansprechpartner(?:in)?|interlocuteurs?|interlocutrices?|recruteurs?|qui|avec|entrevistador(?:es|a|as)?|participantes|quién|con"
+    r" with|be meeting(?: with)?|be speaking (?:with|to))|teilnehmer(?:innen)?|teilnehmende|teilnehmer:innen|mit|wer|gesprächspartner(?::?in(?:nen)?)?|ansprechpartner(?:in)?|interlocuteurs?|interlocutrices?|recruteurs?|qui|avec|entrevistador(?:es|a|as)?|participantes|quién|con"
     r"|your interviewers?(?: (?:is|are|will be))?|the (?:interviewers?|panel)(?: (?:is|are|will be|includes?))?|hiring manager|recruiter|meeting with|interview with|call with|organisator(?:in)?|organisat(?:eur|rice)|organizador[a]?|contact(?: person)?|contact on the day|chair|board|(?:mit )?dabei|intervieweur[s]?|kontakt|contacto|met wie|jury(?: members)?"
 )
 _INTRO = re.compile(

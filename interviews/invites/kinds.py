@@ -34,7 +34,7 @@ _DUE = re.compile(
 )
 _MEETS = re.compile(
     r"interview (?:with|is|will|on|has|at)|your (?:\w+ )?interview|you(?:'ll| will) (?:meet|be meeting)|(?:call|meeting|chat) with|walk (?:us|me) through"
-    r"|panel|invite you|interview on|gespräch|entretien|entrevista|rencontrer|kennenlernen|conocer(?:te|l[aeo])\b|come (?:in|to)|debrief|assessment (?:day|cent)|(?:phone|telephone|video) interview", _FLAGS,
+    r"|panel|invite you|interview on|gespräch|entretien|entrevista|rencontrer|kennenlernen|conocer(?:te|l[aeo])\b|come (?:in|to)|(?:trial|taster) (?:shift|day|session|this|on|next|tomorrow)|debrief|assessment (?:day|cent)|(?:phone|telephone|video) interview", _FLAGS,
 )  # fmt: skip
 
 

@@ -238,7 +238,7 @@ _ADDRESS = re.compile(r"\s[-–—|(<]\s?\S+@\S+$")
 def _listed(text: str) -> Iterator[Named]:
     """Lines such as "Dana Wu, VP Engineering"."""
     for match in _LINE.finditer(text):
-        title = _ADDRESS.sub("", match["title"].strip())
+        title = _ADDRESS.sub("", match["title"].partition(";")[0].strip())
         whole_name = is_name(match["name"]) and " " in match["name"]
         title = alone(title)
         if whole_name and is_title(title) and title[-1] not in ".!?":

@@ -152,6 +152,7 @@ _AROUND = [
         r"(?<=[a-zß]{4})\.\s.*$",
         r"[\s,-]+(?:teilzeit|vollzeit|part[- ]time|full[- ]time|temps (?:plein|partiel)|cdi|cdd|(?:virtual |final )?on-?site|superday|interviews?|programme|program|competition|loop|scheme|vacancy)$",
         rf"\s(?:{NOUN})$",
+        r"\s[-–—]\s(?:campaign|competition|reference|ref)\b.*$",
         r"\s(?:class|cohort|intake)$|^20\d\d ",
         r" (?:nous|vous|t['’]|m['’]|krankheitsbedingt|leider|absagen|begrüßen|einladen|verschieben|bestätigen|ist|wird|findet|wurde|fixé|prévue?|est|aura|se|será|es|está)\b.*$",
         r"\s(?:which|that|who|with|we|our|as|to|so|will|you|at)\b.*$",

@@ -39,6 +39,11 @@ _ROUND_N = re.compile(
     r"(?P<n>[1-9])\b(?!\s?(?::\d|[ap]m|\d|/|min|hour|h\b|%|\.\d|uhr))",
     _FLAGS,
 )
+# "Stage: 1st".
+_NTH = re.compile(
+    r"\b(?:round|stage|interview(?: stage)?)[ \t]*[:#–-][ \t]*(?P<n>[1-5])(?:st|nd|rd|th)\b",
+    _FLAGS,
+)
 # As staffing firms number them: "your L1 interview".
 _LEVEL = re.compile(r"\bL(?P<n>[1-4])\b(?= (?:\w+ )?(?i:interview|round|discussion))")
 _FIRST = re.compile(r"\berst(?:gespräch|interview)", _FLAGS)
@@ -114,7 +119,7 @@ _ON_SITE = re.compile(
     r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
     r"|\b(?:our|the|their|my) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
     r"|\breception\b|visitor|same address|\bpiso \d|\bwe(?:['’]re| are) (?:on|at|opposite|next to|behind|above) (?:the )?(?-i:(?!Zoom|Teams|Slack|Meet|Google|Webex|Microsoft|Skype)[A-Z]\w+)[^.\n]{0,40}\b(?:street|road|opposite|next to|near|above|behind|by the|floor)|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
-    r"|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
+    r"|\b(?:al|en el|a nuestro|en nuestro) (?:local|almacén|taller|despacho|centro|hotel|restaurante)\b|sur notre site (?:\(|d[e'’u]|à)|\bvous serez (?:reçu|accueilli)e?s?\b|chaussures (?:fermées|de sécurité)|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
     r"|nuestra oficina|photo id|\bf2f\b|walk-in\b|lesson observation|here in the yard|at (?:our|the) (?:[\w'’]+ ){0,2}(?:terminal|yard|workshop|dealership|works|bistro|kitchen|surgery|pub|bar|café|hotel|bakery|studio|shop|branch)\b|government[- ]issued id|\b(?:salle|étage|bâtiment|aula|planta|sala) (?:\d|(?-i:[A-Z])|des? |du |d['’])|\b(?:\d(?:er|e|ème|ère)|premier|deuxième|rez-de-chauss\w+) étage|\bà l['’]hôtel de ville|\b(?:raum|zimmer|haus|gebäude|etage|stock) (?:\d|(?-i:[A-Z]\b))|\d\. (?:stock|etage|og|obergeschoss)\b|\b(?:erd|ober)geschoss",
     _FLAGS,
 )
@@ -148,7 +153,7 @@ def round_number(text: str) -> Words | None:
         for pattern, number in _NUMBERED
         for match in pattern.finditer(text)
     ]
-    for pattern in (_ROUND_N, _LEVEL):
+    for pattern in (_ROUND_N, _NTH, _LEVEL):
         named += [(match, int(match["n"])) for match in pattern.finditer(text)]
     for pattern, number in ((_COMPOUND, 2), (_FIRST, 1)):
         named += [(match, number) for match in pattern.finditer(text)]
@@ -193,6 +198,11 @@ _INSTEAD = re.compile(
     r"\b(?:(?:instead of|rather than) (?:doing it|having it|meeting) (?:on|via|by|in|over)|instead of|rather than|no longer (?:on|via|by|in)|not (?:on|via|by|in)|anstatt|statt|au lieu d[e'’]|en lugar de)\s?[\w-]+(?: (?:person|site|call))?",
     _FLAGS,
 )
+# The talk they had: "suite à notre entretien téléphonique".
+_TALKED = re.compile(
+    r"\b(?:suite à|(?:following|after|since|further to|thank(?:s| you) for|enjoyed) (?:our|your|the)|nach (?:unserem|ihrem|deinem|dem)|tras|merci pour|gracias por|dank für)\b[^.,\n]{0,40}?\b(?:call|phone|telephone|zoom|video|téléphon\w*|telefon\w*|telef[oó]nic\w*|videollamada|llamada|visio\w*)(?: (?:call|interview|chat|screen|conversation))?\b",
+    _FLAGS,
+)
 _TOGETHER = re.compile(
     r"coffee|lunch|dinner|breakfast|tour|mittagessen|déjeuner|almuerzo|comida", _FLAGS
 )
@@ -200,7 +210,8 @@ _TOGETHER = re.compile(
 
 def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | None:
     """Where it takes place, and the words that say so."""
-    text = _INSTEAD.sub(lambda match: " " * len(match[0]), text)
+    for not_now in (_INSTEAD, _TALKED):
+        text = not_now.sub(lambda match: " " * len(match[0]), text)
     scores = {
         Setting.VIDEO: (_VIDEO.search(text), 3 if link else 0),
         Setting.ON_SITE: (_ON_SITE.search(text), 2 if place else 0),

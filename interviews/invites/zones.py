@@ -40,7 +40,7 @@ _SMALL = re.compile(
 )
 # Half a name, as it is said behind a time: "10am Central".
 _BARE = re.compile(
-    r"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=\d )|(?<=all )|(?<=\())(?P<bare>central|mountain)"
+    r"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=\d )|(?<=all )|(?<=times )|(?<=times are )|(?<=times in )|(?<=\())(?P<bare>central|mountain)"
     r"\b(?! ?(?:time|european|europe|park|station|office|bank|library|hotel|street|avenue|road|view|london|american?|asia|africa|africa))",
     re.IGNORECASE,
 )
