@@ -17,7 +17,7 @@ ROLE_WORD = (
     r"|cpo|cro|cdo|gm|líder|interviewer|bar raiser|teammate|colleague"
 )
 JOB_WORD = (
-    rf"{ROLE_WORD}|gemeindeschreiber|stadtschreiber|amtsleiter|sachbearbeiter|referent|intern|trainee|apprentice|graduate|driver|cook|chef|porter|clerk|merchandiser|copywriter|writer|barista|cashier|carer|mechanic|electrician|plumber"
+    rf"{ROLE_WORD}|arborist|gemeindeschreiber|stadtschreiber|amtsleiter|sachbearbeiter|referent|intern|trainee|apprentice|graduate|driver|cook|chef|porter|clerk|merchandiser|copywriter|writer|barista|cashier|carer|mechanic|electrician|plumber"
     r"|lawyer|solicitor|paralegal|pharmacist|physician|doctor|surgeon|therapist|librarian|operator|supervisor|worker|agent|adviser|crew|tutor|lecturer|fellow|postdoc"
     r"|programmer|tester|sre|devops|scrum master|journalist|producer|photographer|artist|animator|receptionist|secretary|bookkeeper|auditor|actuary|broker|trader|underwriter"
     r"|\w{4,}(?:ologist|nologist|grapher|therapist|ician)|processor|teller|deckhand|handler|packer|picker|baker|butcher|barber|registrar|curator|archivist|conservator|warden|ranger|guard|inspector|surveyor|estimator|dispatcher|captain|pilot|coach|trainer|instructor|chaplain|fundraiser|caseworker|social worker|midwife|dentist|hygienist|paramedic|firefighter|gardener|cleaner|caretaker|host|waiter|waitress|server|bartender|stylist|translator"

@@ -80,7 +80,7 @@ RESCHEDULE = _any(
     r"let['’]s (?:make|do|say|move|have) [^\n]{3,80}?\binstead\b|\bpush yours\b|running behind",
     r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at |on )?(?:this |next |the )?(?:\d|mon|tue|wed|thu|fri|tomorrow|today|tonight)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|bump(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|(?:bring(?:ing)?|brought)(?=[^.\n]{{0,60}} forward\b)|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
-    rf" (?:back |forward |up )?(?:(?:your|ur|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:\w+ ){{0,3}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
+    rf" (?:back |forward |up )?(?:(?:your|ur|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:[\w&'’]+ ){{0,4}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
     rf"\b{_TALK} (?:moved|rescheduled|postponed|changed)(?=\s?[:–-]| (?:to|from)\b)",
     rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
     r"\bnew (?:interview |meeting )?(?:time|date|slot)\b(?! zone)|\bnew (?:calendar )?invit(?:e|ation) (?:is )?(?:for|on) (?:mon|tue|wed|thu|fri|sat|sun|the \d|\d|tomorrow)",
@@ -283,7 +283,7 @@ PROPOSES = _any(
 # What asks for a talk where no time is told.
 WITHOUT_TIME = _any(
     r"looking forward to (?:it|meeting|speaking|talking|seeing|chatting|welcoming)|(?:would|['’]d) (?:like|love) (?:for )?(?:you )?to \w+|(?:schedule|book|choose|pick|select|arrange) (?:your|an?|the) |availab|\binterviews? (?:for|at|on)\b|(?:chosen|shortlisted|selected|invited) (?:to|for)|on-?site interview",
-    r"seriez-vous|es-tu|serais dispo|vorstellungsgespräch (?:ein|am|um|bei)|einladen|kennenlernen|convocar|agendar|concertar|le esperamos|te esperamos|disponibilidad|disponib\w+|convoqu\w+|convier|inviter|rencontrer",
+    r"(?:haben sie|hast du|hätten sie|hättest du) (?:lust|interesse|zeit)|vorzustellen|vorbeikommen|seriez-vous|es-tu|serais dispo|vorstellungsgespräch (?:ein|am|um|bei)|einladen|kennenlernen|convocar|agendar|concertar|le esperamos|te esperamos|disponibilidad|disponib\w+|convoqu\w+|convier|inviter|rencontrer",
 )
 INVITE = _any(
     r"\bconfirming (?:for |our |you |with you )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?\b|\d|tomorrow|today)|\binvite (?:is )?coming\b|\blet['’]s (?:(?:go|run|walk) (?:with|for|through|over)|discuss|talk|speak|chat|meet|catch up|connect|find a time|get (?:together|something|a time)|set up|do (?:mon|tue|wed|thu|fri|tom|next|\d))",
@@ -297,6 +297,7 @@ INVITE = _any(
     r"\b(?:round|stage|step) [1-5]\s?[:–-][^\n]{0,80}\b(?:with|mit|avec|con) (?-i:[A-Z])",
     r"\b(?:selected|chosen|shortlisted|invited|picked) (?:to|for an?|for the) (?:\w+ )?interview|\b(?:teams|zoom|google meet|webex|skype|whereby|in[- ]person|on-?site|face[- ]to[- ]face|by (?:phone|video)) (?:call )?(?:with|mit|avec|con) (?-i:[A-Z])\w+",
     r"(?:would|['’]d) (?:like|love) (?:you|him|her|to have you) (?:in|over|along)\b|(?:can|could) (?:he|she|they) (?:come|make|do|meet|join|pop)\b|(?:would|['’]d) (?:like|love) you to (?:do|work|attend|spend|have) an? (?:[\w-]+ ){0,2}(?:trial|interview|shift|taster|day|session)",
+    r"\bwanna (?:do|chat|talk|meet|hop|grab|come|jump|speak)\b|\b(?:up|keen|game|free) for (?:an?|the)\b|\b(?:you )?(?:are|have been|['’]re|['’]ve been) (?:hereby |cordially )?invited (?:to|for)\b",
     r"any good\?|would (?:like|love) (?:for )?(?:you )?to (?:invite|interview|schedule|set up|arrange|meet|have you|speak|chat|talk|book|organi[sz]e|proceed|have (?:a |an? \w+ )?(?:coffee|lunch|chat|call|conversation|word)|move (?:you )?forward|continue|bring you|see you|grab|come)|would (?:like|love) you to (?:come|meet|speak|join|visit)|'d (?:like|love) (?:you )?to (?:have you|interview|meet|speak|talk|chat|invite|bring|schedule|set up|come|see)",
     r"(?:interview|call|meeting|conversation|chat|appointment|round|visit|screen)\b.{0,60}(?:is|has been|are|have been)(?: \w+)? (?:now )?(?:scheduled|confirmed|booked|set|arranged|on (?:mon|tue|wed|thu|fri|\d))",
     r"(?:confirm(?:s|ing|ation|ed)?|scheduled|booked|arranged)\b.{0,60}(?:interview|call|meeting|conversation|chat|appointment|visit)",
@@ -321,6 +322,7 @@ INVITE = _any(
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(
+    r"\btechnical (?:chat|call|round|screen|discussion|session)\b|\bmeet the team\b|\btrial shift\b",
     r"\b(?:round|stage|step) [1-5]\b|\b(?:pairing|whiteboard\w*|portfolio review|system design)\b|\bcase study\b|\bfor an? (?:\w+ )?(?:call|chat)\b|\b(?:steps?|stages?|étapes?|etapas?|schritte?) (?:for|to) (?:the |our )?(?-i:[A-Z])",
     r"\bpost (?:of|as|with|at)\b|oral board|audition|selection day|come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",
     r"(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|chat|conversation)|our founders? (?:would|wants?)|(?:primera|segunda|última) (?:llamada|charla|reunión)|reclutamiento|proceso de selección|(?:to|with) our (?:ceo|cto|team|founder|vp|head|manager)|team would (?:like|love)",

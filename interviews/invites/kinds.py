@@ -33,7 +33,7 @@ _DUE = re.compile(
     _FLAGS,
 )
 _MEETS = re.compile(
-    r"interview (?:with|is|will|on|has|at)|your (?:\w+ )?interview|you(?:'ll| will) (?:meet|be meeting)|(?:call|meeting|chat) with|walk (?:us|me) through"
+    r"invited (?:to|for) (?:\w+ ){0,5}interview|interview (?:with|is|will|on|has|at)|your (?:\w+ )?interview|you(?:'ll| will) (?:meet|be meeting)|(?:call|meeting|chat) with|walk (?:us|me) through"
     r"|panel|invite you|interview on|gespräch|entretien|entrevista|rencontrer|kennenlernen|conocer(?:te|l[aeo])\b|come (?:in|to)|(?:trial|taster) (?:shift|day|session|this|on|next|tomorrow)|debrief|assessment (?:day|cent)|(?:phone|telephone|video) interview", _FLAGS,
 )  # fmt: skip
 
@@ -210,7 +210,7 @@ def _count(matches: Iterable[re.Match[str]]) -> int:
 
 
 _OF_A_JOB = re.compile(
-    r"interview|gespräch|entretien|entrevista|candidate|hiring|recruit|vacancy|\bjob\b|\brole\b|\bpost of\b|\bposition\b|(?:post|vacancy) (?:of|as|for|with|at)\b",
+    r"interview|gespräch|entretien|entrevista|candidat|hiring|recruit|vacancy|\bpuesto\b|vacante|curr[ií]culum|\bcv\b|bewerbung|\bstelle als\b|\bposte d[e'’]|\bjob\b|\brole\b|\bpost of\b|\bposition\b|(?:post|vacancy) (?:of|as|for|with|at)\b",
     _FLAGS,
 )
 

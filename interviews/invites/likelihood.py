@@ -109,7 +109,7 @@ _ARRIVE = re.compile(
 )  # fmt: skip
 # The sender's own clock, beside the reader's.
 _OURS = re.compile(
-    r"\s*\(?(?:ours?|our time|my time|here|unsere zeit|bei uns)\b(?! (?:in|im|at|vor|am|auf|zu)\b)",
+    r"\s*\(?(?:ours?|our time|my time|here|unsere zeit|bei uns(?=\s*[),/;–-]))\b(?! (?:in|im|at|vor|am|auf|zu)\b)",
     _FLAGS,
 )
 _HOURS = re.compile(

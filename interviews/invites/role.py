@@ -20,7 +20,7 @@ _NO_ROLE = re.compile(
 )
 _ENOUGH = 5
 _NUMBER = re.compile(
-    r"\(?\b(?:req(?:uisition)?|ref|job|id|r|jr)\W{0,3}(?:id|no\.?|#)?\W{0,2}[A-Z]{0,3}-?\d[\w-]*\)?|#\s?\d+|\(?\b(?:m/[wf]/[dx]|[wf]/m/[dx]|h/f|f/h|all genders|gn)\b\)?|\(\s*\)", _FLAGS
+    r"\(?\b(?:req(?:uisition)?|ref|job|id|r|jr)\W{0,3}(?:id|no\.?|#)?\W{0,2}[A-Z]{0,3}-?\d[\w-]*\)?|#\s?\d[\d-]*|\(?\b(?:m/[wf]/[dx]|[wf]/m/[dx]|h/f|f/h|all genders|gn)\b\)?|\(\s*\)", _FLAGS
 )  # fmt: skip
 
 
@@ -114,10 +114,11 @@ def _parts_of_title(line: str, candidate: frozenset[str]) -> Iterator[tuple[int,
         bare = before.strip(" \t0123456789.:–-")
         if _is_somebody(bare) and bare.casefold() not in candidate:
             continue
-        part = _ABOUT_TALK.sub("", _NUMBER.sub("", part)).strip(' "“”„«»')
-        short = 3 < len(part) <= 50 and len(part.split()) <= 5
-        if short and is_job(part):
-            yield 2, part
+        for piece in _NUMBER.split(part):
+            words = _ABOUT_TALK.sub("", piece).strip(' "“”„«»')
+            short = 3 < len(words) <= 50 and len(words.split()) <= 5
+            if short and is_job(words):
+                yield 2, words
 
 
 def _is_somebody(words: str) -> bool:
@@ -152,6 +153,7 @@ _AROUND = [
         r"(?<=[a-zß]{4})\.\s.*$",
         r"[\s,-]+(?:teilzeit|vollzeit|part[- ]time|full[- ]time|temps (?:plein|partiel)|cdi|cdd|(?:virtual |final )?on-?site|superday|interviews?|programme|program|competition|loop|scheme|vacancy)$",
         rf"\s(?:{NOUN})$",
+        r"\s(?:y|e) (?:al?|nos|te|le|me)\b.*$",
         r"\s[-–—]\s(?:campaign|competition|reference|ref)\b.*$",
         r"\s(?:class|cohort|intake)$|^20\d\d ",
         r" (?:nous|vous|t['’]|m['’]|krankheitsbedingt|leider|absagen|begrüßen|einladen|verschieben|bestätigen|ist|wird|findet|wurde|fixé|prévue?|est|aura|se|será|es|está)\b.*$",

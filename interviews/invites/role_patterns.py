@@ -26,6 +26,7 @@ IN_WORDS = [
     for weight, pattern, needs_noun in (
         (10, rf"^[ \t*•|-]*(?:job title|{NOUN}(?: title| applied for)?|job requisition|stellenbezeichnung|intitulé(?: du poste)?|cargo)[ \t*]*(?:[:\uff1a|=]|[-–—] )[ \t*]*(?P<role>[^\n|<>()]{{2,70}}?)(?= ?\n| at | with | – | - |, \d|\||\(| {{2,}}| ?$)", False),
         (10, rf"^[ \t*•|-]*(?:job title|{NOUN}) {{2,}}{_TEXT}(?=\n|,| {{2,}}|$)", False),
+        (7, rf"\bappl(?:y|ying|ied|ication) to (?:be|become|join us as) (?:our |an? |the ){_TEXT}{_STOP}", False),
         (9, rf"\b{NOUN}:? [\"“„»«](?P<role>[^\n\"“”„«»]{{2,70}})[\"”“«»]", True),
         (7, rf"\b{NOUN} (?:of|as|of an?|als|de|d['’]|du|eines?|einer)(?: an?\b| une?\b| un\b)? ?[\"“„»«]?{_TEXT}[\"”“«»]?{_STOP}", True),
         (6, rf"\b(?:for|about|regarding|in|of|to|re|discuss|für|pour|para|le|el|die|den) {_ART}(?:open |vacant |advertised |new )?[\"“„]?(?P<role>(?-i:[A-ZÀ-Þ0-9])[^\n.,;:!?\"“”]{{1,70}}?)[\"”]?,? (?:{NOUN})\b(?! (?:with|manager))", True),

@@ -108,7 +108,7 @@ _BY_PHONE = re.compile(
     _FLAGS,
 )
 _VIDEO = re.compile(
-    r"\bzoom\b|\bteams\b|google meet|\bmeet\.google|webex|video|vidéo|vídeo|skype|hangout"
+    r"\b(?:held|take place|conducted|happens?) (?:online|remotely)\b|\bzoom\b|\bteams\b|google meet|\bmeet\.google|webex|video|vidéo|vídeo|skype|hangout"
     r"|vidéoconf|videoconf|whereby|gotomeeting|bluejeans|online[- ]?(?:interview|meeting|gespräch|termin)"
     r"|virtual|remote(?:ly)? (?:interview|via|by)|visio\b|visioconf|videollamada|chime|jitsi",
     _FLAGS,
@@ -118,7 +118,7 @@ _ON_SITE = re.compile(
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our|\b(?:call|pop|come|drop|pass) (?:in|into|over|by|down) (?:to )?(?:to )?the (?:shop|store|yard|brewery|warehouse|garage|bakery|farm|office|depot|salon|café|cafe|pub|school|surgery|kitchen)\b"
     r"|\b(?:come|pop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|showroom|\b(?:room|level|floor|suite|building|ward|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
     r"|\b(?:our|the|their|my) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
-    r"|\breception\b|visitor|same address|\bpiso \d|\bwe(?:['’]re| are) (?:on|at|opposite|next to|behind|above) (?:the )?(?-i:(?!Zoom|Teams|Slack|Meet|Google|Webex|Microsoft|Skype)[A-Z]\w+)[^.\n]{0,40}\b(?:street|road|opposite|next to|near|above|behind|by the|floor)|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
+    r"|\breception\b|visitor|same address|\b(?:ground|first|second|third|mezzanine|top|\d+(?:st|nd|rd|th)) floor\b|\bcome (?:and|to|in and) see\b|\bklingeln\b|bei uns (?:vorzustellen|vorbei)|\bpiso \d|\bwe(?:['’]re| are) (?:on|at|opposite|next to|behind|above) (?:the )?(?-i:(?!Zoom|Teams|Slack|Meet|Google|Webex|Microsoft|Skype)[A-Z]\w+)[^.\n]{0,40}\b(?:street|road|opposite|next to|near|above|behind|by the|floor)|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|\b(?:al|en el|a nuestro|en nuestro) (?:local|almacén|taller|despacho|centro|hotel|restaurante)\b|sur notre site (?:\(|d[e'’u]|à)|\bvous serez (?:reçu|accueilli)e?s?\b|chaussures (?:fermées|de sécurité)|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
     r"|nuestra oficina|photo id|\bf2f\b|walk-in\b|lesson observation|here in the yard|at (?:our|the) (?:[\w'’]+ ){0,2}(?:terminal|yard|workshop|dealership|works|bistro|kitchen|surgery|pub|bar|café|hotel|bakery|studio|shop|branch)\b|government[- ]issued id|\b(?:salle|étage|bâtiment|aula|planta|sala) (?:\d|(?-i:[A-Z])|des? |du |d['’])|\b(?:\d(?:er|e|ème|ère)|premier|deuxième|rez-de-chauss\w+) étage|\bà l['’]hôtel de ville|\b(?:raum|zimmer|haus|gebäude|etage|stock) (?:\d|(?-i:[A-Z]\b))|\d\. (?:stock|etage|og|obergeschoss)\b|\b(?:erd|ober)geschoss",
     _FLAGS,
