@@ -45,7 +45,8 @@ def _ask_again(found: Found, day: date | None) -> None:
             session.starts_at = utc(session.local_start, session.time_zone)
     else:
         session.local_start = None
-    found.certainty.pop("sessions.0.ends_at", None)
+    for told in (found.certainty, found.sources):
+        told.pop("sessions.0.ends_at", None)
     found.ask(_START, "It is moved. When does it start now?", *choices)
 
 
