@@ -67,7 +67,8 @@ _MILITARY = re.compile(
 )
 _AT = re.compile(
     r"(?:\b(?:at|from|um|ab|gegen|kl\.?|by|starts?|starting|beginning|de|desde)|\bà|@|"
-    r"\ba las?|\ba la)\s*(?:about|around|approximately|circa|ca\.?)?\s*$",
+    r"\ba las?|\ba la)\s*(?:about|around|approximately|circa|ca\.?)?\s*$"
+    r"|\0\s(?:about|around|abt)\s$",
     _FLAGS,
 )
 # What makes figures with a dot a time: "make it 3.30", "tonight 7.30".
