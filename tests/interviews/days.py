@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,15 @@ def part(
         ends_at=starts_at + length if starts_at and length else None,
         people=people,
         **more,
+    )
+
+
+def moved(session: SessionDetails, by: timedelta) -> SessionDetails:
+    """The same session, earlier or later."""
+    assert session.starts_at
+    assert session.ends_at
+    return replace(
+        session, starts_at=session.starts_at + by, ends_at=session.ends_at + by
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -11,7 +14,7 @@ from accounts.models import User
 from interviews.models import Round
 from tests import browsing
 from tests.accessible import obstacles
-from tests.interviews.days import logged
+from tests.interviews.days import at, logged, moved, parts
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -118,6 +121,8 @@ def test_picking_an_application_offers_its_people_to_every_session(
     expect(page.locator("#sessions-0-known").get_by_label("Dana Wu")).to_be_visible()
 
 
+# When the first of the four begins, from now: all ahead, one of them on, all over.
+@pytest.mark.parametrize("begins_in", [24, -1, -24])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_day_is_in_nobodys_way(
     alice: User,
@@ -125,8 +130,10 @@ def test_a_day_is_in_nobodys_way(
     browser: Browser,
     live_server: LiveServer,
     width: int,
+    begins_in: int,
 ) -> None:
-    round_ = logged(alice)
+    shift = timezone.now() + timedelta(hours=begins_in) - at(9, 30)
+    round_ = logged(alice, [moved(part, shift) for part in parts()])
     with browsing.watched_page(
         browser,
         live_server.url,
@@ -141,4 +148,7 @@ def test_a_day_is_in_nobodys_way(
             if "edit" in address:
                 page.get_by_role("button", name="Take out session 2").click()
                 expect(page.get_by_text("Session 2 is taken out")).to_be_visible()
+            else:
+                on = page.locator(".schedule > [aria-current=time]")
+                expect(on).to_have_count(int(begins_in == -1))
             assert obstacles(page) == []
