@@ -40,7 +40,7 @@ class Text:
     name: str
     words: str
     context: Context
-    expected: dict[str, Any] = field(repr=False)
+    expected: dict[str, Any] = field(repr=False, compare=False)
 
     @property
     def kinds(self) -> frozenset[str]:
