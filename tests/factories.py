@@ -100,7 +100,9 @@ def create_session(
         time_zone=round_.application.owner.time_zone,
     )
     for contact in people:
-        Interviewer.objects.create(session=session, contact=contact)
+        Interviewer.objects.create(
+            session=session, contact=contact, created_at=round_.timed_at
+        )
     return session
 
 

@@ -68,7 +68,8 @@ def search(alice):
         applied_on=date(2026, 4, 1),
         now=NOW - 20 * DAY,
     )
-    set_next_step(b, own_step="Call", own_step_on=NOW.date() - DAY, now=NOW - 10 * DAY)
+    yesterday = NOW.astimezone(alice.zone).date() - DAY
+    set_next_step(b, own_step="Call", own_step_on=yesterday, now=NOW - 10 * DAY)
     c = an_application(alice, company="Cyan", work_mode="on_site", now=NOW - 9 * DAY)
     a_round(c, in_days=2)
     an_application(alice, company="Drab", stage="rejected", now=NOW - 8 * DAY)
