@@ -64,7 +64,7 @@ STILL_INVITES = _any(
 CANCEL = _any(
     r"(?:can['’]?t|cannot|won['’]t be able to|unable to|not able to) (?:see|meet|interview|have|talk to|speak to) you\b[^.\n]{0,40}\bafter all",
     rf"(?:need|have|had|going|forced) to (?:pull|scrap|scratch|drop|bin|ditch) (?:[\w'’:]+ ){{0,5}}{_TALK}",
-    rf"\bcall(?:ing)? off (?:\w+ ){{0,4}}{_TALK}|\bcall(?:ing)? (?:\w+ ){{1,4}}off\b|{_TALK}[^.\n]{{0,60}} (?:is|are|'s) off\b(?! (?:the|to|your|our|work))",
+    rf"\bcall(?:ing)? off (?:[\w'’]+ ){{0,4}}{_TALK}|\bcall(?:ing)? (?:\w+ ){{1,4}}off\b|{_TALK}[^.\n]{{0,60}} (?:is|are|'s) off\b(?! (?:the|to|your|our|work))",
     rf"{_TALK}\b[^.\n]{{0,120}}\b(?:has been|is|was|have been|must be|needs to be|had to be|will be|been) (?:now )?(?:cancell?ed|called off|withdrawn)(?! and re)",
     rf"\bcancel(?:ling|ing|led|ed)? (?:\w+ ){{0,4}}{_TALK}|{_TALK} cancell?ed",
     r"(?:need|have|going|forced|regret|had|want(?:ed)?|must|forced) (?:to )?cancel\b(?!.{0,50}(?:subscription|anytime))",

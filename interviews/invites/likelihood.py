@@ -105,7 +105,8 @@ _HOURS_BEHIND = re.compile(
 # When to be there, before it begins.
 _ARRIVE = re.compile(
     r"(?:arriv\w+|check[- ]?in|be there|report to|log ?(?:in|on)|\bdoors|parking|sign in|einlass"
-    r"|eintreffen|anmeldung|call me|reach me|available)\b[^.\n]{0,40}$", _FLAGS,
+    r"|eintreffen|anmeldung|call me|reach me|available|\bI(?:['’]m| am) (?:in|around|here|about|back|on leave|away|at my desk))\b[^.\n]{0,40}$",
+    _FLAGS,
 )  # fmt: skip
 # The sender's own clock, beside the reader's.
 _OURS = re.compile(

@@ -84,7 +84,7 @@ def _named_in(text: str) -> tuple[Named, ...]:
     signed = signature(text)
     is_end = signed.start >= 0 and len(text) - signed.start < _LONGEST_SIGNATURE
     body = text[: signed.start] if is_end else text
-    named = [*introduced(body), *_acting(body), *_listed(body)]
+    named = [*introduced(body), *_acting(body), *_taken_up(body), *_listed(body)]
     if _MYSELF.search(body):
         named += _writer(text)
     titled = [*_stacked(body)]
@@ -212,6 +212,31 @@ def _is_told_of(match: re.Match[str], end: int) -> bool:
         return sure or not _AT_BEGIN.search(match.string, 0, match.start())
     away = _IS_AWAY.match(match.string, end)
     return bool(away) and is_surely_name(match["name"])
+
+
+# Said of the one named last: "… but would like to meet you", "She'll still ring you".
+_GOES_ON = re.compile(
+    r"(?:\b(?:she|he)(?:['’]ll|['’]d| will| would| wants to)|\b(?:and|but) (?:she |he )?(?:will|would|wants to))"
+    r" (?:(?:still|also|now|then|really|just|like|love|to|be|very much) ){0,4}"
+    r"(?:meet|see|ring|call|phone|speak|talk|interview|show|walk|join|host|greet|collect)(?:ing)?(?: with| to)? (?:you|your)\b",
+    _FLAGS,
+)
+
+
+def _taken_up(text: str) -> Iterator[Named]:
+    """Who is named in one sentence and takes part in the next."""
+    for doing in _GOES_ON.finditer(text):
+        lead = max(0, doing.start() - 160, text.rfind("\n\n", 0, doing.start()))
+        items = [*ITEM.finditer(text, lead, doing.start())]
+        known = [one for one in items if is_surely_name(one["name"])]
+        if known and not _LETS_GO.search(text, lead, known[-1].start()):
+            yield of_item(known[-1], _title_before(text, known[-1].start()))
+
+
+# "Since you spoke with Ana, …": whoever is told of is another.
+_LETS_GO = re.compile(
+    r"\b(?:spoke|talked|met|chatted|interviewed) (?:(?:to|with) )?$|\bfrom $", _FLAGS
+)
 
 
 # A capital there says nothing.

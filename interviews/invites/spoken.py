@@ -38,7 +38,7 @@ _PATTERNS = [
         rf"\b(?P<half>halb) {_HOUR}\b(?![:.]\d)",
         rf"\b(?P<quarter>dreiviertel|drei viertel|viertel) {_HOUR}\b(?![:.]\d)",
         # As the Irish and the British say half past.
-        rf"(?<!a )(?<!an )(?<!one )\b(?P<past>half) {_HOUR}\b(?![:.]\d|[ -](?:day|hour|an?|of|month|year|min))",
+        rf"(?<!a )(?<!an )(?<!one )\b(?P<past>half) {_HOUR}\b(?![:.]\d|[ -](?:days?|hours?|an?|of|months?|years?|min(?:ute)?s?)\b)",
         rf"\b{_HOUR} (?:y|et) (?P<minute>media|cuarto|quart)\b",
         rf"\b{_HOUR} ?(?:h|heures?) et (?P<minute>demie?|quart)\b",
         rf"\b{_HOUR} (?P<way>menos|moins) (?:le )?(?P<minute>cuarto|quart)\b",

@@ -45,7 +45,9 @@ _NTH = re.compile(
     _FLAGS,
 )
 # As staffing firms number them: "your L1 interview".
-_LEVEL = re.compile(r"\bL(?P<n>[1-4])\b(?= (?:\w+ )?(?i:interview|round|discussion))")
+_LEVEL = re.compile(
+    r"\bL(?P<n>[1-4])\b(?= (?:\(?\w+\)? )?(?i:interview|round|discussion))"
+)
 _FIRST = re.compile(r"\berst(?:gespräch|interview)", _FLAGS)
 _COMPOUND = re.compile(r"\bzweitgespräch|\bzweitinterview|\bcallback interview", _FLAGS)
 _FINAL = re.compile(
@@ -97,7 +99,7 @@ _DENIED = re.compile(
 )
 _PHONE = re.compile(
     r"\b(?:phone|telephon(?:e|ic)|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
-    r"|gespräch|interview|conversation|chat)?|(?:will|'ll) (?:be )?(?:call|ring|phone)(?:ing)? (?:you|u|ur|your)|give you a"
+    r"|gespräch|interview|conversation|chat)?|(?:will|['’]ll) (?:(?:still|just|now|then|also|be) ){0,2}(?:call|ring|phone)(?:ing)? (?:you|u|ur|your)|give you a"
     r" (?:call|ring)|by phone|over the phone|rufe?n? (?:sie|dich|ich).{0,20}an\b"
     r"|\b(?:can|could|may|shall) i (?:ring|call|phone) you\b|(?:elle|il|on|nous) (?:vous |t['’]) ?appeller\w*|\bpetit appel\b|\bappel (?:téléphonique|d['’])"
     r"|(?:te|le|lo|la) (?:llamo|llamaré|llamaremos|llamará|marco)\b|je (?:vous|t['’]) ?appelle|par téléphone|por teléfono|dial(?:[- ]in)?\b",
@@ -164,8 +166,17 @@ def round_number(text: str) -> Words | None:
     return Words(number, match[0])
 
 
+# "Your L2 discussion feedback is positive".
+_JUDGED = re.compile(
+    r"(?: (?:interview|round|discussion|stage))?(?: (?:feedback|results?|outcome)\b| went\b"
+    r"| (?:is|was|has been) (?:\w+ )?(?:cleared|completed?|done|over|positive|successful|passed)\b)",
+    _FLAGS,
+)
+
+
 def _is_past(text: str, match: re.Match[str]) -> bool:
-    return bool(_NOT_NOW.search(text[max(0, match.start() - 40) : match.start()]))
+    before = text[max(0, match.start() - 40) : match.start()]
+    return bool(_NOT_NOW.search(before) or _JUDGED.match(text, match.end()))
 
 
 def is_final(text: str) -> str:
