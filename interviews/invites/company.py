@@ -16,7 +16,12 @@ from interviews.invites.company_patterns import (
     IN_WORDS,
     PHRASE,
 )
-from interviews.invites.company_senders import beside_a_person, sent, signed
+from interviews.invites.company_senders import (
+    beside_a_person,
+    of_department,
+    sent,
+    signed,
+)
 from interviews.invites.letter import Letter, unwrapped
 from interviews.invites.names import NO_NAMES, is_surely_name
 from interviews.invites.organised import SUFFIX, is_organised, is_surely_organised
@@ -62,7 +67,15 @@ def company_in(
     _by_domain(letter, found)
     _weigh_agencies(letter, found)
     best = max(found.values(), key=lambda c: (c.weight, -c.first), default=None)
-    return (best.name, best.words) if best and best.weight >= _ENOUGH else None
+    if best is None or best.weight < _ENOUGH:
+        return None
+    return _with_article(best.name, letter.body), best.words
+
+
+def _with_article(name: str, text: str) -> str:
+    """ "The Slieve Hotel", where it is called so inside a sentence."""
+    whole = f"The {name}"
+    return whole if re.search(rf"[a-z,] {re.escape(whole)}\b", text) else name
 
 
 def _add(
@@ -151,6 +164,7 @@ def _all(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
     yield from beside_jobs(f"{letter.subject}\n{body}")
     yield from beside_a_person(letter.subject)
     yield from signed(letter)
+    yield from of_department(letter)
     yield from sent(letter)
 
 

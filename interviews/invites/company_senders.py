@@ -29,6 +29,18 @@ def signed(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
         )
 
 
+_BESIDE_DEPARTMENT = re.compile(r"\s(?:\||[-–—·])\s|, ")
+
+
+def of_department(letter: Letter) -> Iterator[tuple[int, str, str, int]]:
+    """Whose department the last lines name: "Globex Transit | Human Resources"."""
+    for line in letter.body.strip().split("\n")[-3:]:
+        firm, *rest = _BESIDE_DEPARTMENT.split(line.strip())
+        named = _LOOKS_NAMED.fullmatch(firm) and not is_department(firm)
+        if named and len(rest) == 1 and is_department(rest[0]):
+            yield 5, firm, firm, len(letter.body)
+
+
 def _names_who_signs(lines: tuple[str, ...], name: str) -> bool:
     """Whether the first line is the signer's whole name, with a title below."""
     titled = len(lines) > 1 and bool(_SIGNED_TITLE.search(lines[1]))
@@ -40,7 +52,10 @@ _APART = re.compile(
     r"[,|·@()]|\s[-–—]\s|^[-–—]\s|\s(?:at|bei|chez)\s|(?<=[a-z]{3})\.\s"
     r"|^(?:at|from|for|von|de|für|pour) "
 )
-_STREET = re.compile(r"[^\W\d]{3}[^\d]* \d{1,4}[a-z]?$|^\d{1,5} [^\W\d_]{3}")
+_STREET = re.compile(
+    r"[^\W\d]{3}[^\d]* \d{1,4}[a-z]?$|^\d{1,5} [^\W\d_]{3}"
+    r"|[a-z] (?:Road|Street|Avenue|Lane|Drive|Crescent|Terrace|Close|Rd|St|Ave)$"
+)
 _HIRES = re.compile(r" (?:hiring|recruiting|recruitment|search)(?: team)?$")
 _LOOKS_NAMED = re.compile(rf"[{UPPER}\d][\w&.'’+ -]{{1,45}}")
 
@@ -49,7 +64,8 @@ def _in_line(line: str, signer: str) -> Iterator[tuple[int, str, str]]:
     parts = [part.strip(" .-–") for part in _APART.split(line)]
     # "Globex Ltd, Quay Road 3, Cardiff": behind a number it is where they are.
     street = next((at for at, part in enumerate(parts) if _STREET.search(part)), 0)
-    for part in reversed(parts[:street] or parts):
+    named = reversed(parts[:street] or parts)
+    for part in sorted(named, key=lambda part: not is_organised(part)):
         looks = _LOOKS_NAMED.fullmatch(part)
         if (
             looks

@@ -123,7 +123,22 @@ def _is_person(named: Named) -> bool:
 
 
 def chain(text: str, at: int, lead: str) -> Iterator[Named]:
-    """Names one after the other: "Dana Wu (VP), Tom Barnes and our CTO, Ann Price"."""
+    """Names one after the other: "Dana Wu (VP), Tom Barnes and our CTO, Ann Price".
+
+    "Ana Ruiz and Tom Lee, senior engineers": the last says it of all.
+    """
+    named = [*_one_by_one(text, at, lead)]
+    title = _ALL_OF.sub("", named[-1].person.title) if named else ""
+    if len(named) > 1 and _SEVERAL.search(title):
+        for one in named:
+            one.person.title = one.person.title or title
+            if one.person.title in {title, named[-1].person.title}:
+                one.person.title = _one_of(title)
+                one.person.kind = kind_by_title(one.person.title)
+    yield from named
+
+
+def _one_by_one(text: str, at: int, lead: str) -> Iterator[Named]:
     if _FIRM.match(text, at):
         return
     for _ in range(_MOST):
@@ -179,6 +194,9 @@ def _past_title(text: str, at: int, lead: str) -> tuple[int, str]:
 
 
 _SEVERAL = re.compile(rf"\b(?:{ROLE_WORD})s$", _FLAGS)
+_ALL_OF = re.compile(
+    r"^(?:both|all|each) (?:of them )?(?:are )?(?:our |from )?", _FLAGS
+)
 _SOME_OF = re.compile(r"^(?:one|two|three|some) of (?:our|the) ")
 
 

@@ -13,7 +13,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _TALK = (
     r"(?:interview|meeting|call|appointment|conversation|chat|session|slot|visit|screen|event|invitation"
-    r"|gespräch|vorstellungsgespräch|termin|entretien|rendez-vous|réunion|entrevista|reunión|cita|llamada)"
+    r"|gespräch|vorstellungsgespräch|termin|probe(?:tag|arbeit\w*|schicht)|schnuppertag|trial (?:shift|day)|entretien|rendez-vous|réunion|entrevista|reunión|cita|llamada)"
 )
 
 # Whoever gets the job instead.
@@ -22,7 +22,7 @@ REJECTION = _any(
     # They chose, and not you.
     rf"\b(?:chosen?|chose|selected|decided|gone|went|going|offered|extended|appointed|hired|picked|filled|opted|proceeding|moving)\b(?! (?:you|as)\b)[^.\n]{{0,40}}\b{_ANOTHER}",
     r"(?:can['’]?t|cannot|won['’]t|unable to|not able to|not) (?:be )?tak(?:e|ing) (?:you|yours|it|this|your \w+) (?:any )?(?:further|forward)|closed without (?:a |an )?(?:hire|appointment)|no further interviews|(?:role|position|vacancy|job|requisition)\b[^.\n]{0,60} (?:has been|was|is) (?:now )?(?:closed|withdrawn|cancell?ed|put on hold)(?! to)",
-    r"(?:für|gegen) (?:jemand|eine?n? (?:andere|mitbewerb|person|kandidat|internen))\w*[^.\n]{0,30}entschieden|jemand(?:en)? (?:anders? )?entschieden|(?:choisi|retenu|privilégié|opté pour|recruté) (?:une? )?(?:autre|profil|candidat)\w*|un profil plus|bonne continuation",
+    r"(?:für|gegen) (?:jemand|eine?n? (?:andere|(?:mit)?bewerber|person|kandidat|internen))\w*[^.\n]{0,60}entschieden|\bdass es (?:diesmal|dieses mal|leider) nicht (?:passt|geklappt|gepasst|reicht|gereicht)\b|jemand(?:en)? (?:anders? )?entschieden|(?:choisi|retenu|privilégié|opté pour|recruté) (?:une? )?(?:autre|profil|candidat)\w*|un profil plus|bonne continuation",
     r"(?:seguir(?: adelante)?|continuar|avanzar|optado|optar|decidid\w+|decantado|elegido|quedado)\b[^.\n]{0,30} (?:con|por|a) (?:otr[oa]|una persona|un perfil|alguien)|(?:te|le) desea\w+ (?:mucha |la mejor |toda la )?suerte",
     r"no longer (?:be )?(?:filling|recruiting|hiring|proceeding|looking to (?:hire|fill))",
     r"\bnot (?:to )?(?:be )?(?:mov(?:e|ing)|proceed(?:ing)?|progress(?:ing)?|tak(?:e|ing)|continu(?:e|ing)|go(?:ing)?|pursu(?:e|ing)|advanc(?:e|ing))"
@@ -77,6 +77,7 @@ CANCEL = _any(
 RESCHEDULE = _any(
     r"\b(?:has|have|had|is|was|be|been) (?:to be )?(?:now )?(?:postponed|put off)\b",
     r"\b(?:we|i)(?:'ll|’ll| will| can| have to| need to) (?:do|have|hold|run|make|meet|see|call)\b[^.\n]{0,70}\binstead\b(?! of)|\bchange of (?:plans?|time|date|venue)\b|\b(?:slight|small|quick|last[- ]minute) change\b",
+    r"\b(?:come|start|meet|begin|do it) (?:in )?(?:a (?:bit|little)|slightly|an? (?:half )?hour|\d+ min\w*)? ?(?:earlier|later) (?:on |than |tomorrow|today|this|that)|\b(?:had|have|got) you (?:down|booked|in|pencilled)(?: in)? (?:for|at) \d[^\n]{3,120}\b(?:so|but|instead)\b",
     r"let['’]s (?:make|do|say|move|have) [^\n]{3,80}?\binstead\b|\bpush yours\b|running behind",
     r"reschedul(?!\w*\s?\])|\bpreponed\b|\bpre-?poned?\b|\b(?:was|were|been) (?:moved|changed|postponed|shifted|pushed back|brought forward) (?:to|from|by|until)\b|wrong (?:date|time|day)\b|^\W*correction\b|correct (?:date|time) is|rather than (?:at |on )?(?:this |next |the )?(?:\d|mon|tue|wed|thu|fri|tomorrow|today|tonight)|start (?:\w+ ){0,3}(?:later|earlier)|running late|moved you to (?!the (?:next|final|second|third|on))|moved (?:it|this|that|everything) to|[\"”'»] (?:was|has been) (?:moved|changed)",
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|bump(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|(?:bring(?:ing)?|brought)(?=[^.\n]{{0,60}} forward\b)|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
@@ -230,6 +231,8 @@ NEWSLETTER = _any(
     r"webinar",
     r"(?:ace|nail|smash|master|crack) (?:your|the|that|any) (?:\w+ ){0,3}interviews?|places are limited|limited (?:places|spaces|spots)|you(?:'re| are)? receiv\w+ this (?:\w+ )?because|because you (?:signed up|subscribed|registered)",
     r"newsletter abmelden|vom newsletter",
+    r"\b(?:atelier|formation|stage|webinaire|réunion d['’]information) (?:«|\"|de |d['’]|collecti)|réussir (?:son|votre|vos) entretien|inscription à (?:l['’]atelier|la formation)",
+    r"\bbewerbungs(?:training|mappe|coaching|werkstatt)|\binfo(?:rmations)?(?:abend|veranstaltung)|\bschulung\b|\btaller\b[^.\n]{0,20}(?:de |sobre )|\bcurso (?:de|gratuito)\b|\bbolsa de empleo\b|\bsesión informativa",
     r"se désabonner",
     r"darse de baja",
     r"register (?:now|here|today)|sign up (?:now|here|today)",
@@ -243,7 +246,7 @@ NEWSLETTER = _any(
 )
 # Appointments and errands that have nothing to do with a job.
 PRIVATE = _any(
-    r"\bpermit\b|appointment with (?:dr|doctor|the (?:doctor|nurse|dentist|hygienist|midwife))\b|dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|(?:your|a|the|return|connecting|outbound) flight\b|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
+    r"\bpermit\b|appointment with (?:dr|doctor|the (?:doctor|nurse|dentist|hygienist|midwife))\b|dentist|dental|hygienist|\bgp\b|surgery|vaccin|prescription|clinic appointment|haircut|salon|\bvet\b|optician|eye test|blood test|parcel|courier|your order|delivery (?:driver|slot)|delivered between|table for|reservation|check-in opens|(?:your|a|the|return|connecting|outbound) flight\b|boarding|your (?:car|vehicle|boiler)|viewing of|landlord|estate agent|tenancy|parents['’] evening|parent[- ]teacher|elternabend|elternsprechtag|klassenfahrt|kita-?fest|réunion (?:de |des )?parents|reunión de (?:padres|familias)|tutoría|assemblée générale|mitgliederversammlung|eigentümerversammlung|junta de (?:vecinos|propietarios)|zahnarzt|arzttermin|paket\b|médecin|colis|médico|paquete",
 )
 # The owner's own words, back to the employer.
 FROM_CANDIDATE = _any(

@@ -36,7 +36,9 @@ ITEM = re.compile(
     _FLAGS,
 )
 # What a director directs, behind a comma: "Director, Data Platform".
-_FIELD = re.compile(r", (?P<field>[A-ZÀ-Þ][\w&/ -]{2,40})(?=[ \t]*(?:\n|$))")
+_FIELD = re.compile(
+    r", (?P<field>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-ZÀ-Þ][^\W\d](?:[^\W\d]|[&/ -]){1,39})(?=[ \t]*(?:\n|$))"
+)
 _NO_JOB = re.compile(
     r"^(?:[ECMPB]?[SD]?T|GMT|UTC|CES?T|AE[DS]T|UK|US|USA|EU|NY|CA|TX|AM|PM|ID|PS|NB|OK|FYI|RSVP|HQ|GMBH|LTD|LLC|INC|PLC|AG|SE|KG)$",
     _FLAGS,

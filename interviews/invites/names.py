@@ -18,7 +18,7 @@ UPPER = rf"A-ZÀ-ÖØ-Þ{_FURTHER}"
 LOWER = rf"a-zß-öø-ÿ{_FURTHER}"
 _HONORIFIC = (
     r"(?:(?:Dr|Dra|Prof|Profa|Mag|Dipl|Ing|Lic|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Capt|Sgt|Lt|Cpl|Maj|Cmdr|DI|MMag|D\.ª|Dª|Dña|med|rer|nat|phil|jur|habil|Sister|Cllr|Councillor|Alhaji|Alhaja|Engr|Frau|Herrn?|Mme|Mlle|MM|M|Monsieur|Madame"
-    r"|Señora?|Sr|Sra|Srta|Doña|Doctora?|Professor)\b\.?(?:-Ing\.?)? ){0,4}"
+    r"|Rechtsanw[aä]lt(?:in)?|Steuerberater(?:in)?|Geschäftsführer(?:in)?|Direktor(?:in)?|Schulleiter(?:in)?|Ober[aä]rzt(?:in)?|Chef[aä]rzt(?:in)?|Señora?|Sr|Sra|Srta|Doña|Doctora?|Professor)\b\.?(?:-Ing\.?)? ){0,4}"
 )
 _PART = (
     rf"(?:(?:Mc|Mac|[ODN]['’])?[{UPPER}][{LOWER}{UPPER}'’]{{0,20}}[{LOWER}](?:-[{UPPER}{LOWER}][{LOWER}'’]+){{0,2}}"
@@ -27,7 +27,9 @@ _PART = (
 # Family names as French writes them; only behind another part.
 _CAPITALS = rf"(?:[{UPPER}]{{4,20}}(?:-[{UPPER}]{{3,20}})?(?![{LOWER}\d]))"
 _PARTICLE = r"(?:van|von|vom|zu|zum|zur|de|del|della|di|da|do|dos|das|du|der|den|ten|ter|la|las|los|le|bin|bint|ibn|abu|ben|al|el|af|av|y)"
-NAME = rf"{_HONORIFIC}{_PART}(?: (?:{_PARTICLE} ){{0,2}}(?:{_PART}|{_CAPITALS})){{0,3}}"
+# "Arvind K": as many are called in India; A and I are words.
+_LAST_LETTER = r"[B-HJ-Z](?![\w'’-])"
+NAME = rf"{_HONORIFIC}{_PART}(?: (?:{_PARTICLE} ){{0,2}}(?:{_PART}|{_CAPITALS}|{_LAST_LETTER})){{0,3}}"
 WHOLE_NAME = re.compile(NAME)
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 _POLITE = re.compile(_HONORIFIC)
@@ -35,6 +37,7 @@ _POLITE_IN_SPANISH = re.compile(r"(?:D|Don|Dña)\.? (?=\S)")
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?)+")
 _LONE_LETTER = re.compile(r"[A-Z] ")
 _INITIAL = re.compile(r"[A-Z]\. ?\S")
+_ENDS_IN_LETTER = re.compile(r" [A-Z]$")
 _SHORTENED = re.compile(r"['’](?:ve|re|ll|d|m|t)\b")
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -107,6 +110,7 @@ def is_name(words: str) -> bool:
         and not _INITIALS.fullmatch(bare)
         and not _CAMEL.search(bare)
         and not (_LONE_LETTER.match(bare) and bare == words)
+        and not (_ENDS_IN_LETTER.search(bare) and not is_given(bare.split()[0]))
         and not (NAMES_JOB.fullmatch(bare.split()[0]) and not is_given(bare.split()[0]))
         and not (is_organised(bare) and not is_given(bare.split()[0]))
         and not is_surely_organised(bare)

@@ -216,9 +216,9 @@ def _is_told_of(match: re.Match[str], end: int) -> bool:
 
 # Said of the one named last: "… but would like to meet you", "She'll still ring you".
 _GOES_ON = re.compile(
-    r"(?:\b(?:she|he)(?:['’]ll|['’]d| will| would| wants to)|\b(?:and|but) (?:she |he )?(?:will|would|wants to))"
+    r"(?:\b(?:she|he)(?:['’]ll|['’]d| will| would| wants to)|(?:\b(?:and|but)|&) (?:she |he )?(?:will|would|wants to))"
     r" (?:(?:still|also|now|then|really|just|like|love|to|be|very much) ){0,4}"
-    r"(?:meet|see|ring|call|phone|speak|talk|interview|show|walk|join|host|greet|collect)(?:ing)?(?: with| to)? (?:you|your)\b",
+    r"(?:meet|see|ring|call|phone|speak|talk|interview|show|walk|join|host|greet|collect)(?:ing)?(?: with| to)? (?:you|your|u)\b",
     _FLAGS,
 )
 
@@ -228,7 +228,7 @@ def _taken_up(text: str) -> Iterator[Named]:
     for doing in _GOES_ON.finditer(text):
         lead = max(0, doing.start() - 160, text.rfind("\n\n", 0, doing.start()))
         items = [*ITEM.finditer(text, lead, doing.start())]
-        known = [one for one in items if is_surely_name(one["name"])]
+        known = [one for one in items if is_surely_name(cleaned(one["name"]))]
         if known and not _LETS_GO.search(text, lead, known[-1].start()):
             yield of_item(known[-1], _title_before(text, known[-1].start()))
 

@@ -29,7 +29,7 @@ IN_WORDS = [
         (7, rf"\bappl(?:y|ying|ied|ication) to (?:be|become|join us as) (?:our |an? |the ){_TEXT}{_STOP}", False),
         (9, rf"\b{NOUN}:? [\"“„»«](?P<role>[^\n\"“”„«»]{{2,70}})[\"”“«»]", True),
         (7, rf"\b{NOUN} (?:of|as|of an?|als|de|d['’]|du|eines?|einer)(?: an?\b| une?\b| un\b)? ?[\"“„»«]?{_TEXT}[\"”“«»]?{_STOP}", True),
-        (6, rf"\b(?:for|about|regarding|in|of|to|re|discuss|für|pour|para|le|el|die|den) {_ART}(?:open |vacant |advertised |new )?[\"“„]?(?P<role>(?-i:[A-ZÀ-Þ0-9])[^\n.,;:!?\"“”]{{1,70}}?)[\"”]?,? (?:{NOUN})\b(?! (?:with|manager))", True),
+        (6, rf"\b(?:for|about|regarding|in|of|to|re|discuss|für|pour|para|le|el|die|den) {_ART}(?:open |vacant |advertised |new )?[\"“„]?(?P<role>(?-i:[A-ZÀ-Þ0-9])(?:(?! about | regarding )[^\n.,;:!?\"“”]){{1,70}}?)[\"”]?,? (?:{NOUN})\b(?! (?:with|manager))", True),
         (5, rf"\b(?:position|role|stelle|poste|puesto) [\"“„]?(?P<role>(?-i:[A-ZÀ-Þ])[^\n.,;:!?\"“”()]{{2,60}}?)[\"”“]?{_STOP}", True),
         (5, rf"\b(?:the|our|your|this) (?:open |vacant )?[\"“„]?(?P<role>(?-i:[A-ZÀ-Þ])[^\n.,;:!?\"“”]{{1,60}}?)[\"”]? {NOUN}\b", True),
         (4, rf"\b(?:process|proceso|interview(?:ing|ed|s)?|candidate|candidacy|shortlisted|application|applied|applying|appl(?:y|ied)|consider\w*|hiring|looking|vorstellungsgespräch|entretien|entrevista) (?:for|as|to|als|pour|para)(?: the| an?| our| un| une)? {_TEXT}{_STOP}", False),
@@ -41,6 +41,7 @@ IN_WORDS = [
         (8, rf"\b(?:zur|für die|auf die|für den|zum) (?:stelle|position|job)(?: als| der| des| eine[rs])? {_TEXT}{_STOP}", True),
         (3, r"\b(?:role|position|job) is (?:the |an? )?(?P<role>[^\n.,;:()|]{3,40}?)(?= just\b| fyi\b| at\b|[\n.,;:()|]|$)", True),
         (5, rf"\b{NOUN} \((?P<role>[^()\n]{{3,60}})\)", True),
+        (3, r"(?:^|[.!?] |\b(?:the|your|full|attached) )(?P<role>(?-i:[A-ZÀ-Þ])[\w&/+'-]{1,40}(?: [\w&/+'-]{1,40}){0,3}?) (?:(?:job|role) )?(?:spec(?:ification)?|jd|description) (?:is |was |re-?)?(?:attached|enclosed|below|again)", False),
         # As applicant systems put its number behind it.
         (4, r"^[ \t]*(?P<role>(?:(?! [-–—] )[^\n()]){3,70}?)(?: [-–—] [^\n()]{2,40})? \((?:R|JR|REQ)-?\d{3,}\)", False),
         (3, r"^\((?P<role>[^()\n]{3,60})\)$", False),

@@ -20,7 +20,7 @@ _WORD = r"[^\s,;:()|.<>\n–—]{1,30}"
 # A job behind a comma: "our Head of Data", "directrice des opérations".
 COMMA_TITLE = (
     rf"(?:(?:she|he)(?:['’]s| is) )?(?:{OUR}\s)?(?!{TITLE_STOP})(?:(?!{TITLE_STOP}|and\s){_WORD}(?:[ ]|(?<=of)\n|(?<=for)\n|(?<=and)\n)){{0,5}}?"
-    rf"(?:{JOB_WORD})\b(?:(?:\s(?:of|for|&|de|del|des|du|für|der)|(?<=of)|(?<=for))(?:[ \n](?:the |la |l['’]|our )?(?!{TITLE_STOP})[^\s,;:()|.<>]{{2,30}}){{1,3}}"
+    rf"(?:{JOB_WORD})s?\b(?:(?:\s(?:of|for|&|de|del|des|du|für|der)|(?<=of)|(?<=for))(?:[ \n](?:the |la |l['’]|our )?(?!{TITLE_STOP})[^\s,;:()|.<>]{{2,30}}){{1,3}}"
     rf"|(?:[ ](?!{TITLE_STOP}|for\b|of\b)[^\s,;:()|.<>–—-]{{2,30}}){{1,3}})?"
 )
 # What stands in brackets behind a name and is no job.
