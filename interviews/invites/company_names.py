@@ -50,7 +50,10 @@ def tidy(name: str) -> str:
 
 
 _OWNER = re.compile(r"['’]s$")
-_OUR = re.compile(r"^(?:sekretariat|secrétariat(?: de)?|secretaría de|ihre?|deine?|your|our|votre|notre|unsere?)\s", _FLAGS)
+_OUR = re.compile(
+    r"^(?:sekretariat|secrétariat(?: de)?|secretaría de|ihre?|deine?|your|our|votre|notre|unsere?)\s",
+    _FLAGS,
+)
 _FOR = re.compile(r" for (?:the|our|an?|your)\b.*$")
 _LOOSE_END = re.compile(r"\s(?:and|of|the|for|de|with)$")
 

@@ -56,7 +56,7 @@ IN_WORDS = [
         (4, rf"^{COMPANY}(?=[ ,]*\n[^\n]{{0,30}}\d)"),
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation) {{2,}}{COMPANY}"),
         (6, rf"\b(?:{_JOB}) (?:here )?(?:at|bei(?: der| dem| den)?|chez|with)(?: the)? {COMPANY}"),
-        (5, rf"\b(?:interest in(?: joining| working (?:at|for|with))?|appl(?:y|ied|ying|ication) (?:to|at|with)|on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei den|bei|chez|@|en) (?:the )?{COMPANY}"),
+        (5, rf"\b(?:interest in(?: joining| working (?:at|for|with))?|appl(?:y|ied|ying|ication) (?:to|at|with)|on behalf of|joining|welcome to|greetings from|here at|we at|us at|those at|all at|of us at|(?:search |hiring |selection )?(?:committee|board) at|team at|office of|considering|recruit\w* (?:at|for)|i(?:'m| am) \w+(?: \w+)?,? (?:from|with|at)|back to|visit(?:ing)?(?: us at)?|bei der|bei den|bei|chez|@|en) (?:the )?{COMPANY}"),
         (4, rf"\b(?:interview\w*|call|chat|conversation|round|meeting|screen|stage|gespräch|entretien|entrevista)s? (?:with|mit|avec|con|en|at|bei|chez)(?: the)? {COMPANY}"),
         (6, rf"\b(?:the|your|our) {COMPANY} (?:(?:talent|recruiting|recruitment|hiring|hr|people|careers|graduate|early careers) )(?:acquisition )?(?:team|programme|department)\b"),
         (5, rf"\b(?:{ROLE_WORD}) (?:for|at) (?:the )?{COMPANY}"),

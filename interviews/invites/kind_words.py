@@ -83,7 +83,7 @@ RESCHEDULE = _any(
     rf"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|bump(?:ed|ing)?|postpon\w+|shift(?:ed|ing|(?= (?:the|your|our|this|it)\b))|(?:bring(?:ing)?|brought)(?=[^.\n]{{0,60}} forward\b)|delay\w*|chang(?:e(?! (?:manage|lead|consult|analyst|agent|director|coord|partner))|ed|ing))"
     rf"(?! (?:forward|ahead|on) (?:with|to)\b) (?:back |forward |up )?(?:(?:your|ur|the|our|this|that|tomorrow's|today's|\w+day's) )?(?:[\w&'’]+ ){{0,4}}(?:{_TALK}|things|(?:start )?time|date)\b(?! to (?:your|a) (?:computer|phone))",
     rf"\b{_TALK} (?:moved|rescheduled|postponed|changed)(?=\s?[:–-]| (?:to|from)\b)",
-    rf"(?:{_TALK}|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
+    rf"(?:{_TALK}(?: (?:with|at|for) [\w&'’]+(?: [\w&'’]+){{0,3}}?)?|start time|time|date|it) (?:has|have|will|needs?|had|must|is|was) (?:\w+ ){{0,3}}(?:moved|changed|postponed|pushed|shifted|delayed|put back|brought forward|move)\b",
     r"\bnew (?:interview |meeting )?(?:time|date|slot)\b(?! zone)|\bnew (?:calendar )?invit(?:e|ation) (?:is )?(?:for|on) (?:mon|tue|wed|thu|fri|sat|sun|the \d|\d|tomorrow)",
     r"\b(?:push|move|shift|bump|postpone)(?: (?:it|this|our \w+))? (?:back )?(?:to|until) (?:(?:this|next|the following) )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|later|next week)",
     r"^\W*(?:updated|changed|moved|verschoben|modifié|actualizad[oa])(?: invitation| event)?\s?:|updated invitation|^\W*(?:former|old|previous) (?:time|date)\s?:",
@@ -92,6 +92,7 @@ RESCHEDULE = _any(
     r"\b(?:telefonat|gespräch|termin|interview|treffen|call|meeting)\b[^.?!\n]{0,60}\b(?:auf|um)\b[^?!\n]{0,60}\b(?:schieben|geschoben|vorziehen|vorgezogen)\b",
     r"(?:can|could|would|may|shall|are) (?:we|you) (?:still )?(?:do|make it|make|meet|try|manage|be free|free)\b[^.?\n]{0,80}\binstead\b",
     r"(?:will|to) now (?:take place|be held|happen|be (?:on|at|in|with))",
+    r"\bit was (?:on |at |for )?(?:mon|tue|wed|thu|fri|sat|sun|the \d|\d)[^\n]{3,60}\b(?:it(?:['’]s| is) now|now it(?:['’]s| is))\b",
     rf"{_TALK}[^.\n]{{0,60}}\b(?:is|are) now (?:on |at |for )?(?:the |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|\d)|\bthe (?:old|original|previous) (?:\w+ ){{0,3}}(?:slot|time|appointment|booking) (?:is|has) (?:now )?(?:gone|off|been (?:released|cancelled|given))",
     rf"{_TALK}.{{0,60}}\b(?:ist|findet) (?:jetzt|nun|stattdessen) (?:am|um)\b|(?:entretien|rendez-vous|rdv).{{0,60}}\best (?:désormais|maintenant) (?:le|à)\b|(?:entrevista|cita|reunión|llamada).{{0,60}}\b(?:es|será|queda) ahora (?:el|a)\b",
     r"\b(?:verschob|verschieb|verleg)\w*|neuer termin|\bstattdessen\b|ersatztermin|alternativtermin|\bstatt (?:um|am|wie|des) [^?\n]{2,80}\b(?:passen|passt|möglich|gehen|geht)\b|terminänderung|terminverschiebung|geänderter termin",
@@ -165,6 +166,9 @@ USUALLY = _any(
 )
 # What shows by itself that it is no invitation.
 OTHER = _any(
+    # Among those who will interview, and to those who were interviewed.
+    r"\b(?:scor(?:e|ing) ?(?:sheets?|grids?|cards?)|declarations? of interest|lunch for the panel|panel (?:briefing|pack)s?)\b",
+    r"\bsurvey (?:closes|is open|takes|will|link)|\b(?:tell us how (?:it|we|your)|how did (?:we|it) (?:do|go))\b|\brate your (?:interview|experience)",
     r"\A[^\n]*\b(?:expenses?|reimbursements?|reisekosten\w*|fahrtkosten\w*|frais de (?:déplacement|voyage)|gastos de viaje)\b",
     r"undeliver|delivery (?:status notification|has failed|failed|incomplete)|mail delivery (?:failed|subsystem)"
     r"|(?:message|mail|email) (?:not|could not be|couldn['’]t be|wasn['’]t|was not|has not been) delivered|returned mail|mailer-daemon|address (?:not found|couldn['’]t be found)|unzustellbar",
@@ -289,6 +293,7 @@ WITHOUT_TIME = _any(
     r"(?:haben sie|hast du|hätten sie|hättest du) (?:lust|interesse|zeit)|vorzustellen|vorbeikommen|seriez-vous|es-tu|serais dispo|vorstellungsgespräch (?:ein|am|um|bei)|einladen|kennenlernen|convocar|agendar|concertar|le esperamos|te esperamos|disponibilidad|disponib\w+|convoqu\w+|convier|inviter|rencontrer",
 )
 INVITE = _any(
+    r"\byou(?:['’]re| are) on with (?-i:[A-Z])\w+|\bI(?:['’]ll| will) try you\b|\b(?:zoom|teams|meet|video) link (?:coming|to follow|will follow)\b",
     r"\bconfirming (?:for |our |you |with you )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?\b|\d|tomorrow|today)|\binvite (?:is )?coming\b|\blet['’]s (?:(?:go|run|walk) (?:with|for|through|over)|discuss|talk|speak|chat|meet|catch up|connect|find a time|get (?:together|something|a time)|set up|do (?:mon|tue|wed|thu|fri|tom|next|\d))",
     r"(?:talk|go|run|walk) (?:it|this|that|them|you|things|through it) through|\b(?:would|could) .{3,60}\b(?:suit|work) for (?:an?|your?|the|us)\b|(?:get|bring|have) you in (?:for|to|on)\b|interviews (?:will|are to) be held",
     r"\byour (?:event|booking) (?:has been|is) (?:scheduled|confirmed)\b|\bintro(?:ductory)? call\b|\bvideo ?call (?:ist|am|um|is|on|at)\b|\bdial[- ]?(?:in\b|\+?\d)|\bring (?:you|ya)\b|(?:quick |short )(?:chat|call) with|(?:session|lunch|coffee|whiteboard\w*) with (?-i:[A-Z])\w+",
@@ -325,6 +330,7 @@ INVITE = _any(
     r"(?:meet|speak|chat|talk) (?:with|to) (?:the|our|you|me|some|us|him|her)|\bsee you\b|booked\b|you(?:'re|['’]re| are) (?:all )?(?:set|booked|confirmed)|pencilled|shortlisted for|made it to|move(?:d)? you (?:forward |on )?to",
 )
 JOB = _any(
+    r"\b(?:walk|talk|go|run) (?:me )?through your (?:background|experience|cv|resume|portfolio)\b|\b(?:put|get) you in front of\b|\(our (?:ceo|cto|coo|cfo|founder|head|vp|director|owner)\b",
     r"\btechnical (?:chat|call|round|screen|discussion|session)\b|\bmeet the team\b|\btrial shift\b",
     r"\b(?:round|stage|step) [1-5]\b|\b(?:pairing|whiteboard\w*|portfolio review|system design)\b|\bcase study\b|\bfor an? (?:\w+ )?(?:call|chat)\b|\b(?:steps?|stages?|étapes?|etapas?|schritte?) (?:for|to) (?:the |our )?(?-i:[A-Z])",
     r"\bpost (?:of|as|with|at)\b|oral board|audition|selection day|come back (?:and|to (?!you)|for|in)|interview|intervew|gespräch|entretien|entrevista|candidate|candidat|bewerb|position|\brole\b|hiring|recruit|application|talent|onsite|on-site|panel|\w*stelle\b|poste\b|puesto|screen|vacancy|\bjob\b|\bcv\b|resume|résumé|assessment (?:day|cent)|trial (?:shift|day)|probe(?:tag|arbeit)|\bloop\b|looking for work",

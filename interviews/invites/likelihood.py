@@ -57,7 +57,7 @@ _OTHER_DATE = re.compile(
 )
 _A_CLOCK = r"\b\d{1,2}(?:[:.h]\d\d|h\b| ?uhr\b| ?[ap]\.?m\b)"
 _OLD = re.compile(
-    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|\bthe (?:old|previous|original|former) (?=\W*$)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
+    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|\bit was (?:on |at |for )?(?=\W*$)|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|\bthe (?:old|previous|original|former) (?=\W*$)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
     rf"|were due|\b{MOVED}(?: [\w'-]+){{0,9}}? from|old (?:date|time)"
     r"|ursprünglich|statt(?!dessen)(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
     r"|en lugar de|originalmente|can(?:no|['’])t (?:make|do|manage)|can no longer (?:do|make)|rather than|unable to make|cancel\w*"
@@ -75,7 +75,7 @@ _NEW_BEHIND = re.compile(
 )
 _NEW = re.compile(
     rf"(?:->|→|=>|⇒)\s*$|\b(?:{MOVED}|move|(?:shift|push|bump)(?= to\b))"
-    r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:(?:tomorrow|today|\w+day)\W{1,3})?(?:on )?$|\b(?:is|are) now (?:on |at |for )?\W?$"
+    r"[^.\n]{0,60}\b(?:to|until)\s*\W?(?:(?:tomorrow|today|\w+day)\W{1,3})?(?:on )?$|(?:\b(?:is|are)|it['’]s) now (?:on |at |for )?\W?$"
     r"|(?:(?:^|\n)[ \t]*(?:to|new|now)[ \t]?:|new (?:date|time|slot)|now (?:take place|be|scheduled)|neuer termin|verschoben auf|stattdessen|instead(?! of)|ersatztermin"
     r"|(?:report|décal|avanc|déplac)ée?s? (?:au|à)\b|nouvelle date|nueva fecha)[^.\n]{0,30}$",
     _FLAGS,

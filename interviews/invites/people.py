@@ -156,7 +156,7 @@ def _same(found: dict[str, Named], key: str) -> str | None:
 
 
 _JOINED = re.compile(
-    rf"(?P<name>(?-i:{NAME}))(?:\s?\([^()\n]{{2,60}}\))?(?:,| and| und| et| y) $"
+    rf"(?P<name>(?-i:{NAME}))(?:\s?\([^()\n]{{2,60}}\))?(?:,| and| und| et| y) (?:{OUR} (?:[\w-]{{1,24}} ){{1,4}})?$"
 )
 
 

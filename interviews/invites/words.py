@@ -100,7 +100,7 @@ _DENIED = re.compile(
 _PHONE = re.compile(
     r"\b(?:phone|telephon(?:e|ic)|telefon\w*|téléphon\w*|telef[oó]nic\w*)[- ]?(?:call|interview|screen"
     r"|gespräch|interview|conversation|chat)?|(?:will|['’]ll) (?:(?:still|just|now|then|also|be) ){0,2}(?:call|ring|phone)(?:ing)? (?:you|u|ur|your)|give you a"
-    r" (?:call|ring)|by phone|over the phone|rufe?n? (?:sie|dich|ich).{0,20}an\b"
+    r" (?:call|ring)|I(?:'ll|’ll| will) try you (?:again|on|at|then|back)|by phone|over the phone|rufe?n? (?:sie|dich|ich).{0,20}an\b"
     r"|\b(?:can|could|may|shall) i (?:ring|call|phone) you\b|(?:elle|il|on|nous) (?:vous |t['’]) ?appeller\w*|\bpetit appel\b|\bappel (?:téléphonique|d['’])"
     r"|(?:te|le|lo|la) (?:llamo|llamaré|llamaremos|llamará|marco)\b|je (?:vous|t['’]) ?appelle|par téléphone|por teléfono|dial(?:[- ]in)?\b",
     _FLAGS,
