@@ -77,7 +77,7 @@ _DOTTED = re.compile(
     _FLAGS,
 )
 _BEHIND_DOTTED = re.compile(
-    r"\s*(?:[,;!?)\n\0]|\.(?!\d)|$|(?:instead|rather|on|with|for|at|if|ok|okay|sharp|till?|to|or|and|tomorrow|today|tonight|this|next|work|works|suit|suits|in|before|after|when|so|but|then|xx?|please|pls|is|would)\b)",
+    r"\s*(?:[,;!?)\n\0]|\.(?!\d)|$|(?:instead|rather|on|with|for|at|if|ok|okay|sharp|(?:un)?till?|to|or|and|tomorrow|today|tonight|this|next|work|works|suit|suits|in|before|after|when|so|but|then|xx?|please|pls|is|would)\b)",
     _FLAGS,
 )
 _AFTER_BARE = re.compile(

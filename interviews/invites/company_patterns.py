@@ -42,6 +42,7 @@ IN_WORDS = [
         (5, rf"\b(?:role|position|post|job|vacancy|stelle|poste|puesto|interview) \({COMPANY}[,)]"),
         (4, rf"\b(?:with|at|bei|chez|en) {COMPANY} (?:has been|have been|is|was|are) (?:now )?(?:booked|scheduled|confirmed|arranged|set|cancell?ed|moved|rescheduled|in)\b"),
         (3, rf"\b(?:with|w/?) {COMPANY}"),
+        (6, rf"(?:^|[.!,:?] )(?-i:{NAME}) from {COMPANY}(?=[.!])"),
         (3, rf"(?:^|[—–] ){COMPANY} here[.,!]"),
         (5, rf"^[ \t]*(?:(?:el|l['’]|your|the|das|dein|ihr|votre|tu) ?)?(?:equipo(?: de (?:selección|talento|reclutamiento|rr\.? ?hh\.?))?|équipe(?: recrutement| rh)?|(?:recruiting |hiring |talent )?team) (?:de la |de |d['’]|du |von |vom |at |of |bei )?{COMPANY}"),
         (6, rf"\b(?:i|we) (?:lead|run|head|do|handle|look after) (?:the )?(?:hiring|recruiting|recruitment|talent|people) (?:for|at) (?:the )?{COMPANY}"),

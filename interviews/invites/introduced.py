@@ -20,7 +20,7 @@ _COLLEAGUE = (
 _WITH_ME = r"me(?: and|,| &| \+) |myself(?: and|,| &) |mir und |moi(?:-même)? et |yo y |ich und |both |"
 LEAD = rf"(?:{OUR}\s|{_COLLEAGUE}|{_WITH_ME[:-1]})?(?:{OUR}\s|{_COLLEAGUE})?(?P<lead>(?:(?!w/|(?:with|by|to|on|at|from|mit|avec|con|followed|and|und|et|y|dabei|ist|sind|werden|wird|est|sera|será|is|are|will|be)\b)(?-i:[A-Za-zÀ-ÿ])[\w&/'’-]{{1,24}}[ ,]{{1,2}}){{0,6}}?)"
 # After these a capitalised word may be a thing as well: "with Python".
-_LOOSELY = r"(?P<loosely>(?<!regards )(?<!compliance )with|w/|mit|avec|con|vor|see|see you|estarán?(?! contigo| con | presente)|nehmen|nimmt|führen|führt|leiten|leitet|begrüßen)"
+_LOOSELY = r"(?P<loosely>it(?:['’]ll| will) be|(?<!regards )(?<!compliance )with|w/|mit|avec|con|vor|see|see you|estarán?(?! contigo| con | presente)|nehmen|nimmt|führen|führt|leiten|leitet|begrüßen)"
 _CLOSELY = (
     r"meet(?:ing)?(?: with| w/)?|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|chat(?:ting)? (?:with|to)|interview(?:ed|ing)? (?:with|by)"
     r"|(?:joined|led|hosted|conducted|run|held|chaired|met|greeted|attended|seen|assessed|facilitated|observed) by|you(?:'ll| will) be with|(?:i|we)(?:'ll| will) have|(?:still|just|be|it['’]s) me (?:and|n|\+|&)|together with|alongside|accompanied by"

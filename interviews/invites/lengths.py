@@ -22,7 +22,8 @@ _NOT_LENGTH = re.compile(
 _WITHIN = re.compile(
     r"(?:à|a las|a la|vers|dès|um|gegen|at|by|back|forward)\s+$|(?:within|every|(?:the|in) (?:next|last|past)|innerhalb von|sous"
     r"|(?:test|presentation|exercise|assessment|break|tour|drive|walk|pitch|task|talk)"
-    r" (?:\w+ )?(?:of|lasting|takes|for|is|up to))\s+(?:up to |about )?$", _FLAGS,
+    r" (?:\w+ )?(?:of|lasting|takes|for|is|up to)|\b(?:you|candidates|them) to (?:speak|present|talk|pitch|teach|demonstrate)(?: [\w'’]+){0,4}? for)\s+(?:up to |about |around )?$",
+    _FLAGS,
 )  # fmt: skip
 _LENGTH = re.compile(
     r"(?<![\d:.,-])(?:(?P<n>\d{1,3}(?:[.,]5)?)|\b(?P<word>"

@@ -105,7 +105,9 @@ def is_name(words: str) -> bool:
     return (
         len(bare) > 1
         and all(part not in NO_NAMES for part in _to_doubt(parts))
-        and not (_ABSTRACT.search(parts[0]) and not is_given(parts[0]))
+        and not (
+            bare == words and _ABSTRACT.search(parts[0]) and not is_given(parts[0])
+        )
         and not (" " not in bare and is_town(bare) and not is_given(bare))
         and not _INITIALS.fullmatch(bare)
         and not _CAMEL.search(bare)

@@ -21,6 +21,7 @@ from interviews.invites.signature import (
     signed_title,
 )
 from interviews.invites.titles import COMMA_TITLE, OUR, is_title
+from interviews.invites.words import without_afterwards
 
 _FLAGS = re.IGNORECASE
 # These are long: they are not compiled again for each name.
@@ -85,7 +86,7 @@ def _named_in(text: str) -> tuple[Named, ...]:
     is_end = signed.start >= 0 and len(text) - signed.start < _LONGEST_SIGNATURE
     body = text[: signed.start] if is_end else text
     named = [*introduced(body), *_acting(body), *_taken_up(body), *_listed(body)]
-    if _MYSELF.search(body):
+    if _MYSELF.search(without_afterwards(body)):
         named += _writer(text)
     titled = [*_stacked(body)]
     met = {one.person.name.casefold() for one in named}
@@ -119,7 +120,17 @@ def _in_full(one: Named, text: str) -> Named:
     whole = {cleaned(words) for words in whole if is_name(words)}
     if len(whole) == 1:
         one.person.name = whole.pop()
+        _give_title(one, text)
     return one
+
+
+def _give_title(one: Named, text: str) -> None:
+    """What is said beside the whole name holds for who is called by the first."""
+    at = text.find(one.person.name)
+    item = ITEM.match(text, at) if at >= 0 and not one.person.title else None
+    if item and cleaned(item["name"]) == one.person.name:
+        told = of_item(item, "").person
+        one.person.title, one.person.kind = told.title, told.kind
 
 
 def _each_once(named: Iterable[Named], not_these: frozenset[str]) -> list[Named]:

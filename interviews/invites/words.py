@@ -118,7 +118,7 @@ _VIDEO = re.compile(
 _ON_SITE = re.compile(
     r"\bon[- ]?site\b|\bhave you (?:down|in|over|up) (?:for|to|at|on|here|and)\b|\bin the (?:workshop|yard|kitchen|salon|clinic|surgery|garage|studio|barn)\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq|depot|warehouse|shop|branch|plant|factory|clinic|school|restaurant|club|lab|salon|cent(?:re|er)|location|facility|nursery"
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our|\b(?:call|pop|come|drop|pass) (?:in|into|over|by|down) (?:to )?(?:to )?the (?:shop|store|yard|brewery|warehouse|garage|bakery|farm|office|depot|salon|café|cafe|pub|school|surgery|kitchen)\b"
-    r"|\b(?:come|pop|swing|nip|drop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|showroom|\b(?:room|level|floor|suite|building|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|\bward (?-i:[A-Z]?\d|[A-Z]\b)|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
+    r"|\b(?:come|pop|swing|nip|drop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|\b(?:front|side|back|main) (?:door|entrance|gate)\b|\b(?:ring|press|buzz) the (?:\w+ )?(?:bell|buzzer|intercom)|showroom|\b(?:room|level|floor|suite|building|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|\bward (?-i:[A-Z]?\d|[A-Z]\b)|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
     r"|\b(?:our|the|their|my) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:(?-i:Street|Road|Avenue|St|Rd) )?(?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom|garage)\b|\bat the (?:dock|site|yard|farm|front|main|back|head) (?:office|house|gate|desk|building)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
     r"|\breception\b|visitor|same address|\b(?:ground|first|second|third|mezzanine|top|\d+(?:st|nd|rd|th)) floor\b|\bcome (?:and|to|in and) see\b|\bklingeln\b|bei uns (?:vorzustellen|vorbei)|\bpiso \d|\bwe(?:['’]re| are) (?:on|at|opposite|next to|behind|above) (?:the )?(?-i:(?!Zoom|Teams|Slack|Meet|Google|Webex|Microsoft|Skype)[A-Z]\w+)[^.\n]{0,40}\b(?:street|road|opposite|next to|near|above|behind|by the|floor)|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|\b(?:al|en el|a nuestro|en nuestro) (?:local|almacén|taller|despacho|centro|hotel|restaurante)\b|sur notre site (?:\(|d[e'’u]|à)|\bvous serez (?:reçu|accueilli)e?s?\b|chaussures (?:fermées|de sécurité)|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
@@ -214,15 +214,31 @@ _TALKED = re.compile(
     r"\b(?:suite à|(?:following|after|since|further to|thank(?:s| you) for|enjoyed) (?:our|your|the)|(?:nach|im nachgang zu|im anschluss an) (?:unser(?:em)?|ihrem|deinem|dem|das)|tras|merci pour|gracias por|dank für)\b[^.,\n]{0,40}?\b(?:call|phone|telephone|zoom|video\w*|téléphon\w*|telefon\w*|telef[oó]nic\w*|videollamada|llamada|visio\w*)(?: (?:call|interview|chat|screen|conversation))?\b",
     _FLAGS,
 )
+# How the outcome will be told: "a decision will be made that evening and I will phone you".
+_AFTERWARDS = re.compile(
+    r"\b(?:decisions?|decide|outcome|afterwards|either way)\b[^.\n]{0,70}\bI(?:['’]ll| will) (?:phone|call|ring) you\b"
+    r"|\bI(?:['’]ll| will) (?:phone|call|ring) you\b[^.\n]{0,40}\b(?:either way|afterwards|with (?:the|our|a|an) (?:outcome|decision|answer|news|result)|once (?:we|they|the panel) (?:have|has))\b",
+    _FLAGS,
+)
 _TOGETHER = re.compile(
     r"coffee|lunch|dinner|breakfast|tour|mittagessen|déjeuner|almuerzo|comida", _FLAGS
 )
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def without_afterwards(text: str) -> str:
+    """A text of the same length without the call by which they will tell the outcome."""
+    return _AFTERWARDS.sub(_blank, text)
+
+
 def setting_in(text: str, *, link: str, place: str) -> tuple[Setting, str] | None:
     """Where it takes place, and the words that say so."""
     for not_now in (_INSTEAD, _TALKED):
-        text = not_now.sub(lambda match: " " * len(match[0]), text)
+        text = not_now.sub(_blank, text)
+    text = without_afterwards(text)
     scores = {
         Setting.VIDEO: (_VIDEO.search(text), 3 if link else 0),
         Setting.ON_SITE: (_ON_SITE.search(text), 2 if place else 0),
