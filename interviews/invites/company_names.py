@@ -12,7 +12,7 @@ _FLAGS = re.IGNORECASE
 # Words of a sentence or of another thing that stand where a company may.
 _NONE = re.compile(
     r"^(?:(?:a )?registered (?:charity|company|office|number|in)\b.*|charity (?:no|number)\b.*|(?:bilingual|remote|hybrid|nights?|days?|evenings?|weekends?|part[- ]time|full[- ]time|permanent|temporary|fixed[- ]term|contract|maternity cover|entry[- ]level|graduate|temps (?:plein|partiel)|vollzeit|teilzeit)|(?:assistante?|chargée?|conseill(?:er|ère)|gestionnaire|responsable|directeur|directrice) (?:rh|du recrutement|des ressources humaines|recrutement)|powered by .*|(?:(?:vice |managing |assistant |associate |deputy )?(?:director|president|head|chief|dean|professor|chair|vp)) of .*"
-    r"|(?:technical|panel|peer|recruiter|hiring|behaviou?ral|portfolio|culture|values|system|coding|case|group|telephone|informal|intro(?:ductory)?|discovery|screening|initial|formal)"
+    r"|mayor|principal|board|council|committee|(?:technical|panel|peer|recruiter|hiring|behaviou?ral|portfolio|culture|values|system|coding|case|group|telephone|informal|intro(?:ductory)?|discovery|screening|initial|formal)"
     r"(?: (?:phone|video|interviews?|screen\w*|call|round|chat|fit|design|manager|discussion|review|loop))*"
     r"|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b.*|manage preferences|unsubscribe\b.*|view\b.*|(?:av|avda|avenida|calz|blvd)\b.*"
     r"|(?-i:A[KLRZ]|C[AOT]|DC|DE|FL|GA|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])|d(?:epart(?:a)?ment(?:o)?|épartement) (?:de|of) (?:rr\.? ?hh|hr|recursos|human|people|personal)\b.*|zoom|teams|google|google meet|microsoft|microsoft teams|webex|skype|interview\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday"

@@ -53,7 +53,7 @@ IN_WORDS = [
         (5, rf"(?<![\w.])@{COMPANY}"),
         (4, rf"\b(?:with|for) {COMPANY} ?(?:\(|:|!)"),
         (6, rf"^{COMPANY}(?: [-–—|:]| )? ?(?:candidate|careers?|applicant|recruiting|recruitment|jobs?)[ -](?:portal|site|home|hub|page|centre|center)\b"),
-        (3, rf"(?:^|[.!?] ){COMPANY} (?:has|have|had to|will|uses?|offers?|thanks|is (?:growing|looking|hiring|interested))\b"),
+        (3, rf"(?:^|[.!?] )(?:the )?{COMPANY} (?:has|have|had to|will|uses?|offers?|thanks|is (?:growing|looking|hiring|interested|pleased|delighted|excited)|was (?:\w+ )?(?:impressed|pleased|delighted))\b"),
         (4, rf"^{COMPANY}(?=[ ,]*\n[^\n]{{0,30}}\d)"),
         (12, rf"^[ \t*•|-]*(?:company|employer|organi[sz]ation) {{2,}}{COMPANY}"),
         (6, rf"\b(?:{_JOB}) (?:here )?(?:at|bei(?: der| dem| den)?|chez|with)(?: the)? {COMPANY}"),

@@ -62,6 +62,8 @@ STILL_INVITES = _any(
     r"invite you (?:to (?:an?|the|our|your|interview|attend|meet)|for|back)",
 )
 CANCEL = _any(
+    rf"\b(?:withdraw|withdrawn|withdrew|withdrawing|retract) (?:the|your|our|this) (?:\w+ ){{0,2}}{_TALK}",
+    r"\b(?:don['’]?t|do not|no need to) (?:bother )?(?:com(?:e|ing)|travel|set off|drive)(?: (?:in|by|over|down|out|up))? (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|for (?:the|your|our))",
     r"(?:can['’]?t|cannot|won['’]t be able to|unable to|not able to) (?:see|meet|interview|have|talk to|speak to) you\b[^.\n]{0,40}\bafter all",
     rf"(?:need|have|had|going|forced) to (?:pull|scrap|scratch|drop|bin|ditch) (?:[\w'’:]+ ){{0,5}}{_TALK}",
     rf"\bcall(?:ing)? off (?:[\w'’]+ ){{0,4}}{_TALK}|\bcall(?:ing)? (?:\w+ ){{1,4}}off\b|{_TALK}[^.\n]{{0,60}} (?:is|are|'s) off\b(?! (?:the|to|your|our|work))",
@@ -75,6 +77,7 @@ CANCEL = _any(
     rf"{_TALK}.{{0,60}}(?:cancelad|cancelar|anulad|suspendid)|(?:cancelar|anular) .{{0,30}}{_TALK}",
 )
 RESCHEDULE = _any(
+    r"\b(?:would|['’]d) (?:now )?prefer to (?:see|meet|speak|talk|do|have)\b[^.\n]{3,60}\b(?:and not|rather than|instead)\b|\b(?:we|I)(?: had|['’]d)? said (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|\d|next|this)[^.\n]{0,40}\bbut\b",
     r"\b(?:has|have|had|is|was|be|been) (?:to be )?(?:now )?(?:postponed|put off)\b",
     r"\b(?:we|i)(?:'ll|’ll| will| can| have to| need to) (?:do|have|hold|run|make|meet|see|call)\b[^.\n]{0,70}\binstead\b(?! of)|\bchange of (?:plans?|time|date|venue)\b|\b(?:slight|small|quick|last[- ]minute) change\b",
     r"\b(?:come|start|meet|begin|do it) (?:in )?(?:a (?:bit|little)|slightly|an? (?:half )?hour|\d+ min\w*)? ?(?:earlier|later) (?:on |than |tomorrow|today|this|that)|\b(?:had|have|got) you (?:down|booked|in|pencilled)(?: in)? (?:for|at) \d[^\n]{3,120}\b(?:so|but|instead)\b",
@@ -90,7 +93,7 @@ RESCHEDULE = _any(
     r"instead of (?:the )?(?:mon|tue|wed|thu|fri|\d|original|tomorrow|today|this|next|online|in person)",
     r"\b(?:can|could|will|are able to) (?:do|make|manage|offer) [^.?\n]{2,60}\binstead\b(?! of)",
     r"\b(?:telefonat|gespräch|termin|interview|treffen|call|meeting)\b[^.?!\n]{0,60}\b(?:auf|um)\b[^?!\n]{0,60}\b(?:schieben|geschoben|vorziehen|vorgezogen)\b",
-    r"(?:can|could|would|may|shall|are) (?:we|you) (?:still )?(?:do|make it|make|meet|try|manage|be free|free)\b[^.?\n]{0,80}\binstead\b",
+    r"(?:can|could|would|may|shall|are) (?:we|you) (?:still |maybe |just )?(?:do|make it|make|meet|try|manage|be free|free|start|begin|say|talk|speak|chat|go|switch|swap|call|come|aim|connect)\b[^.?\n]{0,80}\binstead\b",
     r"(?:will|to) now (?:take place|be held|happen|be (?:on|at|in|with))",
     r"\bit was (?:on |at |for )?(?:mon|tue|wed|thu|fri|sat|sun|the \d|\d)[^\n]{3,60}\b(?:it(?:['’]s| is) now|now it(?:['’]s| is))\b",
     rf"{_TALK}[^.\n]{{0,60}}\b(?:is|are) now (?:on |at |for )?(?:the |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|\d)|\bthe (?:old|original|previous) (?:\w+ ){{0,3}}(?:slot|time|appointment|booking) (?:is|has) (?:now )?(?:gone|off|been (?:released|cancelled|given))",
@@ -235,6 +238,7 @@ NEWSLETTER = _any(
     r"webinar",
     r"(?:ace|nail|smash|master|crack) (?:your|the|that|any) (?:\w+ ){0,3}interviews?|places are limited|limited (?:places|spaces|spots)|you(?:'re| are)? receiv\w+ this (?:\w+ )?because|because you (?:signed up|subscribed|registered)",
     r"newsletter abmelden|vom newsletter",
+    r"\bwait ?list\b|\b(?:update|change) your rsvp\b|\byou['’]re going!",
     r"\b(?:atelier|formation|stage|webinaire|réunion d['’]information) (?:«|\"|de |d['’]|collecti)|réussir (?:son|votre|vos) entretien|inscription à (?:l['’]atelier|la formation)",
     r"\bbewerbungs(?:training|mappe|coaching|werkstatt)|\binfo(?:rmations)?(?:abend|veranstaltung)|\bschulung\b|\btaller\b[^.\n]{0,20}(?:de |sobre )|\bcurso (?:de|gratuito)\b|\bbolsa de empleo\b|\bsesión informativa",
     r"se désabonner",
@@ -281,7 +285,7 @@ FROM_EMPLOYER = _any(
 # After an interview: thanks, and when there will be news.
 LOOKS_BACK = _any(
     r"thank(?:s| you)(?: so much| again)? for (?:coming|interviewing|meeting|attending|your time|taking the time|speaking|talking|chatting|joining)\b[^\n]{0,400}"
-    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|follow up with|next steps|come back to you|(?:make|reach|have|take) a decision|write to you|you (?:with|know) (?:the|our|an?) (?:outcome|results?|decision|feedback|news))",
+    r"(?:an update|any news|more news|a decision|get back to you|be in touch|let you know (?:by|as soon|once|when)|hear (?:back )?from us|follow up with|next steps|come back to you|(?:make|reach|have|take) a decision|write to you|you (?:with|know) (?:the|our|an?) (?:outcome|results?|decision|feedback|news)|hear from (?:me|us)|(?:make|making) a recommendation|either way)",
 )
 PROPOSES = _any(
     r"(?:are|would|will) you (?:be )?(?:available|free|able|open)|(?:can|could|would) (?:you|we) \w+|does .{3,40} (?:work|suit)\b|how about\b|invite you|(?:like|love) to (?:invite|schedule|have you|set up|meet|move|bring|book)",

@@ -27,6 +27,7 @@ _NUMBERED = [
     (
         re.compile(
             rf"\b(?:{words})(?:,? (?:and|y|et|und) (?:last|final|letzte\w*|dernier|última?),?)?[- ]+(?:(?:\w+|1:1)[- /]){{0,3}}?{_STAGE}"
+            rf"|\b(?:schedule|arrange|have|hold|do|set up|offer you|invite you (?:to|for|back for)) a (?:{words}) one\b"
             rf"|\b(?:entrevista|entretien|ronda|fase)\s(?:{words})\b",
             _FLAGS,
         ),
@@ -56,7 +57,7 @@ _FINAL = re.compile(
     _FLAGS,
 )
 _NOT_NOW = re.compile(
-    r"(?:following|further to|subsequent to|after|since|thank(?:s| you) (?:again )?for|from|enjoyed|during|attending"
+    r"(?:following|further to|subsequent to|impressed (?:by|with)|after|since|thank(?:s| you) (?:again )?for|from|enjoyed|during|attending"
     r"|completing|completed|clear(?:ing|ed)|passed|nach|suite à|tras|dank\w* für|merci (?:pour|de)|gracias por)\s"
     r"(?:(?:your|the|our|a|you|ihr\w*|dein\w*|unser\w*|das|dem|den|notre|votre|la|tu|su|nuestra)\s)?(?:\w+\s)?\s*$",
     _FLAGS,
