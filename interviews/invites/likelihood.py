@@ -57,7 +57,7 @@ _OTHER_DATE = re.compile(
 )
 _A_CLOCK = r"\b\d{1,2}(?:[:.h]\d\d|h\b| ?uhr\b| ?[ap]\.?m\b)"
 _OLD = re.compile(
-    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|\bit was (?:on |at |for )?(?=\W*$)|\b(?:conflict|clash) (?:at|on)\b|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|\bthe (?:old|previous|original|former) (?=\W*$)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
+    r"(?:(?:^|\n)[ \t]*(?:from|old|was|before)[ \t]?:|\bit was (?:on |at |for )?(?=\W*$)|(?:former|previous|old|original)(?: \w+)? (?:time|date|slot)|\bthe (?:old|previous|original|former) (?=\W*$)|originally|previously|formerly|instead of|in place of|was scheduled|had scheduled"
     rf"|were due|\b{MOVED}(?: [\w'-]+){{0,9}}? from|old (?:date|time)"
     r"|ursprünglich|statt(?!dessen)(?: am)?|anstatt|initialement|au lieu d|prévu initialement"
     r"|en lugar de|originalmente|can(?:no|['’])t (?:make|do|manage)|can no longer (?:do|make)|rather than|unable to make|cancel\w*"
