@@ -14,7 +14,7 @@ _FLAGS = re.IGNORECASE
 _LONGEST = timedelta(hours=10)
 _NOT_LENGTH = re.compile(
     r"^[\s-]*(?:\w+\s)?(?:presentation|präsentation|présentation|presentación|talk|lesson|test|exercise|reading|prep(?:aration)?|(?:of )?q ?& ?a|questions|mock|task|quiz|unterricht|"
-    r"demo|pitch|slot to present|break|pause|walk|drive|early|earlier|before|prior|"
+    r"demo|pitch|answer|speech|summary|introduction|overview|(?:away |on foot )?from (?:the|our|a)\b|away\b|on foot|slot to present|break|pause|walk|drive|early|earlier|before|prior|"
     r"beforehand|in advance|ahead|late|later|after|notice|plus\b|vorher|früher|"
     r"avant|antes|of (?:feedback|notice|reading|prep\w*)|to (?:read|prepare|look|review|settle)|per week|a week|/week|response|business)",
     _FLAGS,

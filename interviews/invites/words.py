@@ -27,7 +27,7 @@ _NUMBERED = [
     (
         re.compile(
             rf"\b(?:{words})(?:,? (?:and|y|et|und) (?:last|final|letzte\w*|dernier|última?),?)?[- ]+(?:(?:\w+|1:1)[- /]){{0,3}}?{_STAGE}"
-            rf"|\b(?:schedule|arrange|have|hold|do|set up|offer you|invite you (?:to|for|back for)) a (?:{words}) one\b"
+            rf"|\b(?:schedule|arrange|have|hold|do|set up|offer you|invite you (?:to|for|back for)) a (?:{words})(?: one\b|(?=,| with\b| at\b| on\b))"
             rf"|\b(?:entrevista|entretien|ronda|fase)\s(?:{words})\b",
             _FLAGS,
         ),
@@ -57,7 +57,7 @@ _FINAL = re.compile(
     _FLAGS,
 )
 _NOT_NOW = re.compile(
-    r"(?:following|further to|subsequent to|impressed (?:by|with)|after|since|thank(?:s| you) (?:again )?for|from|enjoyed|during|attending"
+    r"(?:following|further to|subsequent to|impressed (?:by|with)|success(?:ful)? (?:at|in)|after|since|thank(?:s| you) (?:again )?for|from|enjoyed|during|attending"
     r"|completing|completed|clear(?:ing|ed)|passed|nach|suite à|tras|dank\w* für|merci (?:pour|de)|gracias por)\s"
     r"(?:(?:your|the|our|a|you|ihr\w*|dein\w*|unser\w*|das|dem|den|notre|votre|la|tu|su|nuestra)\s)?(?:\w+\s)?\s*$",
     _FLAGS,
@@ -119,7 +119,7 @@ _VIDEO = re.compile(
 _ON_SITE = re.compile(
     r"\bon[- ]?site\b|\bhave you (?:down|in|over|up) (?:for|to|at|on|here|and)\b|\bin the (?:workshop|yard|kitchen|salon|clinic|surgery|garage|studio|barn)\b|in[- ]person|face[- ]to[- ]face|at our (?:\w+ ){0,3}(?:office|headquarters|hq|depot|warehouse|shop|branch|plant|factory|clinic|school|restaurant|club|lab|salon|cent(?:re|er)|location|facility|nursery"
     r"|site|campus|studio|premises|building|store)|(?:come|visit|invite you|stop) (?:in )?to our|\b(?:call|pop|come|drop|pass) (?:in|into|over|by|down) (?:to )?(?:to )?the (?:shop|store|yard|brewery|warehouse|garage|bakery|farm|office|depot|salon|café|cafe|pub|school|surgery|kitchen)\b"
-    r"|\b(?:come|pop|swing|nip|drop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|\b(?:front|side|back|main) (?:door|entrance|gate)\b|\b(?:ring|press|buzz) the (?:\w+ )?(?:bell|buzzer|intercom)|showroom|\b(?:room|level|floor|suite|building|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|\bward (?-i:[A-Z]?\d|[A-Z]\b)|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
+    r"|\b(?:come|pop|swing|nip|drop) (?:in|over|by|along|down)\b|\bvisit (?:us|(?-i:[A-Z]))|come to (?:the|our) (?:shop|store|office|studio|school|site|clinic|salon|restaurant)|front desk|\bcoming in\b[^.?\n]{0,20}\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|next)|\b(?:front|side|back|main) (?:door|entrance|gate)\b|\b(?:ring|press|buzz) the (?:\w+ )?(?:bell|buzzer|intercom)|showroom|\b(?:room|level|floor|suite|building|plant|wing|block|gate) (?-i:[A-Z\d])|(?-i:the [A-Z]\w+ (?:Centre|Center|Building|Room|Hall|Library|House|Club|Café|Hotel))|\bppe\b|\bward (?-i:[A-Z]?\d|[A-Z]\b)|break room|proof of address|dress code|\bunit \d|in the (?:shop|store)\b"
     r"|\b(?:our|the|their|my) (?-i:[A-ZÀ-Þ])[\w'’-]+ (?:(?-i:Street|Road|Avenue|St|Rd) )?(?:depot|office|store|branch|warehouse|yard|campus|clinic|showroom|garage)\b|\bat the (?:dock|site|yard|farm|front|main|back|head) (?:office|house|gate|desk|building)\b|\b(?:à (?:la |l['’])(?:boutique|agence|librairie|pharmacie|boulangerie|clinique)|au (?:magasin|restaurant|siège|salon|cabinet)|in (?:der|unserer) (?:filiale|praxis|klinik|kita|werkstatt)|im (?:laden|geschäft|restaurant|salon)|en (?:la|nuestra) (?:tienda|clínica|fábrica|sede))\b"
     r"|\breception\b|visitor|same address|\b(?:ground|first|second|third|mezzanine|top|\d+(?:st|nd|rd|th)) floor\b|\bcome (?:and|to|in and) see\b|\bklingeln\b|bei uns (?:vorzustellen|vorbei)|\bpiso \d|\bwe(?:['’]re| are) (?:on|at|opposite|next to|behind|above) (?:the )?(?-i:(?!Zoom|Teams|Slack|Meet|Google|Webex|Microsoft|Skype)[A-Z]\w+)[^.\n]{0,40}\b(?:street|road|opposite|next to|near|above|behind|by the|floor)|parking|vor ort|in unser(?:em|en|er)? (?:büro|haus|räum|zentrale|firma)"
     r"|\b(?:al|en el|a nuestro|en nuestro) (?:local|almacén|taller|despacho|centro|hotel|restaurante)\b|sur notre site (?:\(|d[e'’u]|à)|\bvous serez (?:reçu|accueilli)e?s?\b|chaussures (?:fermées|de sécurité)|dans nos (?:locaux|bureaux)|présentiel|sur place|en persona|presencial|nuestras oficinas"
